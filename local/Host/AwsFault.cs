@@ -1,0 +1,24 @@
+namespace ImageService.Local.Host;
+
+/// <summary>What goes wrong with a call of an AWS operation: see <see cref="AwsCalls.Inject"/>.</summary>
+public abstract record AwsFault
+{
+    private AwsFault()
+    {
+    }
+
+    /// <summary>The call is answered with an error and does nothing.</summary>
+    /// <param name="Status">The HTTP status, such as 503.</param>
+    /// <param name="Code">The service's error code, such as <c>SlowDown</c> or <c>ProvisionedThroughputExceededException</c>.</param>
+    public sealed record Error(int Status, string Code) : AwsFault;
+
+    /// <summary>The call is carried out after this time, unless its client has gone by then.</summary>
+    /// <param name="Time">How long the call waits.</param>
+    public sealed record Delay(TimeSpan Time) : AwsFault;
+
+    /// <summary>The connection is cut before the call does anything.</summary>
+    public sealed record Disconnect : AwsFault;
+
+    /// <summary>The call is carried out, and the connection is cut instead of an answer.</summary>
+    public sealed record LoseAnswer : AwsFault;
+}

@@ -1,0 +1,17 @@
+namespace ImageService.Local.Host;
+
+/// <summary>One AWS service of the embedded cloud, as the dispatcher sees it.</summary>
+internal interface IAwsService
+{
+    /// <summary>The name in the health report and the log: <c>s3</c>, <c>dynamodb</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The operation that a request names, whether it is supported or not: <c>PutObject</c>, <c>Query</c>.</summary>
+    string OperationOf(HttpRequest request);
+
+    /// <summary>Answers a request; what the service does not support it refuses by name.</summary>
+    Task HandleAsync(HttpContext context, string operation);
+
+    /// <summary>Answers with an error in the service's own format.</summary>
+    Task RefuseAsync(HttpContext context, int status, string code, string message);
+}

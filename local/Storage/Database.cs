@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace ImageService.Local.Storage;
+
+/// <summary>
+/// A SQLite database with one writer and any number of readers (WAL). Writes that wait are committed together, so that
+/// many at once share one flush to the disk; each is answered only after its commit.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly string _connectionString;
+    private readonly BlockingCollection<IWrite> _writes = [];
+    private readonly Thread _writer;
+
+    /// <param name="path">The file; it is made where it is missing.</param>
+    /// <param name="durable">Whether a commit is on the disk when it is answered (<c>synchronous=FULL</c>).</param>
+    /// <param name="schema">SQL that makes the tables; it runs at every start, so it says <c>IF NOT EXISTS</c>.</param>
+    public Database(string path, bool durable, string schema)
+    {
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+        var connection = Open();
+        Execute(connection, "PRAGMA journal_mode=WAL");
+        Execute(connection, durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+        Execute(connection, schema);
+        _writer = new Thread(() => Run(connection)) { IsBackground = true, Name = $"writer of {Path.GetFileName(path)}" };
+        _writer.Start();
+    }
+
+    private interface IWrite
+    {
+        /// <summary>Does the work inside the open transaction; a failure undoes this work alone.</summary>
+        void Do(SqliteConnection connection);
+
+        /// <summary>Answers, after the commit or with the failure of it.</summary>
+        void Answer(Exception? commitFailure);
+    }
+
+    /// <summary>Runs work in a transaction, alone among the writes; the task ends after the commit.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work)
+    {
+        var write = new Write<T>(work);
+        _writes.Add(write);
+        return write.Task;
+    }
+
+    /// <summary>Runs a query on the last committed state; it waits for no write.</summary>
+    public T Read<T>(Func<SqliteConnection, T> query)
+    {
+        using var connection = Open();
+        return query(connection);
+    }
+
+    public void Dispose()
+    {
+        _writes.CompleteAdding();
+        _writer.Join();
+        _writes.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private void Run(SqliteConnection connection)
+    {
+        using (connection)
+        {
+            var batch = new List<IWrite>();
+            foreach (var first in _writes.GetConsumingEnumerable())
+            {
+                batch.Add(first);
+                while (batch.Count < 256 && _writes.TryTake(out var next))
+                    batch.Add(next);
+                Commit(connection, batch);
+                batch.Clear();
+            }
+        }
+    }
+
+    private static void Commit(SqliteConnection connection, List<IWrite> batch)
+    {
+        Exception? failure = null;
+        try
+        {
+            Execute(connection, "BEGIN IMMEDIATE");
+            foreach (var write in batch)
+                write.Do(connection);
+            Execute(connection, "COMMIT");
+        }
+#pragma warning disable CA1031 // Whatever broke the commit is told to each of its writes.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            failure = exception;
+            try
+            {
+                Execute(connection, "ROLLBACK");
+            }
+            catch (SqliteException)
+            {
+                // SQLite has rolled back already: after some failures (a full disk) it does so itself.
+            }
+        }
+
+        foreach (var write in batch)
+            write.Answer(failure);
+    }
+
+    private sealed class Write<T>(Func<SqliteConnection, T> work) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _failure;
+
+        public Task<T> Task => _done.Task;
+
+        public void Do(SqliteConnection connection)
+        {
+            Execute(connection, "SAVEPOINT work");
+            try
+            {
+                _result = work(connection);
+            }
+#pragma warning disable CA1031 // The failure belongs to the caller of this write; the others of its batch go on.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _failure = exception;
+                Execute(connection, "ROLLBACK TO work");
+            }
+
+            Execute(connection, "RELEASE work");
+        }
+
+        public void Answer(Exception? commitFailure)
+        {
+            if ((_failure ?? commitFailure) is { } failure)
+                _done.SetException(failure);
+            else
+                _done.SetResult(_result!);
+        }
+    }
+}
