@@ -43,7 +43,11 @@ public sealed class AwsCalls
             _counts[operation] = _counts.GetValueOrDefault(operation) + 1;
             AwsFault? fault = null;
             foreach (var injection in _injections.Where(i => i.Operation == operation))
-                fault ??= injection.Next();
+            {
+                var next = injection.Next();
+                fault ??= next;
+            }
+
             return fault;
         }
     }

@@ -1,9 +1,7 @@
-using ImageService.Local.Gateway;
-
 namespace ImageService.Local.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TimeProvider time)
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, AwsCalls calls, TimeProvider time)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
@@ -13,8 +11,6 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         var request = context.Request;
         if (request.Path == Health.Path)
             await Health.WriteAsync(context, Services);
-        else if (ApiGateway.IsFor(request.Path))
-            await gateway.HandleAsync(context);
         else
             await CallAsync(context, request.Headers.ContainsKey("X-Amz-Target") ? dynamoDb : s3);
     }

@@ -1,0 +1,17 @@
+namespace ImageService.Local;
+
+/// <summary>How an <see cref="EmbeddedCloud"/> is started.</summary>
+public sealed record EmbeddedCloudOptions
+{
+    /// <summary>The port on the loopback interface; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The folder of the data, or null for a temporary one that is gone when the cloud stops.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>The clock: ids, expiry of presigned URLs and time limits go by it.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where one line a request goes, or null for none.</summary>
+    public TextWriter? RequestLog { get; init; }
+}
