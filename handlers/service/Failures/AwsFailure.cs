@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.Runtime;
+
+namespace ImageService.Handlers.Failures;
+
+/// <summary>
+/// Tells what an exception of the AWS SDK means for the caller. The SDK has retried by then
+/// (see <see cref="AwsClients"/>), so a failure that is seen here has lasted for all attempts.
+/// </summary>
+internal static class AwsFailure
+{
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html and
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: throttling that comes as a 400 as well.
+    private static readonly HashSet<string> ThrottlingCodes =
+    [
+        "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded", "Throttling", "SlowDown",
+    ];
+
+    /// <summary>No answer came in time: of one attempt, or before the function's own deadline.</summary>
+    public static bool IsTimeout(Exception exception) =>
+        Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)
+        || Chain(exception).OfType<AmazonServiceException>().Any(e => e.ErrorCode == "RequestTimeout");
+
+    /// <summary>AWS throttles, answers 5xx, refuses the connection or cuts it.</summary>
+    public static bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e switch
+    {
+        AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError
+            || service.StatusCode == HttpStatusCode.TooManyRequests
+            || ThrottlingCodes.Contains(service.ErrorCode ?? ""),
+        HttpRequestException or SocketException or IOException => true,
+        _ => false,
+    });
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var next = exception; next is not null; next = next.InnerException)
+            yield return next;
+    }
+}

@@ -1,0 +1,14 @@
+namespace ImageService.Handlers.Failures;
+
+/// <summary>Ends an operation with a problem; <see cref="FailureMap"/> makes the answer of it.</summary>
+public sealed class ProblemException(Problem problem, string detail) : Exception(detail)
+{
+    /// <summary>The kind of failure.</summary>
+    public Problem Problem => problem;
+
+    /// <summary>The fields that are wrong, for a 400; null elsewhere.</summary>
+    public IReadOnlyList<FieldError>? Errors { get; init; }
+
+    /// <summary>Headers that the problem demands, such as <c>Allow</c>.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+}

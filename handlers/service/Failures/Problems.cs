@@ -1,0 +1,62 @@
+namespace ImageService.Handlers.Failures;
+
+/// <summary>The catalogue of failures: each status and code that a function answers with stands here, once.</summary>
+public static class Problems
+{
+    /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>
+    public static readonly Problem InvalidParameter = new(400, "invalid-parameter", "Invalid query parameter");
+
+    /// <summary>The id in the path is no lower-case UUID.</summary>
+    public static readonly Problem InvalidImageId = new(400, "invalid-image-id", "Invalid image id");
+
+    /// <summary>The cursor was altered, or belongs to a listing with other filters.</summary>
+    public static readonly Problem InvalidCursor = new(400, "invalid-cursor", "Invalid cursor");
+
+    /// <summary>The body is not JSON (RFC 8259), is too deep, or names a member twice.</summary>
+    public static readonly Problem InvalidJson = new(400, "invalid-json", "Invalid JSON");
+
+    /// <summary>The body is no multipart/form-data (RFC 7578).</summary>
+    public static readonly Problem InvalidMultipart = new(400, "invalid-multipart", "Invalid multipart body");
+
+    /// <summary>The content is not padded base64 (RFC 4648, section 4).</summary>
+    public static readonly Problem InvalidBase64 = new(400, "invalid-base64", "Invalid base64");
+
+    /// <summary>A field is missing, unknown, of another type or out of range; <c>errors</c> names each.</summary>
+    public static readonly Problem InvalidField = new(400, "invalid-field", "Invalid field");
+
+    /// <summary>The image has no bytes.</summary>
+    public static readonly Problem EmptyImage = new(400, "empty-image", "Empty image");
+
+    /// <summary>There is nothing at this path.</summary>
+    public static readonly Problem PathNotFound = new(404, "path-not-found", "Path not found");
+
+    /// <summary>There is no image with this id, or no longer.</summary>
+    public static readonly Problem ImageNotFound = new(404, "image-not-found", "Image not found");
+
+    /// <summary>The path is known, the method is none of its methods; <c>Allow</c> lists those.</summary>
+    public static readonly Problem MethodNotAllowed = new(405, "method-not-allowed", "Method not allowed");
+
+    /// <summary>The image is larger than its form of upload carries.</summary>
+    public static readonly Problem ImageTooLarge = new(413, "image-too-large", "Image too large");
+
+    /// <summary>The Content-Type of the request is none that the operation reads.</summary>
+    public static readonly Problem UnsupportedContentType = new(415, "unsupported-content-type", "Unsupported content type");
+
+    /// <summary>The bytes are no image of a supported format.</summary>
+    public static readonly Problem UnsupportedImage = new(415, "unsupported-image", "Unsupported image");
+
+    /// <summary>The bytes are an image of another type than the declared one.</summary>
+    public static readonly Problem ContentTypeMismatch = new(415, "content-type-mismatch", "Content type mismatch");
+
+    /// <summary>The bytes begin like an image whose dimensions cannot be read.</summary>
+    public static readonly Problem CorruptImage = new(422, "corrupt-image", "Corrupt image");
+
+    /// <summary>Nobody expected this; the log holds it under the request id.</summary>
+    public static readonly Problem Internal = new(500, "internal-error", "Internal error");
+
+    /// <summary>S3 or DynamoDB throttles, fails or refuses the connection; <c>Retry-After</c> tells when to come back.</summary>
+    public static readonly Problem Unavailable = new(503, "service-unavailable", "Service unavailable");
+
+    /// <summary>S3 or DynamoDB did not answer in time.</summary>
+    public static readonly Problem Timeout = new(504, "timeout", "Timeout");
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Amazon.DynamoDBv2;
+using Amazon.S3;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Operations;
+using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Handlers;
+
+/// <summary>
+/// The service: every operation behind one method. Adapters (API Gateway's proxy event, the embedded gateway) turn their
+/// request into a <see cref="Request"/> and call <see cref="InvokeAsync"/>.
+/// </summary>
+public sealed class Functions
+{
+    /// <summary>What remains of the function's time when calls to AWS are given up: enough to write the 504.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>API Gateway waits 29 s; a function that is given longer must not use it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(27);
+
+    private readonly Dictionary<Operation, Func<Request, CancellationToken, Task<Response>>> _operations;
+    private readonly Cors _cors;
+    private readonly TextWriter _log;
+
+    /// <summary>Composes the service.</summary>
+    /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
+    /// <param name="s3">See <see cref="AwsClients.S3"/>.</param>
+    /// <param name="dynamoDb">See <see cref="AwsClients.DynamoDb"/>.</param>
+    /// <param name="time">The clock of ids and times.</param>
+    /// <param name="log">Where failures that the caller is not told about are written, under the request id.</param>
+    public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, TextWriter log)
+    {
+        var bucket = new ImageBucket(s3, settings.BucketName);
+        var table = new ImageTable(dynamoDb, settings.TableName);
+        var download = new DownloadImage(table, bucket);
+        _cors = new Cors(settings.CorsOrigin);
+        _log = log;
+        _operations = new()
+        {
+            [Operation.UploadImage] = new UploadImage(bucket, table, time).HandleAsync,
+            [Operation.ListImages] = new ListImages(table).HandleAsync,
+            [Operation.GetImage] = new GetImage(table, download).HandleAsync,
+            [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.Fallback] = Fallback.HandleAsync,
+        };
+    }
+
+    /// <summary>Answers a request. It never throws: what goes wrong is an answer too.</summary>
+    /// <param name="operation">The operation that the route table names for the request.</param>
+    /// <param name="request">The request.</param>
+    public async Task<Response> InvokeAsync(Operation operation, Request request)
+    {
+        var response = await RunAsync(operation, request);
+        response.Headers["X-Request-Id"] = request.Id;
+        _cors.AddTo(response);
+        return request.Method == "HEAD" ? response with { Body = default } : response;
+    }
+
+    private async Task<Response> RunAsync(Operation operation, Request request)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var time = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
+        using var deadline = new CancellationTokenSource(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        try
+        {
+            return await _operations[operation](request, deadline.Token);
+        }
+#pragma warning disable CA1031 // An operation may fail in any way; the caller gets an answer for each.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            var response = FailureMap.ToResponse(exception, request.Id);
+            if (response.Status >= 500)
+                await _log.WriteLineAsync($"{request.Id} {operation} {response.Status} after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms: {exception}");
+            return response;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ImageService.Handlers.Failures;
+
+namespace ImageService.Handlers.Images;
+
+/// <summary>Collects what is wrong with the fields of a request, so that one answer names all of it.</summary>
+internal sealed class FieldErrors
+{
+    private readonly List<FieldError> _errors = [];
+
+    /// <summary>Notes what is wrong with a field.</summary>
+    public void Add(string field, string message) => _errors.Add(new FieldError(field, message));
+
+    /// <summary>Checks the length of a text in characters, that is Unicode code points; a missing text has none.</summary>
+    /// <returns>Whether there is a text, and it is neither too short nor too long.</returns>
+    public bool CheckLength(string field, string? text, int longest, int shortest = 0)
+    {
+        if (text is null)
+            return false;
+        var length = text.EnumerateRunes().Count();
+        if (length < shortest)
+            Add(field, "is empty");
+        else if (length > longest)
+            Add(field, $"has more than {longest} characters");
+        return length >= shortest && length <= longest;
+    }
+
+    /// <summary>Checks that a text has no character that is none: U+0000 to U+001F and U+007F to U+009F.</summary>
+    public void CheckNoControl(string field, string text)
+    {
+        if (text.Any(char.IsControl))
+            Add(field, "has a control character");
+    }
+
+    /// <summary>Ends the operation if something is wrong.</summary>
+    /// <exception cref="ProblemException">400, with all errors.</exception>
+    public void ThrowIfAny(Problem problem)
+    {
+        if (_errors.Count > 0)
+            throw new ProblemException(problem, string.Join("; ", _errors.Select(error => $"{error.Field} {error.Message}")) + ".") { Errors = _errors };
+    }
+}

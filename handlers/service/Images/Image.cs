@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace ImageService.Handlers.Images;
+
+/// <summary>An image as the API shows it.</summary>
+/// <param name="Id">The id, a UUID of version 7.</param>
+/// <param name="FileName">1 to 255 characters.</param>
+/// <param name="ContentType">The type of the bytes, by their signature: <c>image/jpeg</c>.</param>
+/// <param name="Size">The length of the bytes.</param>
+/// <param name="Width">In pixels, as stored: an EXIF rotation is not applied.</param>
+/// <param name="Height">In pixels, as stored: an EXIF rotation is not applied.</param>
+/// <param name="Sha256">The SHA-256 of the bytes, in lower-case hexadecimal.</param>
+/// <param name="Owner">Whose image it is; absent when nobody was named.</param>
+/// <param name="Metadata">What people say about it; absent when nothing was said.</param>
+/// <param name="CreatedAt">The millisecond of the id.</param>
+/// <param name="UpdatedAt">When the metadata was last changed.</param>
+/// <param name="Version">1 for a new image, one more for each change.</param>
+public sealed record Image(
+    string Id,
+    string FileName,
+    string ContentType,
+    long Size,
+    int Width,
+    int Height,
+    string Sha256,
+    string? Owner,
+    ImageMetadata? Metadata,
+    [property: JsonConverter(typeof(TimestampConverter))] DateTimeOffset CreatedAt,
+    [property: JsonConverter(typeof(TimestampConverter))] DateTimeOffset UpdatedAt,
+    long Version)
+{
+    /// <summary>The strong ETag of the metadata: its version.</summary>
+    internal string MetadataETag => $"\"v{Version}\"";
+
+    /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
+    internal string BytesETag => $"\"{Sha256}\"";
+}

@@ -1,0 +1,46 @@
+namespace ImageService.Handlers.Images;
+
+/// <summary>The limits of <see cref="ImageMetadata"/>.</summary>
+internal static class MetadataRules
+{
+    /// <summary>The longest tag in characters.</summary>
+    public const int TagLength = 50;
+
+    private const int MaxTags = 20;
+    private const int MaxAttributes = 16;
+
+    /// <summary>Says what is wrong with metadata, if there is some.</summary>
+    public static void Check(ImageMetadata? metadata, FieldErrors errors)
+    {
+        errors.CheckLength("metadata.title", metadata?.Title, 256);
+        errors.CheckLength("metadata.description", metadata?.Description, 2048);
+        errors.CheckLength("metadata.location", metadata?.Location, 256);
+        CheckTags(metadata?.Tags ?? [], errors);
+        CheckAttributes(metadata?.Attributes ?? new Dictionary<string, string>(), errors);
+    }
+
+    private static void CheckTags(IReadOnlyList<string?> tags, FieldErrors errors)
+    {
+        if (tags.Count > MaxTags)
+            errors.Add("metadata.tags", $"has more than {MaxTags} tags");
+        foreach (var (i, tag) in tags.Take(MaxTags).Index())
+        {
+            if (tag is null)
+                errors.Add($"metadata.tags[{i}]", "is null");
+            errors.CheckLength($"metadata.tags[{i}]", tag, TagLength, shortest: 1);
+        }
+    }
+
+    private static void CheckAttributes(IReadOnlyDictionary<string, string> attributes, FieldErrors errors)
+    {
+        if (attributes.Count > MaxAttributes)
+            errors.Add("metadata.attributes", $"has more than {MaxAttributes} attributes");
+        foreach (var (name, value) in attributes.Take(MaxAttributes))
+        {
+            errors.CheckLength("metadata.attributes", name, 64, shortest: 1);
+            if (value is null)
+                errors.Add($"metadata.attributes.{name}", "is null");
+            errors.CheckLength($"metadata.attributes.{name}", value, 256);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using ImageService.Handlers.Failures;
+
+namespace ImageService.Handlers.Listing;
+
+/// <summary>
+/// Where a listing goes on: the sort key of the last image, and a digest of it and of the filters, so that a cursor is
+/// good for its own listing only. The digest has no key: it finds mistakes, and there is nothing to protect.
+/// </summary>
+internal static class Cursor
+{
+    private const int DigestLength = 16;
+
+    /// <summary>The cursor behind a position.</summary>
+    public static string Write(string position, ListParameters parameters) =>
+        Base64Url.EncodeToString([.. Digest(position, parameters), .. Encoding.UTF8.GetBytes(position)]);
+
+    /// <summary>The position in a cursor.</summary>
+    /// <exception cref="ProblemException">400 <c>invalid-cursor</c>.</exception>
+    public static string Read(string cursor, ListParameters parameters, ListPlan plan)
+    {
+        var bytes = Base64Url.IsValid(cursor) ? Base64Url.DecodeFromChars(cursor) : [];
+        if (bytes.Length > DigestLength)
+        {
+            var position = Encoding.UTF8.GetString(bytes.AsSpan(DigestLength));
+            if (bytes.AsSpan(0, DigestLength).SequenceEqual(Digest(position, parameters)) && plan.Holds(position) && Write(position, parameters) == cursor)
+                return position;
+        }
+
+        throw new ProblemException(Problems.InvalidCursor, "The cursor was altered, or is of a listing with other filters. Start again without one.");
+    }
+
+    private static ReadOnlySpan<byte> Digest(string position, ListParameters parameters)
+    {
+        // The limit may change from page to page; all else is the listing.
+        var listing = parameters with { Cursor = null, Limit = 0 };
+        return SHA256.HashData(Encoding.UTF8.GetBytes($"{position}\0{listing}")).AsSpan(0, DigestLength);
+    }
+}

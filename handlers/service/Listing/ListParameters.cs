@@ -1,0 +1,94 @@
+using System.Globalization;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Listing;
+
+/// <summary>The query parameters of a listing, read and checked.</summary>
+internal sealed record ListParameters
+{
+    /// <summary>The names of all parameters.</summary>
+    public static readonly string[] Names =
+        ["limit", "cursor", "order", "fileName", "createdAfter", "createdBefore", "contentType", "tag", "owner"];
+
+    private const int DefaultLimit = 20;
+    private const int MaxLimit = 100;
+
+    /// <summary>How many images a page holds at most.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>Where the page starts; null for the first.</summary>
+    public required string? Cursor { get; init; }
+
+    /// <summary>Oldest first, or by file name from A on.</summary>
+    public required bool Ascending { get; init; }
+
+    /// <summary>How the file names begin, in the form in which they are matched.</summary>
+    public required string? FileNamePrefix { get; init; }
+
+    /// <summary>The first millisecond that is listed.</summary>
+    public required long? CreatedFrom { get; init; }
+
+    /// <summary>The first millisecond that is no longer listed.</summary>
+    public required long? CreatedUntil { get; init; }
+
+    public required string? ContentType { get; init; }
+
+    public required string? Tag { get; init; }
+
+    public required string? Owner { get; init; }
+
+    /// <summary>Reads the query of a request.</summary>
+    /// <exception cref="ProblemException">400, naming each parameter that is unknown, repeated or out of range.</exception>
+    public static ListParameters Of(Request request)
+    {
+        request.AllowOnly(Names);
+        var errors = new FieldErrors();
+        var fileName = request.Parameter("fileName");
+        FileName.Check(fileName, errors);
+        Images.Owner.Check(request.Parameter("owner"), errors);
+        errors.CheckLength("contentType", request.Parameter("contentType"), 255, shortest: 1);
+        errors.CheckLength("tag", request.Parameter("tag"), MetadataRules.TagLength, shortest: 1);
+        var parameters = new ListParameters
+        {
+            Limit = ReadLimit(request.Parameter("limit"), errors),
+            Cursor = request.Parameter("cursor"),
+            Ascending = ReadAscending(request.Parameter("order"), byFileName: fileName is not null, errors),
+            FileNamePrefix = fileName is null ? null : FileName.Key(fileName),
+            CreatedFrom = ReadTime("createdAfter", request, errors),
+            CreatedUntil = ReadTime("createdBefore", request, errors),
+            ContentType = request.Parameter("contentType")?.ToLowerInvariant(),
+            Tag = request.Parameter("tag"),
+            Owner = request.Parameter("owner"),
+        };
+        errors.ThrowIfAny(Problems.InvalidParameter);
+        return parameters;
+    }
+
+    private static int ReadLimit(string? text, FieldErrors errors)
+    {
+        if (text is null)
+            return DefaultLimit;
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > MaxLimit)
+            errors.Add("limit", $"is no number from 1 to {MaxLimit}");
+        return limit;
+    }
+
+    private static bool ReadAscending(string? text, bool byFileName, FieldErrors errors)
+    {
+        if (text is not (null or "asc" or "desc"))
+            errors.Add("order", "is neither asc nor desc");
+        return text is null ? byFileName : text == "asc";
+    }
+
+    private static long? ReadTime(string name, Request request, FieldErrors errors)
+    {
+        if (request.Parameter(name) is not { } text)
+            return null;
+        var milliseconds = Rfc3339.CeilingMilliseconds(text);
+        if (milliseconds is null)
+            errors.Add(name, "is no RFC 3339 date-time, such as 2026-11-21T19:00:00Z");
+        return milliseconds;
+    }
+}

@@ -1,0 +1,77 @@
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Handlers.Listing;
+
+/// <summary>
+/// Which index a listing reads, which range of it, and what narrows the answer. File names need their own order, so
+/// they come first; an owner's images are fewer than all.
+/// </summary>
+internal sealed class ListPlan(ListParameters parameters)
+{
+    /// <summary>The latest time that a DateTimeOffset holds, in Unix milliseconds.</summary>
+    private static readonly long EndOfTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    /// <summary>The index that is read.</summary>
+    public TableIndex Index { get; } =
+        parameters.FileNamePrefix is not null ? TableSchema.ByFileName
+        : parameters.Owner is not null ? TableSchema.ByOwner
+        : TableSchema.ByCreated;
+
+    /// <summary>Whether no time is both after and before.</summary>
+    public bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil;
+
+    // No id equals these ends (they have no version), so both may be included.
+    private string FirstId => ImageId.Floor(parameters.CreatedFrom ?? 0);
+
+    private string LastId => ImageId.Floor(parameters.CreatedUntil ?? EndOfTime);
+
+    /// <summary>The query of a page that starts behind a position.</summary>
+    /// <param name="position">A sort key of <see cref="Index"/>, or null for the first page.</param>
+    public ImageQuery Query(string? position)
+    {
+        var partition = Index == TableSchema.ByOwner ? ImageItem.S(parameters.Owner!) : ImageItem.N(ImageItem.Shard);
+        var query = new ImageQuery(Index, partition, parameters.Ascending);
+        if (Index == TableSchema.ByFileName)
+            NarrowByFileName(query);
+        else if (parameters.CreatedFrom is not null || parameters.CreatedUntil is not null)
+            query.Between(FirstId, LastId);
+        if (parameters.ContentType is { } contentType)
+            query.Where("contentType", "=", contentType);
+        if (parameters.Tag is { } tag)
+            query.WhereTag(tag);
+
+        // One more than asked for tells whether the listing goes on. What filters remove is not known before it is read.
+        query.Limit = query.IsFiltered ? null : parameters.Limit + 1;
+        if (position is not null)
+            query.StartBehind(position, IdIn(position));
+        return query;
+    }
+
+    /// <summary>Whether a position lies where this listing reads: an altered cursor does not get to DynamoDB.</summary>
+    public bool Holds(string position)
+    {
+        var id = IdIn(position);
+        if (!ImageId.IsValid(id))
+            return false;
+        return Index == TableSchema.ByFileName
+            ? position.StartsWith(parameters.FileNamePrefix!, StringComparison.Ordinal) && position[..^id.Length].IndexOf('\0') == position.Length - id.Length - 1
+            : string.CompareOrdinal(id, FirstId) >= 0 && string.CompareOrdinal(id, LastId) <= 0;
+    }
+
+    private void NarrowByFileName(ImageQuery query)
+    {
+        query.BeginsWith(parameters.FileNamePrefix!);
+        if (parameters.CreatedFrom is { } from)
+            query.Where("createdAt", ">=", Timestamp(from));
+        if (parameters.CreatedUntil is { } until)
+            query.Where("createdAt", "<", Timestamp(until));
+        if (parameters.Owner is { } owner)
+            query.Where(TableSchema.ByOwner.PartitionKey.Name, "=", owner);
+    }
+
+    private static string Timestamp(long milliseconds) =>
+        TimestampConverter.Write(DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, EndOfTime)));
+
+    private static string IdIn(string position) => position.Length > 36 ? position[^36..] : position;
+}

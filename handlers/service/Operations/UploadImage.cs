@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Formats;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+using ImageService.Handlers.Uploading;
+
+namespace ImageService.Handlers.Operations;
+
+/// <summary><c>POST /images</c>: stores an image. The object goes first, so that what is listed can always be downloaded.</summary>
+internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProvider time)
+{
+    public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
+    {
+        var upload = UploadForm.Read(request);
+        CheckFields(upload);
+        var (format, size) = ImageInspection.Inspect(upload);
+
+        var id = ImageId.New(time.GetUtcNow());
+        var sha256 = SHA256.HashData(upload.Bytes.Span);
+        var image = new Image(
+            id.ToString(),
+            upload.FileName ?? $"{id}.{format.Extension}",
+            format.ContentType,
+            upload.Bytes.Length,
+            size.Width,
+            size.Height,
+            Convert.ToHexStringLower(sha256),
+            upload.Owner,
+            upload.Metadata,
+            CreatedAt: id.CreatedAt,
+            UpdatedAt: id.CreatedAt,
+            Version: 1);
+        await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
+        await table.PutAsync(image, cancellation);
+
+        var response = Response.Json(201, image, ServiceJson.Default.Image);
+        response.Headers["ETag"] = image.MetadataETag;
+        // Relative to the path of the request, since no function knows the outer URL.
+        response.Headers["Location"] = request.Path.EndsWith('/') ? image.Id : $"images/{image.Id}";
+        return response;
+    }
+
+    private static void CheckFields(Upload upload)
+    {
+        var errors = new FieldErrors();
+        FileName.Check(upload.FileName, errors);
+        Owner.Check(upload.Owner, errors);
+        MetadataRules.Check(upload.Metadata, errors);
+        errors.ThrowIfAny(Problems.InvalidField);
+    }
+}

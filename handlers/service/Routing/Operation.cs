@@ -1,0 +1,20 @@
+namespace ImageService.Handlers.Routing;
+
+/// <summary>What the API can do. On AWS each is a function of its own.</summary>
+public enum Operation
+{
+    /// <summary>Stores an image.</summary>
+    UploadImage,
+
+    /// <summary>Lists images, newest first or by file name.</summary>
+    ListImages,
+
+    /// <summary>Answers an image's metadata, or with <c>?download=true</c> its bytes (the operation downloadImage).</summary>
+    GetImage,
+
+    /// <summary>Deletes an image.</summary>
+    DeleteImage,
+
+    /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
+    Fallback,
+}

@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Uploading;
+
+namespace ImageService.Handlers;
+
+/// <summary>All JSON of the API, by source generation. What comes in is read strictly: an unknown or repeated member is a mistake.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Image))]
+[JsonSerializable(typeof(ImagePage))]
+[JsonSerializable(typeof(ImageMetadata))]
+[JsonSerializable(typeof(JsonUpload))]
+[JsonSerializable(typeof(ProblemDetails))]
+internal sealed partial class ServiceJson : JsonSerializerContext
+{
+    static ServiceJson() => Default = new ServiceJson(new JsonSerializerOptions(s_defaultOptions)
+    {
+        // Any language is readable as it is; the answers are no HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        AllowDuplicateProperties = false,
+        // metadata.attributes is the deepest that the API reads.
+        MaxDepth = 8,
+    });
+}

@@ -1,0 +1,51 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Storage;
+
+/// <summary>The objects of the images. Their keys are never shown. One call to S3 a method.</summary>
+internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
+{
+    /// <summary>Stores the bytes of an image; S3 checks them against their SHA-256 and refuses damaged ones.</summary>
+    public async Task PutAsync(ImageId id, ReadOnlyMemory<byte> bytes, string contentType, byte[] sha256, CancellationToken cancellation)
+    {
+        using var stream = MemoryStreams.Over(bytes);
+        await s3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = bucketName,
+                Key = Key(id),
+                InputStream = stream,
+                AutoCloseStream = false,
+                ContentType = contentType,
+                ChecksumSHA256 = Convert.ToBase64String(sha256),
+                // The checksum is signed; AWS's own endpoints have TLS, where hashing each chunk once more gains nothing.
+                DisablePayloadSigning = s3.Config.ServiceURL is null,
+            },
+            cancellation);
+    }
+
+    /// <summary>Reads the bytes of an image; the SDK checks them against the stored checksum.</summary>
+    /// <returns>Null when the object is not there.</returns>
+    public async Task<byte[]?> GetAsync(ImageId id, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = Key(id) }, cancellation);
+            var bytes = new byte[answer.ContentLength];
+            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
+            return bytes;
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Deletes the bytes of an image; there or not, it is the same to S3.</summary>
+    public Task DeleteAsync(ImageId id, CancellationToken cancellation) =>
+        s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucketName, Key = Key(id) }, cancellation);
+
+    private static string Key(ImageId id) => $"images/{id}";
+}

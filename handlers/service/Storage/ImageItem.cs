@@ -1,0 +1,64 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Storage;
+
+/// <summary>An image as an item of the table, and back: the one place where attributes are written and read.</summary>
+internal static class ImageItem
+{
+    /// <summary>All images are in this partition of the indexes over all images.</summary>
+    public const int Shard = 0;
+
+    public static Dictionary<string, AttributeValue> Key(ImageId id) => new() { [TableSchema.Id.Name] = S(id.ToString()) };
+
+    public static Dictionary<string, AttributeValue> Of(Image image)
+    {
+        var item = new Dictionary<string, AttributeValue>
+        {
+            [TableSchema.Id.Name] = S(image.Id),
+            [TableSchema.ByCreated.PartitionKey.Name] = N(Shard),
+            [TableSchema.ByFileName.SortKey.Name] = S(FileNameKey(image.FileName, image.Id)),
+            ["fileName"] = S(image.FileName),
+            ["contentType"] = S(image.ContentType),
+            ["size"] = N(image.Size),
+            ["width"] = N(image.Width),
+            ["height"] = N(image.Height),
+            ["sha256"] = S(image.Sha256),
+            ["createdAt"] = S(TimestampConverter.Write(image.CreatedAt)),
+            ["updatedAt"] = S(TimestampConverter.Write(image.UpdatedAt)),
+            ["version"] = N(image.Version),
+        };
+        if (image.Owner is { } owner)
+            item[TableSchema.ByOwner.PartitionKey.Name] = S(owner);
+        if (image.Metadata is { } metadata)
+            item["metadata"] = MetadataItem.Of(metadata);
+        return item;
+    }
+
+    public static Image Read(Dictionary<string, AttributeValue> item) => new(
+        item[TableSchema.Id.Name].S,
+        item["fileName"].S,
+        item["contentType"].S,
+        Number(item["size"]),
+        (int)Number(item["width"]),
+        (int)Number(item["height"]),
+        item["sha256"].S,
+        item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
+        item.GetValueOrDefault("metadata") is { } metadata ? MetadataItem.Read(metadata) : null,
+        TimestampConverter.Read(item["createdAt"].S),
+        TimestampConverter.Read(item["updatedAt"].S),
+        Number(item["version"]));
+
+    /// <summary>
+    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id behind the name makes the order of equal names
+    /// stable, and U+0000, which no name holds, puts a name before all longer ones.
+    /// </summary>
+    public static string FileNameKey(string fileName, string id) => $"{FileName.Key(fileName)}\0{id}";
+
+    public static AttributeValue S(string text) => new() { S = text };
+
+    public static AttributeValue N(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
+
+    private static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Storage;
+
+/// <summary>An image's metadata as an attribute (a map), and back.</summary>
+internal static class MetadataItem
+{
+    public static AttributeValue Of(ImageMetadata metadata)
+    {
+        var map = new Dictionary<string, AttributeValue>();
+        Put("title", metadata.Title);
+        Put("description", metadata.Description);
+        Put("location", metadata.Location);
+        if (metadata.Tags is { } tags)
+            map["tags"] = new AttributeValue { L = [.. tags.Select(ImageItem.S)], IsLSet = true };
+        if (metadata.Attributes is { } attributes)
+            map["attributes"] = new AttributeValue { M = attributes.ToDictionary(a => a.Key, a => ImageItem.S(a.Value)), IsMSet = true };
+        return new AttributeValue { M = map, IsMSet = true };
+
+        void Put(string name, string? text)
+        {
+            if (text is not null)
+                map[name] = ImageItem.S(text);
+        }
+    }
+
+    public static ImageMetadata Read(AttributeValue value) => new(
+        value.M.GetValueOrDefault("title")?.S,
+        value.M.GetValueOrDefault("description")?.S,
+        value.M.GetValueOrDefault("location")?.S,
+        value.M.GetValueOrDefault("tags") is { } tags ? [.. (tags.L ?? []).Select(tag => tag.S)] : null,
+        value.M.GetValueOrDefault("attributes") is { } attributes ? (attributes.M ?? []).ToDictionary(a => a.Key, a => a.Value.S) : null);
+}

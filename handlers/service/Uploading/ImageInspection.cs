@@ -1,0 +1,27 @@
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Formats;
+
+namespace ImageService.Handlers.Uploading;
+
+/// <summary>Finds out what the bytes of an upload are; the client's word is only compared.</summary>
+internal static class ImageInspection
+{
+    /// <summary>The format and the dimensions of an image.</summary>
+    /// <exception cref="ProblemException">400 <c>empty-image</c>, 415 or 422: the bytes are not what they should be.</exception>
+    public static (ImageFormat Format, ImageSize Size) Inspect(Upload upload)
+    {
+        var bytes = upload.Bytes.Span;
+        if (bytes.IsEmpty)
+            throw new ProblemException(Problems.EmptyImage, "The image has no bytes.");
+        var format = ImageFormat.Detect(bytes)
+            ?? throw new ProblemException(Problems.UnsupportedImage, "The bytes are no JPEG, PNG, GIF, WebP, AVIF, BMP or TIFF.");
+        if (!Allows(upload.DeclaredType, format))
+            throw new ProblemException(Problems.ContentTypeMismatch, $"The bytes are {format.ContentType}, not {upload.DeclaredType}.");
+        return format.TryReadSize(bytes, out var size)
+            ? (format, size)
+            : throw new ProblemException(Problems.CorruptImage, $"The bytes begin like {format.ContentType}, but their width and height cannot be read.");
+    }
+
+    private static bool Allows(string? declaredType, ImageFormat format) =>
+        declaredType is null or UploadForm.OctetStream or "image/*" || format.Names(declaredType);
+}

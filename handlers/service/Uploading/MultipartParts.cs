@@ -1,0 +1,60 @@
+using ImageService.Handlers.Failures;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace ImageService.Handlers.Uploading;
+
+/// <summary>A part of a multipart body.</summary>
+/// <param name="Name">The name of the field.</param>
+/// <param name="FileName">The name of the file, or null.</param>
+/// <param name="ContentType">The type that the client claims, or null.</param>
+/// <param name="Content">The bytes, a piece of the body.</param>
+internal sealed record MultipartPart(string Name, string? FileName, string? ContentType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Whether the part is a file: it says so by a file name or a type, or else by its name.</summary>
+    public bool IsFile => FileName is not null || ContentType is not null and not "text/plain" and not "application/json" || Name == "file";
+}
+
+/// <summary>Splits a multipart body into its parts without copying them: the reader finds where they are.</summary>
+internal static class MultipartParts
+{
+    /// <summary>RFC 2046, section 5.1.1.</summary>
+    private const int MaxBoundary = 70;
+
+    public static List<MultipartPart> Read(ReadOnlyMemory<byte> body, string? boundary)
+    {
+        if (boundary is not { Length: > 0 and <= MaxBoundary })
+            throw Invalid($"The Content-Type has no boundary of 1 to {MaxBoundary} characters.");
+        try
+        {
+            return ReadAll(body, boundary);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            throw Invalid("The body is no complete multipart/form-data with the boundary of the Content-Type.");
+        }
+    }
+
+    private static List<MultipartPart> ReadAll(ReadOnlyMemory<byte> body, string boundary)
+    {
+        using var stream = MemoryStreams.Over(body);
+        var reader = new MultipartReader(boundary, stream);
+        var parts = new List<MultipartPart>();
+        while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
+        {
+            section.Body.CopyTo(Stream.Null);
+            var content = body.Slice((int)section.BaseStreamOffset!.Value, (int)section.Body.Length);
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.Name.HasValue)
+                throw Invalid("A part has no name in its Content-Disposition.");
+            parts.Add(new MultipartPart(
+                HeaderUtilities.RemoveQuotes(disposition.Name).Value!,
+                RawForm.DispositionFileName(section.ContentDisposition),
+                section.ContentType,
+                content));
+        }
+
+        return parts;
+    }
+
+    private static ProblemException Invalid(string detail) => new(Problems.InvalidMultipart, detail);
+}

@@ -1,0 +1,25 @@
+using ImageService.Handlers.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ImageService.Handlers.Uploading;
+
+/// <summary>The body is the image; the rest stands in the query and the headers.</summary>
+internal static class RawForm
+{
+    public static Upload Read(Request request, string contentType)
+    {
+        request.AllowOnly("fileName", "owner");
+        UploadLimit.Check(request.Body.Length, UploadLimit.Binary);
+        var fileName = request.Parameter("fileName") ?? DispositionFileName(request.Header("Content-Disposition"));
+        return new Upload(request.Body, fileName, contentType, request.Parameter("owner"), Metadata: null);
+    }
+
+    /// <summary>The file name in a Content-Disposition (RFC 6266): <c>filename*</c> before <c>filename</c>.</summary>
+    public static string? DispositionFileName(string? header)
+    {
+        ContentDispositionHeaderValue.TryParse(header, out var disposition);
+        if (disposition?.FileNameStar is { HasValue: true } extended)
+            return extended.Value;
+        return disposition?.FileName is { HasValue: true } plain ? HeaderUtilities.RemoveQuotes(plain).Value : null;
+    }
+}
