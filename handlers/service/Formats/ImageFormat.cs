@@ -1,0 +1,67 @@
+namespace ImageService.Handlers.Formats;
+
+/// <summary>Tells whether the first bytes of a file are those of one format.</summary>
+internal delegate bool SignatureTest(ReadOnlySpan<byte> image);
+
+/// <summary>Reads the dimensions of an image whose signature is known to be right.</summary>
+internal delegate bool SizeReader(ReadOnlySpan<byte> image, out ImageSize size);
+
+/// <summary>One kind of image file that the service takes. <see cref="ImageFormats"/> lists them.</summary>
+public sealed class ImageFormat
+{
+    private readonly SignatureTest _hasSignature;
+    private readonly SizeReader _readSize;
+
+    internal ImageFormat(string contentType, string extension, SignatureTest hasSignature, SizeReader readSize)
+    {
+        ContentType = contentType;
+        Extension = extension;
+        _hasSignature = hasSignature;
+        _readSize = readSize;
+    }
+
+    /// <summary>The media type that answers carry, such as <c>image/jpeg</c>.</summary>
+    public string ContentType { get; }
+
+    /// <summary>The file extension without its dot, such as <c>jpg</c>.</summary>
+    public string Extension { get; }
+
+    /// <summary>Other names that clients use for <see cref="ContentType"/>.</summary>
+    public IReadOnlyList<string> Aliases { get; internal init; } = [];
+
+    /// <summary>Finds the format of an image by its signature alone; what a client declares plays no part.</summary>
+    /// <param name="image">The file, or its first bytes.</param>
+    /// <returns>The format; <see langword="null"/> for anything else, such as SVG, HTML or HEIC.</returns>
+    public static ImageFormat? Detect(ReadOnlySpan<byte> image)
+    {
+        foreach (var format in ImageFormats.All)
+        {
+            if (format._hasSignature(image))
+                return format;
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads the dimensions from the header; pixels are not decoded, and the end of the file may be missing.</summary>
+    /// <param name="image">The file, or as much of its beginning as holds the header.</param>
+    /// <param name="size">The dimensions as stored.</param>
+    /// <returns>
+    /// <see langword="false"/> where the image is of another format, or its header is broken, cut off, or names a dimension
+    /// that is zero or larger than an <see cref="int"/>.
+    /// </returns>
+    public bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
+    {
+        size = default;
+        return _hasSignature(image) && _readSize(image, out size);
+    }
+
+    /// <summary>Tells whether a media type names this format: its <see cref="ContentType"/> or one of its <see cref="Aliases"/>, in any case.</summary>
+    /// <param name="mediaType">A media type without parameters, such as <c>image/jpeg</c>.</param>
+    /// <returns>Whether it is a name of this format.</returns>
+    public bool IsNamed(string mediaType) =>
+        Aliases.Prepend(ContentType).Contains(mediaType, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override string ToString() => ContentType;
+}

@@ -1,0 +1,17 @@
+namespace ImageService.Handlers.Formats;
+
+/// <summary>The image formats that the service takes.</summary>
+public static class ImageFormats
+{
+    /// <summary>All of them. No file has the signature of two, so their order means nothing.</summary>
+    public static IReadOnlyList<ImageFormat> All { get; } =
+    [
+        new("image/jpeg", "jpg", Jpeg.HasSignature, Jpeg.TryReadSize) { Aliases = ["image/jpg", "image/pjpeg"] },
+        new("image/png", "png", Png.HasSignature, Png.TryReadSize) { Aliases = ["image/x-png", "image/apng"] },
+        new("image/gif", "gif", Gif.HasSignature, Gif.TryReadSize),
+        new("image/webp", "webp", WebP.HasSignature, WebP.TryReadSize),
+        new("image/avif", "avif", Avif.HasSignature, Avif.TryReadSize),
+        new("image/bmp", "bmp", Bmp.HasSignature, Bmp.TryReadSize) { Aliases = ["image/x-bmp", "image/x-ms-bmp", "image/x-windows-bmp"] },
+        new("image/tiff", "tiff", Tiff.HasSignature, Tiff.TryReadSize) { Aliases = ["image/tif", "image/x-tif", "image/x-tiff"] },
+    ];
+}
