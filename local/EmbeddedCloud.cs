@@ -1,5 +1,6 @@
 using System.Net;
 using ImageService.Local.DynamoDb;
+using ImageService.Local.Gateway;
 using ImageService.Local.Host;
 using ImageService.Local.S3;
 using ImageService.Local.Storage;
@@ -7,12 +8,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ImageService.Local;
 
-/// <summary>S3 and DynamoDB on one port of the loopback interface, in this process.</summary>
+/// <summary>S3, DynamoDB and API Gateway on one port of the loopback interface, in this process.</summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly S3Service _s3;
     private readonly DynamoDbService _dynamoDb;
+    private readonly ApiGateway _gateway;
     private readonly WebApplication _app;
 
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder)
@@ -20,7 +22,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _folder = folder;
         _s3 = new S3Service(folder, options.Time);
         _dynamoDb = new DynamoDbService(folder, options.Time);
-        _app = Build(options, new Dispatcher(_s3, _dynamoDb, Calls, options.Time));
+        _gateway = new ApiGateway(options.Time);
+        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time));
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>
@@ -45,6 +48,14 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             await cloud.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
+    /// <returns>The base URL of the API, without a slash at its end.</returns>
+    public Uri Deploy(Api api)
+    {
+        _gateway.Deploy(api);
+        return new Uri(Endpoint, ApiUrl.BasePath(api));
     }
 
     /// <summary>Stops: requests under way are finished, the data is closed, a temporary folder is removed.</summary>

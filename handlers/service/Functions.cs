@@ -44,7 +44,7 @@ public sealed class Functions
             [Operation.ListImages] = new ListImages(table).HandleAsync,
             [Operation.GetImage] = new GetImage(table, download).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
-            [Operation.Fallback] = Fallback.HandleAsync,
+            [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }
 

@@ -1,7 +1,9 @@
+using ImageService.Local.Gateway;
+
 namespace ImageService.Local.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, AwsCalls calls, TimeProvider time)
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TimeProvider time)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
@@ -11,6 +13,8 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, AwsCalls 
         var request = context.Request;
         if (request.Path == Health.Path)
             await Health.WriteAsync(context, Services);
+        else if (ApiUrl.Parse(RawPath.Of(request)) is { } url)
+            await gateway.HandleAsync(context, url);
         else
             await CallAsync(context, request.Headers.ContainsKey("X-Amz-Target") ? dynamoDb : s3);
     }

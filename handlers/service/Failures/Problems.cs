@@ -12,7 +12,7 @@ public static class Problems
     /// <summary>The cursor was altered, or belongs to a listing with other filters.</summary>
     public static readonly Problem InvalidCursor = new(400, "invalid-cursor", "Invalid cursor");
 
-    /// <summary>The body is not JSON (RFC 8259), is too deep, or names a member twice.</summary>
+    /// <summary>The body is no JSON object (RFC 8259).</summary>
     public static readonly Problem InvalidJson = new(400, "invalid-json", "Invalid JSON");
 
     /// <summary>The body is no multipart/form-data (RFC 7578).</summary>

@@ -1,4 +1,3 @@
-using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;

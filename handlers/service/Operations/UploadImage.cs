@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ImageService.Handlers.Failures;
-using ImageService.Handlers.Formats;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;

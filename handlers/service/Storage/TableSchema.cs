@@ -1,7 +1,7 @@
 namespace ImageService.Handlers.Storage;
 
 /// <summary>The DynamoDB type of a key attribute.</summary>
-public enum KeyType
+public enum KeyAttributeType
 {
     /// <summary>A string, sorted by its bytes in UTF-8.</summary>
     S,
@@ -13,7 +13,7 @@ public enum KeyType
 /// <summary>A key attribute of a table or an index.</summary>
 /// <param name="Name">The attribute's name.</param>
 /// <param name="Type">The attribute's type.</param>
-public sealed record KeyAttribute(string Name, KeyType Type);
+public sealed record KeyAttribute(string Name, KeyAttributeType Type);
 
 /// <summary>A global secondary index; it projects all attributes.</summary>
 /// <param name="Name">The index's name.</param>
@@ -25,16 +25,16 @@ public sealed record TableIndex(string Name, KeyAttribute PartitionKey, KeyAttri
 public static class TableSchema
 {
     /// <summary>The partition key of the table: the id of an image.</summary>
-    public static readonly KeyAttribute Id = new("id", KeyType.S);
+    public static readonly KeyAttribute Id = new("id", KeyAttributeType.S);
 
     /// <summary>Newest first: ids of version 7 sort by creation.</summary>
     public static readonly TableIndex ByCreated = new("byCreated", Shard, Id);
 
     /// <summary>By the form in which file names are matched, then by id.</summary>
-    public static readonly TableIndex ByFileName = new("byFileName", Shard, new KeyAttribute("fileNameKey", KeyType.S));
+    public static readonly TableIndex ByFileName = new("byFileName", Shard, new KeyAttribute("fileNameKey", KeyAttributeType.S));
 
     /// <summary>The images of an owner; those without one are not in it.</summary>
-    public static readonly TableIndex ByOwner = new("byOwner", new KeyAttribute("owner", KeyType.S), Id);
+    public static readonly TableIndex ByOwner = new("byOwner", new KeyAttribute("owner", KeyAttributeType.S), Id);
 
     /// <summary>All indexes.</summary>
     public static readonly IReadOnlyList<TableIndex> Indexes = [ByCreated, ByFileName, ByOwner];
@@ -43,5 +43,5 @@ public static class TableSchema
     /// Spreads the indexes over all images over several partitions: one takes 1,000 writes a second
     /// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html).
     /// </summary>
-    private static KeyAttribute Shard => new("shard", KeyType.N);
+    private static KeyAttribute Shard => new("shard", KeyAttributeType.N);
 }

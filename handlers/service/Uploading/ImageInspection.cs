@@ -23,5 +23,5 @@ internal static class ImageInspection
     }
 
     private static bool Allows(string? declaredType, ImageFormat format) =>
-        declaredType is null or UploadForm.OctetStream or "image/*" || format.Names(declaredType);
+        declaredType is null or UploadForm.OctetStream or "image/*" || format.IsNamed(declaredType);
 }

@@ -7,23 +7,39 @@ namespace ImageService.Handlers.Uploading;
 /// <summary>Reads JSON that a client sent, and says what is wrong with it.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads a value.</summary>
+    /// <summary>Reads an object.</summary>
     /// <param name="json">The text in UTF-8.</param>
     /// <param name="type">What is expected.</param>
-    /// <param name="root">How the errors name the value itself; empty when it is the whole body.</param>
-    /// <exception cref="ProblemException">400 <c>invalid-json</c> or <c>invalid-field</c>.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, string root = "")
+    /// <param name="name">How errors name the object itself: empty when it is the whole body.</param>
+    /// <exception cref="ProblemException">400: <c>invalid-json</c> when it is no JSON object, else <c>invalid-field</c>.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, string name = "")
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw Field(root, "is null");
+            return JsonSerializer.Deserialize(json, type) ?? throw NoObject(name);
+        }
+        catch (JsonException exception) when (exception.InnerException is JsonException)
+        {
+            // The reader failed, not the mapping: this is no JSON. Its message says where, and nothing about our types.
+            throw new ProblemException(Problems.InvalidJson, exception.Message);
         }
         catch (JsonException exception)
         {
-            throw new ProblemException(Problems.InvalidJson, exception.Message);
+            throw exception.Path is null or "$" ? NoObject(name) : WrongField(name, exception);
         }
     }
 
-    private static ProblemException Field(string field, string message) => new(Problems.InvalidField, $"{field} {message}.") { Errors = [new FieldError(field, message)] };
+    private static ProblemException NoObject(string name) =>
+        new(Problems.InvalidJson, $"{(name.Length == 0 ? "The body" : name)} is no JSON object.");
+
+    private static ProblemException WrongField(string name, JsonException exception)
+    {
+        // .NET's messages name its own types, so they are not passed on.
+        var message = exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "is unknown"
+            : exception.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? "is repeated"
+            : "is of the wrong type";
+        var field = $"{name}{exception.Path.AsSpan(1)}".TrimStart('.');
+        return new ProblemException(Problems.InvalidField, $"{field} {message}.") { Errors = [new FieldError(field, message)] };
+    }
 }

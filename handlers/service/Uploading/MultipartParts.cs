@@ -1,4 +1,5 @@
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 

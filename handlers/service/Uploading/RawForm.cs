@@ -17,9 +17,8 @@ internal static class RawForm
     /// <summary>The file name in a Content-Disposition (RFC 6266): <c>filename*</c> before <c>filename</c>.</summary>
     public static string? DispositionFileName(string? header)
     {
-        ContentDispositionHeaderValue.TryParse(header, out var disposition);
-        if (disposition?.FileNameStar is { HasValue: true } extended)
-            return extended.Value;
-        return disposition?.FileName is { HasValue: true } plain ? HeaderUtilities.RemoveQuotes(plain).Value : null;
+        if (!ContentDispositionHeaderValue.TryParse(header, out var disposition))
+            return null;
+        return disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
     }
 }
