@@ -1,0 +1,114 @@
+using ImageService.Handlers.Formats;
+using static ImageService.E2E.Formats.Boxes;
+
+namespace ImageService.E2E.Formats;
+
+public sealed class AvifTests
+{
+    /// <summary>Item 1 has the first extents, item 2 the second ones and is the primary item.</summary>
+    private static readonly byte[] Meta = Boxes.Meta(
+        Box("pitm", Hex.Bytes("00000000 0002")),
+        Box("ipco", Extents(160, 120), Box("pixi"), Extents(640, 480)),
+        Box("ipma", Hex.Bytes("00000000 00000002 0001 01 01 0002 02 82 03")));
+
+    [Test]
+    public void The_primary_item_counts_and_not_its_thumbnail()
+    {
+        var size = Header.Size(FileType("avif"), Box("meta", Meta));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(640, 480)));
+    }
+
+    [Test]
+    public void Item_ids_may_have_32_bits_and_property_indexes_15()
+    {
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes("01000000 00020001")),
+            Box("ipco", [.. Enumerable.Repeat(Box("pixi"), 300), Extents(3, 5)]),
+            Box("ipma", Hex.Bytes("01000001 00000002 00000001 01 0001 00020001 02 8001 012D")));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [Test]
+    public void Items_may_be_shared_out_between_association_boxes()
+    {
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes("00000000 0002")),
+            Box("ipco", Extents(160, 120), Extents(3, 5)),
+            Box("ipma", Hex.Bytes("00000000 00000001 0001 01 01")),
+            Box("ipma", Hex.Bytes("01000000 00000001 00000002 01 02")));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [Test]
+    public void The_header_may_lie_behind_the_pixels()
+    {
+        var size = Header.Size(FileType("avif"), Box("mdat", new byte[2_000_000]), Box("meta", Meta));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(640, 480)));
+    }
+
+    [TestCase("00000000", "", TestName = "A_box_may_reach_to_the_end_of_the_file")]
+    [TestCase("00000001", "0000000100000000", TestName = "A_box_may_be_larger_than_4_GiB")]
+    [TestCase("00000001", "FFFFFFFFFFFFFFFF", TestName = "A_box_may_claim_the_largest_size")]
+    [TestCase("7FFFFFFF", "", TestName = "The_end_of_a_box_may_be_missing")]
+    public void A_box_may_state_its_size_in_any_way(string size, string size64)
+    {
+        var read = Header.Size(FileType("avif"), SizedBox(size, "meta", size64), Meta);
+
+        Assert.That(read, Is.EqualTo(new ImageSize(640, 480)));
+    }
+
+    [TestCase("00000000", "")]
+    [TestCase("00000001", "FFFFFFFFFFFFFFFF")]
+    [TestCase("00000001", "000000000000000F")]
+    [TestCase("00000001", "0000000000000000")]
+    [TestCase("00000001", "")]
+    [TestCase("00000007", "")]
+    [TestCase("FFFFFFFF", "")]
+    public void A_box_that_leaves_no_room_or_makes_no_sense_hides_the_header(string size, string size64)
+    {
+        var read = Header.Size(FileType("avif"), SizedBox(size, "free", size64), Box("meta", Meta));
+
+        Assert.That(read, Is.Null);
+    }
+
+    [TestCase("00000000 0003", "00000000 00000001 0002 01 01", TestName = "The_primary_item_has_no_properties")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 01 02", TestName = "The_primary_item_has_no_extents")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 00", TestName = "The_primary_item_has_an_empty_entry")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 01 00", TestName = "The_property_index_is_zero")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 02 01", TestName = "The_property_indexes_are_cut_off")]
+    [TestCase("00000000 0002", "00000000 00000000 0002 01 01", TestName = "The_number_of_entries_is_zero")]
+    [TestCase("00000000 0002", "00000000 FFFFFFFF 0003 01 01", TestName = "The_number_of_entries_is_a_lie")]
+    [TestCase("00000000 0000", "00000000 00000001 0000 01 01", TestName = "The_primary_item_is_none")]
+    [TestCase("", "", TestName = "Both_boxes_are_empty")]
+    public void An_item_without_extents_has_no_size(string primaryItem, string associations)
+    {
+        var meta = Boxes.Meta(Box("pitm", Hex.Bytes(primaryItem)), Box("ipco", Extents(3, 5), Box("pixi")), Box("ipma", Hex.Bytes(associations)));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.Null);
+    }
+
+    [Test]
+    [MaxTime(5000)]
+    public void Very_many_properties_take_little_time()
+    {
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes("00000000 0001")),
+            Box("ipco", [.. Enumerable.Repeat(Extents(3, 5), 50_000)]),
+            Box("ipma", [.. Enumerable.Repeat(Hex.Bytes("00"), 100_000)]),
+            Box("ipma", Hex.Bytes("00000001 00000001 0001 FF"), [.. Enumerable.Repeat((byte)0, 510)]));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.Null);
+    }
+}

@@ -1,0 +1,8 @@
+namespace ImageService.E2E.Formats;
+
+/// <summary>Headers written by hand.</summary>
+internal static class Hex
+{
+    /// <summary>The bytes behind pairs of digits; spaces are for the reader.</summary>
+    public static byte[] Bytes(string digits) => Convert.FromHexString(digits.Replace(" ", "", StringComparison.Ordinal));
+}

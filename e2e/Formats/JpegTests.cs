@@ -1,0 +1,73 @@
+using ImageService.Handlers.Formats;
+
+namespace ImageService.E2E.Formats;
+
+public sealed class JpegTests
+{
+    private static readonly byte[] Soi = Hex.Bytes("FFD8");
+    private static readonly byte[] Frame = Hex.Bytes("FFC0 000B 08 0005 0003 01 011100");
+
+    [Test]
+    public void Each_kind_of_frame_has_a_size([Range(0xC0, 0xCF)] int marker)
+    {
+        var frame = Frame.ToArray();
+        frame[1] = (byte)marker;
+
+        var size = Header.Size(Soi, frame);
+
+        var isFrame = marker is not (0xC4 or 0xC8 or 0xCC);
+        Assert.That(size, Is.EqualTo(isFrame ? new ImageSize(3, 5) : (ImageSize?)null));
+    }
+
+    [TestCase("FFE1 0002", TestName = "An_empty_segment")]
+    [TestCase("FFE1 000D FFC0 000B 08 0001 0001 01 00", TestName = "A_frame_inside_a_segment")]
+    [TestCase("FFC4 0003 00", TestName = "A_table")]
+    [TestCase("FFFFFFFF", TestName = "Fill_bytes")]
+    [TestCase("FF01 FFD0 FFD7 FFD8", TestName = "Markers_without_a_segment")]
+    public void What_stands_before_the_frame_is_passed_over(string before)
+    {
+        var size = Header.Size(Soi, Hex.Bytes(before), Frame);
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [TestCase("FFDA 0002", TestName = "A_scan")]
+    [TestCase("FFD9", TestName = "The_end")]
+    [TestCase("FFE1 0001", TestName = "A_length_too_short_for_itself")]
+    [TestCase("FFE1 FFFF", TestName = "A_length_beyond_the_end")]
+    [TestCase("FF00", TestName = "A_stuffed_byte")]
+    [TestCase("FFE1 0002 00", TestName = "A_byte_between_segments")]
+    public void No_frame_can_follow(string before)
+    {
+        var size = Header.Size(Soi, Hex.Bytes(before), Frame);
+
+        Assert.That(size, Is.Null);
+    }
+
+    [TestCase("FFC0 000B 08 0000 0003 01 011100", TestName = "The_height_comes_after_the_scan")]
+    [TestCase("FFC0 000B 08 0005 0000 01 011100", TestName = "The_width_is_zero")]
+    [TestCase("FFC0 0006 08 0005 0003 01 011100", TestName = "The_segment_ends_before_the_width")]
+    public void A_broken_frame_has_no_size(string frame)
+    {
+        var size = Header.Size(Soi, Hex.Bytes(frame));
+
+        Assert.That(size, Is.Null);
+    }
+
+    [TestCase("FF")]
+    [TestCase("FFD0")]
+    [TestCase("FFE00002")]
+    [MaxTime(5000)]
+    public void Four_megabytes_without_a_frame_take_little_time(string repeated)
+    {
+        var unit = Hex.Bytes(repeated);
+        var image = new byte[4 * 1024 * 1024];
+        Soi.CopyTo(image, 0);
+        for (var index = Soi.Length; index < image.Length; index++)
+            image[index] = unit[(index - Soi.Length) % unit.Length];
+
+        var size = Header.Size(image);
+
+        Assert.That(size, Is.Null);
+    }
+}
