@@ -5,6 +5,7 @@ using ImageService.Local.Host;
 using ImageService.Local.S3;
 using ImageService.Local.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local;
 
@@ -33,20 +34,19 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public Uri Endpoint => new(_app.Urls.First());
 
     /// <summary>Starts a cloud; it answers when the task ends.</summary>
-    /// <exception cref="IOException">The port is taken, or the data folder cannot be used.</exception>
+    /// <exception cref="CloudStartException">The port is taken, or the data folder cannot be used.</exception>
     public static async Task<EmbeddedCloud> StartAsync(EmbeddedCloudOptions options)
     {
-        var folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
-        var cloud = new EmbeddedCloud(options, folder);
+        var cloud = Open(options);
         try
         {
             await cloud._app.StartAsync();
             return cloud;
         }
-        catch
+        catch (IOException exception)
         {
             await cloud.DisposeAsync();
-            throw;
+            throw new CloudStartException($"Port {options.Port} is taken. Stop what listens there, or choose another port.", exception);
         }
     }
 
@@ -65,6 +65,21 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _s3.Dispose();
         _dynamoDb.Dispose();
         _folder.Dispose();
+    }
+
+    private static EmbeddedCloud Open(EmbeddedCloudOptions options)
+    {
+        DataFolder? folder = null;
+        try
+        {
+            folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
+            return new EmbeddedCloud(options, folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            folder?.Dispose();
+            throw new CloudStartException($"The data folder {options.DataFolder} cannot be used: {exception.Message}", exception);
+        }
     }
 
     private static WebApplication Build(EmbeddedCloudOptions options, Dispatcher dispatcher)

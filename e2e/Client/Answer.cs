@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RestSharp;
+
+namespace ImageService.E2E.Client;
+
+/// <summary>What the API answered.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Headers">All headers; of a repeated one the last value.</param>
+/// <param name="Bytes">The body; empty where there is none.</param>
+internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public string Text => Encoding.UTF8.GetString(Bytes);
+
+    public JsonObject Json => JsonNode.Parse(Bytes)!.AsObject();
+
+    /// <summary>The body as an image.</summary>
+    public ImageView Image => JsonSerializer.Deserialize<ImageView>(Bytes, Web)!;
+
+    /// <summary>The body as a page of a listing.</summary>
+    public PageView Page => JsonSerializer.Deserialize<PageView>(Bytes, Web)!;
+
+    /// <summary>The fields that a 400 names.</summary>
+    public IReadOnlyList<string> ErrorFields => [.. Json["errors"]!.AsArray().Select(error => (string)error!["field"]!)];
+
+    public static Answer Of(RestResponse response)
+    {
+        if (response.StatusCode == 0)
+            throw new HttpRequestException($"No answer: {response.ErrorMessage}", response.ErrorException);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
+            headers[header.Name] = header.Value;
+        return new Answer((int)response.StatusCode, headers, response.RawBytes ?? []);
+    }
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public override string ToString() => $"{Status} {(Bytes.Length < 2000 ? Text : $"{Bytes.Length} bytes")}";
+}

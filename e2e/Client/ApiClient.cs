@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using RestSharp;
+
+namespace ImageService.E2E.Client;
+
+/// <summary>Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send.</summary>
+internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(parallelism);
+
+    private readonly RestClient _client = new(new RestClientOptions(baseUrl)
+    {
+        FollowRedirects = false,
+        Timeout = TimeSpan.FromSeconds(60),
+    });
+
+    public Uri BaseUrl => baseUrl;
+
+    /// <summary>Uploads an image as a raw body.</summary>
+    public Task<Answer> Upload(byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null)
+    {
+        var request = new RestRequest("images", Method.Post).AddBody(image, (ContentType)contentType);
+        if (fileName is not null)
+            request.AddQueryParameter("fileName", fileName);
+        if (owner is not null)
+            request.AddQueryParameter("owner", owner);
+        return Send(request);
+    }
+
+    /// <summary>Uploads an image that must be taken.</summary>
+    public async Task<ImageView> UploadImage(byte[] image, string? fileName = null, string? owner = null)
+    {
+        var answer = await Upload(image, fileName: fileName, owner: owner);
+        Assert.That(answer, Is.Status(201));
+        return answer.Image;
+    }
+
+    /// <summary>Posts a JSON body, valid or not.</summary>
+    public Task<Answer> UploadJson(string json) =>
+        Send(new RestRequest("images", Method.Post).AddBody(json, ContentType.Json));
+
+    /// <summary>Uploads an image in base64 with its metadata, which must be taken.</summary>
+    public async Task<ImageView> UploadJson(JsonObject body)
+    {
+        var answer = await UploadJson(body.ToJsonString());
+        Assert.That(answer, Is.Status(201));
+        return answer.Image;
+    }
+
+    /// <summary>Lists images.</summary>
+    public Task<Answer> List(params IEnumerable<(string Name, string Value)> parameters)
+    {
+        var request = new RestRequest("images");
+        foreach (var (name, value) in parameters)
+            request.AddQueryParameter(name, value);
+        return Send(request);
+    }
+
+    public Task<Answer> Get(string id) => Send(new RestRequest($"images/{id}"));
+
+    public Task<Answer> Download(string id) =>
+        Send(new RestRequest($"images/{id}").AddQueryParameter("download", "true").AddHeader("Accept", "image/*"));
+
+    public Task<Answer> Delete(string id) => Send(new RestRequest($"images/{id}", Method.Delete));
+
+    /// <summary>Sends a request; how many are under way at once is a property of the cloud.</summary>
+    public async Task<Answer> Send(RestRequest request)
+    {
+        await _slots.WaitAsync();
+        try
+        {
+            return Answer.Of(await _client.ExecuteAsync(request));
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _slots.Dispose();
+    }
+}

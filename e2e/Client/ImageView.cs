@@ -1,0 +1,25 @@
+namespace ImageService.E2E.Client;
+
+/// <summary>An image as a client reads it: written down here again, so that a change of the service's own type is noticed.</summary>
+internal sealed record ImageView(
+    string Id,
+    string FileName,
+    string ContentType,
+    long Size,
+    int Width,
+    int Height,
+    string Sha256,
+    string? Owner,
+    MetadataView? Metadata,
+    string CreatedAt,
+    string UpdatedAt,
+    int Version);
+
+internal sealed record MetadataView(
+    string? Title,
+    string? Description,
+    string? Location,
+    string[]? Tags,
+    Dictionary<string, string>? Attributes);
+
+internal sealed record PageView(ImageView[] Images, string? NextCursor);

@@ -1,0 +1,75 @@
+using Amazon.DynamoDBv2;
+using Amazon.S3;
+using ImageService.E2E.Client;
+using ImageService.Handlers;
+using ImageService.Local;
+using ImageService.Local.Deployment;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Clouds;
+
+/// <summary>
+/// The embedded cloud with the service deployed to it, in this process and on a free port. The suite shares one; a test
+/// that counts calls, breaks some, or looks at all that is stored starts its own.
+/// </summary>
+internal sealed class Embedded : ICloud
+{
+    private readonly EmbeddedCloud _cloud;
+    private readonly ImageApi _api;
+
+    private Embedded(EmbeddedCloud cloud, ImageApi api)
+    {
+        _cloud = cloud;
+        _api = api;
+        var settings = new Settings { BucketName = "image-storage-bucket", TableName = "ImageMetadata", Region = "us-east-1", AwsEndpoint = cloud.Endpoint };
+        S3 = AwsClients.S3(settings, ImageApi.Credentials);
+        DynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
+        Api = new ApiClient(api.Url, Parallelism);
+        Stored = new StoredData(S3, DynamoDb, settings);
+    }
+
+    public string Name => $"the embedded cloud at {_cloud.Endpoint}";
+
+    public Uri ApiUrl => _api.Url;
+
+    public int Parallelism => 200;
+
+    /// <summary>A client of this cloud's API.</summary>
+    public ApiClient Api { get; }
+
+    /// <summary>The counters and faults of this cloud's S3 and DynamoDB.</summary>
+    public AwsCalls Calls => _cloud.Calls;
+
+    /// <summary>What is in bucket and table, whatever the API says.</summary>
+    public StoredData Stored { get; }
+
+    /// <summary>The host object, for tests of the gateway itself.</summary>
+    public EmbeddedCloud Host => _cloud;
+
+    private IAmazonS3 S3 { get; }
+
+    private IAmazonDynamoDB DynamoDb { get; }
+
+    public static async Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ImageApiOptions? apiOptions = null)
+    {
+        var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
+        try
+        {
+            return new Embedded(cloud, await ImageApi.DeployAsync(cloud, apiOptions));
+        }
+        catch
+        {
+            await cloud.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        S3.Dispose();
+        DynamoDb.Dispose();
+        _api.Dispose();
+        await _cloud.DisposeAsync();
+    }
+}

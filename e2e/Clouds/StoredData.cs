@@ -1,0 +1,49 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.S3;
+using Amazon.S3.Model;
+using ImageService.Handlers;
+
+namespace ImageService.E2E.Clouds;
+
+/// <summary>Looks into bucket and table behind the API's back.</summary>
+internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Settings settings)
+{
+    /// <summary>The ids of all items.</summary>
+    public async Task<IReadOnlyList<string>> ItemIds()
+    {
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
+        return await pages.Responses.SelectMany(page => page.Items).Select(item => item["id"].S).ToListAsync();
+    }
+
+    /// <summary>The keys of all objects.</summary>
+    public async Task<IReadOnlyList<string>> ObjectKeys()
+    {
+        var pages = s3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = settings.BucketName });
+        return await pages.S3Objects.Select(stored => stored.Key).ToListAsync();
+    }
+
+    /// <summary>The ids of items whose object is not there: by the invariants of the API there are none.</summary>
+    public async Task<IReadOnlyList<string>> ItemsWithoutObject()
+    {
+        var ids = await ItemIds();
+        var keys = await ObjectKeys();
+        return [.. ids.Where(id => !keys.Any(key => key.EndsWith(id, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Deletes the object of an image, as if somebody had done so meanwhile.</summary>
+    public async Task DeleteObject(string id)
+    {
+        var key = (await ObjectKeys()).Single(key => key.EndsWith(id, StringComparison.Ordinal));
+        await s3.DeleteObjectAsync(settings.BucketName, key);
+    }
+
+    public Task DeleteTable() => dynamoDb.DeleteTableAsync(settings.TableName);
+
+    public async Task DeleteBucket()
+    {
+        foreach (var key in await ObjectKeys())
+            await s3.DeleteObjectAsync(settings.BucketName, key);
+        await s3.DeleteBucketAsync(settings.BucketName);
+    }
+}

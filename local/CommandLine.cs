@@ -1,0 +1,87 @@
+using System.CommandLine;
+using ImageService.Local.Deployment;
+
+namespace ImageService.Local;
+
+/// <summary><c>dotnet run --project local</c>: its options, and what it says.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port on localhost; 0 takes a free one.",
+        DefaultValueFactory = _ => 4566,
+    };
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder that keeps items and objects.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ".data",
+    };
+
+    private static readonly Option<bool> Ephemeral = new("--ephemeral")
+    {
+        Description = "Keep everything in a temporary folder that is gone at the end.",
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Print one line a request.",
+    };
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, Verbose };
+        root.Validators.Add(result =>
+        {
+            if (result.GetValue(Port) is < 0 or > 65535)
+                result.AddError("--port is a number from 0 to 65535.");
+            if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
+                result.AddError("--data and --ephemeral exclude each other.");
+        });
+        root.SetAction(RunAsync);
+        return root;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
+    {
+        var options = new EmbeddedCloudOptions
+        {
+            Port = arguments.GetValue(Port),
+            DataFolder = arguments.GetValue(Ephemeral) ? null : arguments.GetValue(Data),
+            RequestLog = arguments.GetValue(Verbose) ? Console.Out : null,
+        };
+        try
+        {
+            await using var cloud = await EmbeddedCloud.StartAsync(options);
+            using var api = await ImageApi.DeployAsync(cloud, new ImageApiOptions { Log = Console.Error });
+            Welcome(cloud, api, arguments);
+            await stop.WhenCancelled();
+            return 0;
+        }
+        catch (CloudStartException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static void Welcome(EmbeddedCloud cloud, ImageApi api, ParseResult arguments)
+    {
+        Console.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
+        Console.WriteLine(arguments.GetValue(Ephemeral) ? "Data: gone at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
+        Console.WriteLine("Ctrl+C stops it.");
+        Console.WriteLine();
+        Console.WriteLine("Your API is ready at:");
+        Console.WriteLine($"{api.Url}/images");
+        Console.WriteLine();
+        Console.WriteLine($"curl '{api.Url}/images'");
+    }
+
+    private static async Task WhenCancelled(this CancellationToken token)
+    {
+        var cancelled = new TaskCompletionSource();
+        await using (token.Register(cancelled.SetResult))
+            await cancelled.Task;
+    }
+}
