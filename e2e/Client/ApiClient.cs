@@ -56,6 +56,27 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         return Send(request);
     }
 
+    /// <summary>Lists all pages of a listing, up to the one whose cursor is null.</summary>
+    public async Task<IReadOnlyList<ImageView>> ListAll(params IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        var images = new List<ImageView>();
+        string? cursor = null;
+        do
+        {
+            var answer = await List(cursor is null ? parameters : [.. parameters, ("cursor", cursor)]);
+            Assert.That(answer, Is.Status(200));
+            images.AddRange(answer.Page.Images);
+            cursor = answer.Page.NextCursor;
+        }
+        while (cursor is not null);
+
+        return images;
+    }
+
+    /// <summary>The ids of all pages of a listing.</summary>
+    public async Task<IReadOnlyList<string>> ListIds(params IReadOnlyList<(string Name, string Value)> parameters) =>
+        [.. (await ListAll(parameters)).Select(image => image.Id)];
+
     public Task<Answer> Get(string id) => Send(new RestRequest($"images/{id}"));
 
     public Task<Answer> Download(string id) =>

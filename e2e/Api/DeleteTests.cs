@@ -1,0 +1,84 @@
+using RestSharp;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+public sealed class DeleteTests
+{
+    [Test]
+    public async Task A_deleted_image_is_gone_everywhere()
+    {
+        var owner = $"owner-{Guid.NewGuid()}";
+        var image = await Api.UploadImage(SampleImages.Png(), owner: owner);
+
+        var deleted = await Api.Delete(image.Id);
+
+        Assert.That(deleted, Is.Status(204));
+        Assert.That(deleted.Bytes, Is.Empty);
+        Assert.That(await Api.Get(image.Id), Is.Problem(404, "image-not-found"));
+        Assert.That(await Api.Download(image.Id), Is.Problem(404, "image-not-found"));
+        await Eventually.That(() => Api.ListIds(("owner", owner)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_second_delete_answers_404()
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var first = await Api.Delete(image.Id);
+        var second = await Api.Delete(image.Id);
+
+        Assert.That(first, Is.Status(204));
+        Assert.That(second, Is.Problem(404, "image-not-found"));
+    }
+
+    [Test]
+    public async Task Of_fifty_deletes_at_once_exactly_one_answers_204()
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Api.Delete(image.Id)));
+
+        Assert.That(answers, Has.Exactly(1).Matches(Is.Status(204)));
+        Assert.That(answers, Has.Exactly(49).Matches(Is.Problem(404, "image-not-found")));
+    }
+
+    [Test]
+    public async Task Nothing_else_is_touched()
+    {
+        var bytes = SampleImages.Png();
+        var kept = await Api.UploadImage(bytes);
+        var deleted = await Api.UploadImage(bytes);
+
+        await Api.Delete(deleted.Id);
+
+        Assert.That((await Api.Download(kept.Id)).Bytes, Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task An_image_that_never_was_is_not_found()
+    {
+        var answer = await Api.Delete(Guid.CreateVersion7().ToString());
+
+        Assert.That(answer, Is.Problem(404, "image-not-found"));
+    }
+
+    [TestCaseSource(typeof(BadIds))]
+    public async Task An_id_that_is_none_is_refused(string id)
+    {
+        var answer = await Api.Delete(id);
+
+        Assert.That(answer, Is.Problem(400, "invalid-image-id"));
+    }
+
+    [Test]
+    public async Task A_parameter_is_refused_and_nothing_is_deleted()
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answer = await Api.Send(new RestRequest($"images/{image.Id}?force=true", Method.Delete));
+
+        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
+        Assert.That(await Api.Get(image.Id), Is.Status(200));
+    }
+}

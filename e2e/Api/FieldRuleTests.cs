@@ -1,0 +1,183 @@
+using System.Text.Json.Nodes;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+/// <summary>The limits of fileName, owner and metadata: the longest that is taken, and one more. A character is a code point.</summary>
+public sealed class FieldRuleTests
+{
+    [TestCase("a", 255)]
+    [TestCase("ß", 255)]
+    [TestCase("日", 255)]
+    [TestCase("🌅", 225)]
+    public async Task The_longest_name_is_taken(string character, int times)
+    {
+        var name = Repeat(character, times);
+
+        var image = await Api.UploadImage(SampleImages.Png(), fileName: name);
+
+        Assert.That(image.FileName, Is.EqualTo(name));
+    }
+
+    [TestCase("a", 256, "has more than 255 characters")]
+    [TestCase("🌅", 226, "has more than 900 bytes in UTF-8")]
+    [TestCase("𝅘𝅥𝅮", 100, "has more than 900 bytes in UTF-8", Description = "Each becomes three code points in NFC.")]
+    public async Task A_longer_name_is_refused(string character, int times, string message)
+    {
+        var answer = await Api.Upload(SampleImages.Png(), fileName: Repeat(character, times));
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "fileName" }));
+        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo(message));
+    }
+
+    [TestCase("")]
+    [TestCase("../../etc/passwd")]
+    [TestCase("C:\\photos\\a.png")]
+    [TestCase("line\nbreak.png")]
+    [TestCase("nul\0.png")]
+    [TestCase("delete\u007f.png")]
+    [TestCase("c1\u0085.png")]
+    public async Task A_name_with_what_is_no_name_is_refused(string name)
+    {
+        var answer = await Api.Upload(SampleImages.Png(), fileName: name);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Does.Contain("fileName"));
+    }
+
+    [TestCase("..")]
+    [TestCase("한국어.png")]
+    [TestCase("مرحبا.png")]
+    [TestCase("<b>&amp;\"quoted\"'.png")]
+    [TestCase("100%25 + 1;a=b,c.png")]
+    [TestCase(" leading and trailing ")]
+    public async Task Any_other_name_comes_back_as_it_was(string name)
+    {
+        var image = await Api.UploadImage(SampleImages.Png(), fileName: name);
+
+        var downloaded = await Api.Download(image.Id);
+
+        Assert.That(image.FileName, Is.EqualTo(name));
+        Assert.That(downloaded.Header("Content-Disposition"), Is.EqualTo($"inline; filename*=UTF-8''{Uri.EscapeDataString(name)}"));
+    }
+
+    [Test]
+    public async Task The_longest_owner_is_taken([Values("o", "é", "🌅")] string character)
+    {
+        var owner = Repeat(character, 128);
+
+        var image = await Api.UploadImage(SampleImages.Png(), owner: owner);
+
+        Assert.That(image.Owner, Is.EqualTo(owner));
+    }
+
+    [TestCase("")]
+    [TestCase("tab\t")]
+    [TestCase(null, Description = "129 characters")]
+    public async Task An_owner_that_is_empty_too_long_or_has_a_control_character_is_refused(string? owner)
+    {
+        var answer = await Api.Upload(SampleImages.Png(), owner: owner ?? Repeat("o", 129));
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "owner" }));
+    }
+
+    [Test]
+    public async Task The_largest_metadata_is_taken([Values("x", "日", "🌅")] string character)
+    {
+        var metadata = LargestMetadata(character);
+
+        var answer = await Upload(metadata);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(JsonNode.DeepEquals((await Api.Get(answer.Image.Id)).Json["metadata"], metadata));
+    }
+
+    [TestCase("title", 257)]
+    [TestCase("description", 2049)]
+    [TestCase("location", 257)]
+    public async Task Text_that_is_one_character_too_long_is_refused(string field, int length)
+    {
+        var answer = await Upload(new JsonObject { [field] = Repeat("🌅", length) });
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { $"metadata.{field}" }));
+    }
+
+    [TestCase("""{"tags":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u"]}""", "metadata.tags")]
+    [TestCase("""{"tags":["a",""]}""", "metadata.tags[1]")]
+    [TestCase("""{"tags":["a",null]}""", "metadata.tags[1]")]
+    [TestCase("""{"tags":["123456789-123456789-123456789-123456789-123456789-1"]}""", "metadata.tags[0]")]
+    [TestCase("""{"attributes":{"":"x"}}""", "metadata.attributes")]
+    [TestCase("""{"attributes":{"x":null}}""", "metadata.attributes.x")]
+    [TestCase("""{"attributes":{"123456789-123456789-123456789-123456789-123456789-123456789-12345":"x"}}""", "metadata.attributes")]
+    public async Task Tags_and_attributes_beyond_their_limits_are_refused(string metadata, string field)
+    {
+        var answer = await Upload(JsonNode.Parse(metadata)!.AsObject());
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { field }));
+    }
+
+    [Test]
+    public async Task A_seventeenth_attribute_and_a_value_that_is_too_long_are_refused()
+    {
+        var attributes = new JsonObject { ["long"] = Repeat("x", 257) };
+        foreach (var i in Enumerable.Range(0, 16))
+            attributes[$"a{i}"] = "x";
+
+        var answer = await Upload(new JsonObject { ["attributes"] = attributes });
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "metadata.attributes", "metadata.attributes.long" }));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"tags":[],"attributes":{}}""")]
+    [TestCase("""{"title":""}""")]
+    [TestCase("""{"attributes":{"empty":""}}""")]
+    public async Task Metadata_that_says_nothing_comes_back_as_it_was(string metadata)
+    {
+        var answer = await Upload(JsonNode.Parse(metadata)!.AsObject());
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That((await Api.Get(answer.Image.Id)).Json["metadata"]!.ToJsonString(), Is.EqualTo(metadata));
+    }
+
+    [Test]
+    public async Task All_that_is_wrong_is_named_at_once()
+    {
+        var body = new JsonObject
+        {
+            ["fileName"] = "a/b.png",
+            ["content"] = Convert.ToBase64String(SampleImages.Png()),
+            ["owner"] = "",
+            ["metadata"] = new JsonObject { ["title"] = Repeat("x", 257) },
+        };
+
+        var answer = await Api.UploadJson(body.ToJsonString());
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "fileName", "owner", "metadata.title" }));
+    }
+
+    private static Task<Client.Answer> Upload(JsonObject metadata) => Api.UploadJson(new JsonObject
+    {
+        ["fileName"] = "a.png",
+        ["content"] = Convert.ToBase64String(SampleImages.Png()),
+        ["metadata"] = metadata.DeepClone(),
+    }.ToJsonString());
+
+    private static JsonObject LargestMetadata(string character) => new()
+    {
+        ["title"] = Repeat(character, 256),
+        ["description"] = Repeat(character, 2048),
+        ["location"] = Repeat(character, 256),
+        ["tags"] = new JsonArray([.. Enumerable.Range(0, 20).Select(_ => JsonValue.Create(Repeat(character, 50)))]),
+        ["attributes"] = new JsonObject(Enumerable.Range(10, 16).Select(i =>
+            KeyValuePair.Create(Repeat(character, 62) + i, (JsonNode?)Repeat(character, 256)))),
+    };
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+}

@@ -1,0 +1,76 @@
+using RestSharp;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+public sealed class GetTests
+{
+    [Test]
+    public async Task An_image_is_described_as_it_was_when_it_was_uploaded()
+    {
+        var uploaded = await Api.Upload(SampleImages.Png(), fileName: "a.png", owner: "user-17");
+
+        var answer = await Api.Get(uploaded.Image.Id);
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Text, Is.EqualTo(uploaded.Text));
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/json"));
+        Assert.That(answer.Header("ETag"), Is.EqualTo("\"v1\""));
+    }
+
+    [Test]
+    public async Task An_image_that_never_was_is_not_found()
+    {
+        var id = Guid.CreateVersion7().ToString();
+
+        var answer = await Api.Get(id);
+
+        Assert.That(answer, Is.Problem(404, "image-not-found"));
+        Assert.That(answer.Json["detail"]!.ToString(), Does.Contain(id));
+    }
+
+    [TestCaseSource(typeof(BadIds))]
+    public async Task An_id_that_is_none_is_refused(string id)
+    {
+        var answer = await Api.Get(id);
+
+        Assert.That(answer, Is.Problem(400, "invalid-image-id"));
+    }
+
+    [TestCase("True")]
+    [TestCase("1")]
+    [TestCase("")]
+    [TestCase("yes please")]
+    public async Task A_download_that_is_neither_true_nor_false_is_refused(string value)
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answer = await Api.Send(new RestRequest($"images/{image.Id}").AddQueryParameter("download", value));
+
+        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "download" }));
+    }
+
+    [Test]
+    public async Task No_download_is_the_description()
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answer = await Api.Send(new RestRequest($"images/{image.Id}").AddQueryParameter("download", "false"));
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Image.Id, Is.EqualTo(image.Id));
+    }
+
+    [TestCase("downlaod=true", "downlaod")]
+    [TestCase("download=true&download=true", "download")]
+    public async Task An_unknown_or_repeated_parameter_is_named(string query, string name)
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answer = await Api.Send(new RestRequest($"images/{image.Id}?{query}"));
+
+        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+    }
+}

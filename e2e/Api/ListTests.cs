@@ -1,0 +1,274 @@
+using System.Text.Json.Nodes;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+/// <summary>Every filter, alone and combined. Each test lists images of an owner, or of a name, of its own.</summary>
+public sealed class ListTests
+{
+    private readonly string _owner = $"owner-{Guid.NewGuid()}";
+
+    [Test]
+    public async Task All_images_come_newest_first()
+    {
+        var older = await Api.UploadImage(SampleImages.Png());
+        var newer = await UploadLater(older);
+
+        var listed = await Api.List(("limit", "100"), ("createdAfter", older.CreatedAt));
+
+        var ids = listed.Page.Images.Select(image => image.Id).ToList();
+        Assert.That(listed, Is.Status(200));
+        Assert.That(ids, Is.Ordered.Descending);
+        Assert.That(ids.IndexOf(newer.Id), Is.LessThan(ids.IndexOf(older.Id)));
+    }
+
+    [Test]
+    public async Task A_listed_image_is_the_image()
+    {
+        var uploaded = await Api.UploadJson(new JsonObject
+        {
+            ["fileName"] = "a.png",
+            ["content"] = Convert.ToBase64String(SampleImages.Png()),
+            ["owner"] = _owner,
+            ["metadata"] = new JsonObject { ["title"] = "Sunset", ["tags"] = new JsonArray("beach") },
+        });
+
+        var answer = await Api.List(("owner", _owner));
+
+        var got = await Api.Get(uploaded.Id);
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/json"));
+        Assert.That(answer.Text, Is.EqualTo($$"""{"images":[{{got.Text}}],"nextCursor":null}"""));
+        Assert.That(answer.Header("Link"), Is.Null);
+    }
+
+    [Test]
+    public async Task Nothing_found_is_an_empty_page()
+    {
+        var answer = await Api.List(("owner", _owner));
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Text, Is.EqualTo("""{"images":[],"nextCursor":null}"""));
+    }
+
+    [Test]
+    public async Task A_page_holds_twenty_unless_told()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 21).Select(_ => Api.UploadImage(SampleImages.Png(), owner: _owner)));
+
+        var page = (await Api.List(("owner", _owner))).Page;
+
+        Assert.That(page.Images, Has.Length.EqualTo(20));
+        Assert.That(page.NextCursor, Is.Not.Null);
+    }
+
+    [TestCase("asc")]
+    [TestCase("desc")]
+    public async Task The_order_can_be_turned(string order)
+    {
+        var first = await Api.UploadImage(SampleImages.Png(), owner: _owner);
+        var second = await UploadLater(first, _owner);
+
+        var ids = await Api.ListIds(("owner", _owner), ("order", order));
+
+        Assert.That(ids, Is.EqualTo(order == "asc" ? new[] { first.Id, second.Id } : [second.Id, first.Id]));
+    }
+
+    [Test]
+    public async Task A_file_name_is_matched_by_its_beginning_in_any_case_and_sorted_by_name()
+    {
+        var unique = Guid.NewGuid().ToString("N");
+        foreach (var name in new[] { "b.png", "Äa.png", "A.PNG", "a.gif", "z" })
+            await Api.UploadImage(SampleImages.Png(), fileName: $"{unique}-Ürlaub-{name}");
+        await Api.UploadImage(SampleImages.Png(), fileName: $"{unique}-other");
+
+        var ascending = await Api.ListAll(("fileName", $"{unique}-üRLAUB-"));
+        var descending = await Api.ListAll(("fileName", $"{unique.ToUpperInvariant()}-U\u0308rlaub-"), ("order", "desc"));
+
+        var expected = new[] { "a.gif", "A.PNG", "b.png", "z", "Äa.png" }.Select(name => $"{unique}-Ürlaub-{name}");
+        Assert.That(ascending.Select(image => image.FileName), Is.EqualTo(expected));
+        Assert.That(descending.Select(image => image.FileName), Is.EqualTo(expected.Reverse()));
+    }
+
+    [Test]
+    public async Task A_shorter_name_comes_before_a_longer_one_that_begins_with_it()
+    {
+        var unique = Guid.NewGuid().ToString("N");
+        foreach (var name in new[] { $"{unique} b", $"{unique}", $"{unique}!" })
+            await Api.UploadImage(SampleImages.Png(), fileName: name);
+
+        var listed = await Api.ListAll(("fileName", unique));
+
+        Assert.That(listed.Select(image => image.FileName), Is.EqualTo(new[] { $"{unique}", $"{unique} b", $"{unique}!" }));
+    }
+
+    [Test]
+    public async Task CreatedAfter_is_inclusive_and_createdBefore_exclusive()
+    {
+        var first = await Api.UploadImage(SampleImages.Png(), owner: _owner);
+        var second = await UploadLater(first, _owner);
+        var third = await UploadLater(second, _owner);
+
+        var fromSecond = await Api.ListIds(("owner", _owner), ("order", "asc"), ("createdAfter", second.CreatedAt));
+        var beforeSecond = await Api.ListIds(("owner", _owner), ("order", "asc"), ("createdBefore", second.CreatedAt));
+        var onlySecond = await Api.ListIds(("owner", _owner), ("createdAfter", second.CreatedAt), ("createdBefore", third.CreatedAt));
+        var nothing = await Api.ListIds(("owner", _owner), ("createdAfter", third.CreatedAt), ("createdBefore", first.CreatedAt));
+
+        Assert.That(fromSecond, Is.EqualTo(new[] { second.Id, third.Id }));
+        Assert.That(beforeSecond, Is.EqualTo(new[] { first.Id }));
+        Assert.That(onlySecond, Is.EqualTo(new[] { second.Id }));
+        Assert.That(nothing, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_time_may_have_an_offset_and_finer_digits()
+    {
+        var image = await Api.UploadImage(SampleImages.Png(), owner: _owner);
+        var withOffset = DateTimeOffset.Parse(image.CreatedAt, null).ToOffset(TimeSpan.FromHours(5.5)).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", null);
+        var aBitLater = image.CreatedAt.Replace("Z", "0000001Z", StringComparison.Ordinal);
+
+        var from = await Api.ListIds(("owner", _owner), ("createdAfter", withOffset));
+        var later = await Api.ListIds(("owner", _owner), ("createdAfter", aBitLater));
+
+        Assert.That(from, Is.EqualTo(new[] { image.Id }));
+        Assert.That(later, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_content_type_narrows_in_any_case()
+    {
+        await Api.UploadImage(SampleImages.Png(), owner: _owner);
+        var jpeg = await Api.UploadImage(SampleImages.Jpeg(), owner: _owner);
+
+        var ids = await Api.ListIds(("owner", _owner), ("contentType", "image/JPEG"));
+
+        Assert.That(ids, Is.EqualTo(new[] { jpeg.Id }));
+    }
+
+    [Test]
+    public async Task A_tag_narrows_to_the_images_that_have_it_whole()
+    {
+        var tag = $"tag {Guid.NewGuid()}";
+        var tagged = await UploadTagged("beach", tag);
+        await UploadTagged("beach", $"{tag} and more");
+        await Api.UploadImage(SampleImages.Png());
+
+        var ids = await Api.ListIds(("tag", tag));
+
+        Assert.That(ids, Is.EqualTo(new[] { tagged.Id }));
+    }
+
+    [Test]
+    public async Task All_filters_combine()
+    {
+        var unique = Guid.NewGuid().ToString("N");
+        var wanted = await Upload(SampleImages.Jpeg(), $"{unique}-a.jpg", _owner, "beach");
+        await Upload(SampleImages.Png(), $"{unique}-b.png", _owner, "beach");
+        await Upload(SampleImages.Jpeg(), $"{unique}-c.jpg", "somebody else", "beach");
+        await Upload(SampleImages.Jpeg(), $"{unique}-d.jpg", _owner, "forest");
+        await Upload(SampleImages.Jpeg(), $"x-{unique}-e.jpg", _owner, "beach");
+        var last = await Upload(SampleImages.Jpeg(), $"{unique}-f.jpg", _owner, "beach", after: wanted);
+
+        var ids = await Api.ListIds(
+            ("fileName", unique), ("owner", _owner), ("contentType", "image/jpeg"), ("tag", "beach"),
+            ("createdAfter", wanted.CreatedAt), ("createdBefore", last.CreatedAt), ("order", "asc"), ("limit", "1"));
+
+        Assert.That(ids, Is.EqualTo(new[] { wanted.Id }));
+    }
+
+    [TestCase("limit", "0")]
+    [TestCase("limit", "101")]
+    [TestCase("limit", "-1")]
+    [TestCase("limit", "+1")]
+    [TestCase("limit", "1.5")]
+    [TestCase("limit", "ten")]
+    [TestCase("limit", "")]
+    [TestCase("limit", "99999999999999999999")]
+    [TestCase("order", "newest")]
+    [TestCase("order", "")]
+    [TestCase("fileName", "")]
+    [TestCase("fileName", "a/b")]
+    [TestCase("owner", "")]
+    [TestCase("contentType", "")]
+    [TestCase("tag", "")]
+    [TestCase("tag", "123456789-123456789-123456789-123456789-123456789-1")]
+    [TestCase("createdAfter", "yesterday")]
+    [TestCase("createdAfter", "")]
+    [TestCase("createdAfter", "2026-11-21")]
+    [TestCase("createdAfter", "2026-11-21T19:00:00")]
+    [TestCase("createdAfter", "2026-13-21T19:00:00Z")]
+    [TestCase("createdAfter", "2026-02-30T19:00:00Z")]
+    [TestCase("createdBefore", "2026-11-21T25:00:00Z")]
+    [TestCase("createdBefore", "2026-11-21 19:00:00Z")]
+    [TestCase("createdBefore", "2026-11-21T19:00:00+25:00")]
+    [TestCase("createdBefore", "1700000000")]
+    public async Task A_value_that_is_out_of_range_is_named(string name, string value)
+    {
+        var answer = await Api.List((name, value));
+
+        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+    }
+
+    [TestCase("colour=red", "colour")]
+    [TestCase("Limit=1", "Limit")]
+    [TestCase("limit=1&limit=2", "limit")]
+    [TestCase("owner=a&tag=x&owner=a", "owner")]
+    [TestCase("=", "")]
+    public async Task An_unknown_or_repeated_parameter_is_named(string query, string name)
+    {
+        var answer = await Api.Send(new RestSharp.RestRequest($"images?{query}"));
+
+        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+    }
+
+    [TestCase("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z")]
+    [TestCase("1969-12-31T23:59:59.999Z", "2999-01-01T00:00:00Z")]
+    [TestCase("2020-01-01t00:00:00z", "2999-01-01T00:00:00-23:59")]
+    public async Task Any_time_there_is_may_be_asked_for(string after, string before)
+    {
+        var image = await Api.UploadImage(SampleImages.Png(), fileName: _owner, owner: _owner);
+
+        var byOwner = await Api.ListIds(("owner", _owner), ("createdAfter", after), ("createdBefore", before));
+        var byFileName = await Api.ListIds(("fileName", _owner), ("createdAfter", after), ("createdBefore", before));
+
+        Assert.That(byOwner, Is.EqualTo(new[] { image.Id }));
+        Assert.That(byFileName, Is.EqualTo(new[] { image.Id }));
+    }
+
+    /// <summary>Uploads until the clock has gone on by a millisecond: within one, the order is arbitrary.</summary>
+    private static async Task<Client.ImageView> UploadLater(Client.ImageView than, string? owner = null)
+    {
+        while (true)
+        {
+            var image = await Api.UploadImage(SampleImages.Png(), owner: owner);
+            if (string.CompareOrdinal(image.CreatedAt, than.CreatedAt) > 0)
+                return image;
+            await Api.Delete(image.Id);
+        }
+    }
+
+    private static Task<Client.ImageView> UploadTagged(params string[] tags) => Api.UploadJson(new JsonObject
+    {
+        ["fileName"] = "tagged.png",
+        ["content"] = Convert.ToBase64String(SampleImages.Png()),
+        ["metadata"] = new JsonObject { ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]) },
+    });
+
+    private static async Task<Client.ImageView> Upload(byte[] bytes, string fileName, string owner, string tag, Client.ImageView? after = null)
+    {
+        while (true)
+        {
+            var image = await Api.UploadJson(new JsonObject
+            {
+                ["fileName"] = fileName,
+                ["content"] = Convert.ToBase64String(bytes),
+                ["owner"] = owner,
+                ["metadata"] = new JsonObject { ["tags"] = new JsonArray(tag) },
+            });
+            if (after is null || string.CompareOrdinal(image.CreatedAt, after.CreatedAt) > 0)
+                return image;
+            await Api.Delete(image.Id);
+        }
+    }
+}

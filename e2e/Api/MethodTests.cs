@@ -1,0 +1,85 @@
+using RestSharp;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+/// <summary>Paths and methods that no operation has.</summary>
+public sealed class MethodTests
+{
+    private const string SomeId = "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
+
+    [Test]
+    public async Task A_method_that_a_path_does_not_have_is_not_allowed(
+        [Values("images", "images/")] string path, [Values(Method.Put, Method.Patch, Method.Delete)] Method method)
+    {
+        var answer = await Api.Send(new RestRequest(path, method));
+
+        Assert.That(answer, Is.Problem(405, "method-not-allowed"));
+        Assert.That(answer.Header("Allow"), Is.EqualTo("GET, HEAD, OPTIONS, POST"));
+    }
+
+    [Test]
+    public async Task A_method_that_an_image_does_not_have_is_not_allowed([Values(Method.Post, Method.Put)] Method method)
+    {
+        var answer = await Api.Send(new RestRequest($"images/{SomeId}", method));
+
+        Assert.That(answer, Is.Problem(405, "method-not-allowed"));
+        Assert.That(answer.Header("Allow"), Is.EqualTo("DELETE, GET, HEAD, OPTIONS"));
+    }
+
+    [TestCase(Method.Copy)]
+    [TestCase(Method.Merge)]
+    [TestCase(Method.Search)]
+    public async Task A_method_that_the_gateway_does_not_know_is_forbidden_by_the_gateway(Method method)
+    {
+        var answer = await Api.Send(new RestRequest("images", method));
+
+        Assert.That(answer, Is.Status(403));
+        Assert.That(answer.Header("x-amzn-RequestId"), Is.Not.Empty);
+        Assert.That(answer.Header("X-Request-Id"), Is.Null);
+    }
+
+    [Test]
+    public async Task An_unknown_path_is_not_found(
+        [Values("", "image", "Images", "images/a/b", "images//", "imagesx", "openapi", "..%2Fimages")] string path,
+        [Values(Method.Get, Method.Post, Method.Put, Method.Patch, Method.Delete, Method.Options)] Method method)
+    {
+        var answer = await Api.Send(new RestRequest(path, method));
+
+        Assert.That(answer, Is.Problem(404, "path-not-found"));
+    }
+
+    [TestCase("images", "GET, HEAD, OPTIONS, POST")]
+    [TestCase($"images/{SomeId}", "DELETE, GET, HEAD, OPTIONS")]
+    [TestCase("images/not-an-id", "DELETE, GET, HEAD, OPTIONS")]
+    public async Task A_preflight_names_methods_headers_and_how_long_it_holds(string path, string methods)
+    {
+        var answer = await Api.Send(new RestRequest(path, Method.Options)
+            .AddHeader("Origin", "https://example.com")
+            .AddHeader("Access-Control-Request-Method", "DELETE"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer, Is.Status(204));
+            Assert.That(answer.Bytes, Is.Empty);
+            Assert.That(answer.Header("Allow"), Is.EqualTo(methods));
+            Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"));
+            Assert.That(answer.Header("Access-Control-Allow-Methods"), Is.EqualTo(methods));
+            Assert.That(answer.Header("Access-Control-Allow-Headers"), Is.EqualTo("Content-Type, Content-Disposition"));
+            Assert.That(answer.Header("Access-Control-Max-Age"), Is.EqualTo("86400"));
+        });
+    }
+
+    [Test]
+    public async Task A_trailing_slash_is_ignored()
+    {
+        var uploaded = await Api.Send(new RestRequest("images/", Method.Post).AddBody(SampleImages.Png(), (ContentType)"image/png"));
+
+        var location = new Uri(new Uri($"{Api.BaseUrl}/images/"), uploaded.Header("Location"));
+        var answer = await Api.Send(new RestRequest($"{location}/"));
+
+        Assert.That(uploaded, Is.Status(201));
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Image.Id, Is.EqualTo(uploaded.Image.Id));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using RestSharp;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+public sealed class PagingTests
+{
+    private readonly string _owner = $"owner-{Guid.NewGuid()}";
+
+    [TestCase("1", 7)]
+    [TestCase("7", 36)]
+    [TestCase("50", 5)]
+    [TestCase("100", 3)]
+    public async Task Two_hundred_and_fifty_images_come_without_a_gap_or_a_repeat(string limit, int pages)
+    {
+        var size = int.Parse(limit, CultureInfo.InvariantCulture);
+        var images = await UploadMany(size == 1 ? 7 : 250);
+
+        var read = await Pages(("owner", _owner), ("limit", limit));
+
+        Assert.That(read.SelectMany(page => page), Is.EqualTo(images.OrderDescending(StringComparer.Ordinal)));
+        Assert.That(read, Has.Count.EqualTo(pages));
+        Assert.That(read.SkipLast(1), Has.All.Count.EqualTo(size));
+    }
+
+    [TestCase("fileName", "asc")]
+    [TestCase("fileName", "desc")]
+    [TestCase("owner", "asc")]
+    [TestCase("owner", "desc")]
+    public async Task Each_index_pages_in_both_directions(string index, string order)
+    {
+        var images = await UploadMany(50);
+
+        var read = await Api.ListIds((index, _owner), ("limit", "7"), ("order", order));
+
+        var ascending = images.Order(StringComparer.Ordinal);
+        Assert.That(read, Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+    }
+
+    [Test]
+    public async Task All_images_page_without_a_gap_or_a_repeat()
+    {
+        await using var cloud = await Clouds.Embedded.StartAsync();
+        var images = await Task.WhenAll(Enumerable.Range(0, 250).Select(_ => cloud.Api.UploadImage(SampleImages.Png())));
+
+        var read = await cloud.Api.ListIds(("limit", "100"));
+
+        Assert.That(read, Is.EqualTo(images.Select(image => image.Id).OrderDescending(StringComparer.Ordinal)));
+    }
+
+    [Test]
+    public async Task Paging_goes_on_while_others_are_added_and_deleted()
+    {
+        var images = await UploadMany(250);
+        var doomed = images.Where((_, i) => i % 5 == 0).ToList();
+        var others = Task.WhenAll(doomed.Select(Api.Delete).Concat(Enumerable.Range(0, 50).Select(_ => Api.Upload(SampleImages.Png(), fileName: _owner, owner: _owner))));
+
+        var read = await Api.ListIds(("owner", _owner), ("limit", "10"));
+        await others;
+
+        Assert.That(read, Is.Unique);
+        Assert.That(read, Is.SupersetOf(images.Except(doomed)));
+    }
+
+    [Test]
+    public async Task The_image_behind_which_a_page_starts_may_be_deleted()
+    {
+        var images = (await UploadMany(6)).OrderDescending(StringComparer.Ordinal).ToList();
+        var first = (await Api.List(("owner", _owner), ("limit", "3"))).Page;
+        await Api.Delete(images[2]);
+
+        var second = (await Api.List(("owner", _owner), ("limit", "3"), ("cursor", first.NextCursor!))).Page;
+
+        Assert.That(second.Images.Select(image => image.Id), Is.EqualTo(images[3..]));
+    }
+
+    [Test]
+    public async Task Filters_narrow_each_page_and_null_alone_ends_the_listing()
+    {
+        await UploadMany(30);
+        var jpegs = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Api.UploadImage(SampleImages.Jpeg(), owner: _owner)));
+        await UploadMany(30);
+
+        var read = await Pages(("owner", _owner), ("contentType", "image/jpeg"), ("limit", "2"));
+
+        Assert.That(read.SelectMany(page => page), Is.EquivalentTo(jpegs.Select(image => image.Id)));
+        Assert.That(read, Has.All.Count.LessThanOrEqualTo(2));
+    }
+
+    [Test]
+    public async Task The_link_leads_to_the_next_page_with_all_filters()
+    {
+        await UploadMany(5);
+        var url = new Uri($"{Api.BaseUrl}/images");
+        var read = new List<string>();
+
+        var answer = await Api.List(("owner", _owner), ("limit", "2"), ("order", "asc"), ("contentType", "image/png"));
+        while (answer.Header("Link") is { } link)
+        {
+            read.AddRange(answer.Page.Images.Select(image => image.Id));
+            var target = link[1..link.IndexOf('>', StringComparison.Ordinal)];
+            Assert.That(link, Does.StartWith("<?").And.EndsWith(">; rel=\"next\""));
+            answer = await Api.Send(new RestRequest(new Uri(url, target)));
+        }
+
+        read.AddRange(answer.Page.Images.Select(image => image.Id));
+        Assert.That(read, Has.Count.EqualTo(5).And.Ordered);
+        Assert.That(answer.Page.NextCursor, Is.Null);
+    }
+
+    [Test]
+    public async Task The_limit_may_change_from_page_to_page()
+    {
+        await UploadMany(10);
+        var first = (await Api.List(("owner", _owner), ("limit", "3"))).Page;
+
+        var rest = (await Api.List(("owner", _owner), ("limit", "100"), ("cursor", first.NextCursor!))).Page;
+
+        Assert.That(rest.Images, Has.Length.EqualTo(7));
+        Assert.That(rest.NextCursor, Is.Null);
+    }
+
+    [Test]
+    public async Task A_cursor_of_another_listing_is_refused()
+    {
+        await UploadMany(3);
+        var cursor = (await Api.List(("owner", _owner), ("limit", "1"))).Page.NextCursor!;
+        (string, string)[][] others =
+        [
+            [],
+            [("owner", "somebody else")],
+            [("owner", _owner), ("order", "asc")],
+            [("owner", _owner), ("tag", "beach")],
+            [("owner", _owner), ("contentType", "image/png")],
+            [("owner", _owner), ("fileName", "a")],
+            [("owner", _owner), ("createdAfter", "2020-01-01T00:00:00Z")],
+        ];
+
+        var answers = await Task.WhenAll(others.Select(other => Api.List([.. other, ("cursor", cursor)])));
+
+        Assert.That(answers, Has.All.Matches(Is.Problem(400, "invalid-cursor")));
+    }
+
+    [Test]
+    public async Task A_cursor_with_one_character_altered_is_refused()
+    {
+        await UploadMany(2);
+        var cursor = (await Api.List(("owner", _owner), ("limit", "1"))).Page.NextCursor!;
+        var altered = Enumerable.Range(0, cursor.Length).Select(i => $"{cursor[..i]}{(cursor[i] == 'A' ? 'B' : 'A')}{cursor[(i + 1)..]}");
+
+        var answers = await Task.WhenAll(altered.Select(other => Api.List(("owner", _owner), ("cursor", other))));
+
+        Assert.That(answers, Has.All.Matches(Is.Problem(400, "invalid-cursor")));
+    }
+
+    [TestCase("")]
+    [TestCase("x")]
+    [TestCase("not a cursor")]
+    [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("🌅")]
+    public async Task What_is_no_cursor_is_refused(string cursor)
+    {
+        var answer = await Api.List(("cursor", cursor));
+
+        Assert.That(answer, Is.Problem(400, "invalid-cursor"));
+    }
+
+    private async Task<IReadOnlyList<string>> UploadMany(int count)
+    {
+        // The same name for all: what the index of names sorts them by is the id behind it.
+        var images = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Api.UploadImage(SampleImages.Png(), _owner, _owner)));
+        return [.. images.Select(image => image.Id)];
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> Pages(params (string, string)[] parameters)
+    {
+        var pages = new List<IReadOnlyList<string>>();
+        for (string? cursor = null; pages.Count == 0 || cursor is not null;)
+        {
+            var page = (await Api.List(cursor is null ? parameters : [.. parameters, ("cursor", cursor)])).Page;
+            pages.Add([.. page.Images.Select(image => image.Id)]);
+            cursor = page.NextCursor;
+        }
+
+        return pages;
+    }
+}

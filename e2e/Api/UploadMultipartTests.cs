@@ -1,0 +1,120 @@
+using System.Text;
+using RestSharp;
+using static ImageService.E2E.Suite;
+
+namespace ImageService.E2E.Api;
+
+public sealed class UploadMultipartTests
+{
+    [Test]
+    public async Task A_form_of_a_browser_is_taken()
+    {
+        var bytes = SampleImages.Png();
+        var request = new RestRequest("images", Method.Post)
+            .AddFile("photo", bytes, "Straße.png", (ContentType)"image/png")
+            .AddParameter("owner", "user-17")
+            .AddParameter("metadata", """{"title":"Sunset","tags":["beach"]}""");
+
+        var answer = await Api.Send(request);
+
+        var image = answer.Image;
+        Assert.That(answer, Is.Status(201));
+        Assert.That((image.FileName, image.Owner, image.Metadata!.Title), Is.EqualTo(("Straße.png", "user-17", "Sunset")));
+        Assert.That((await Api.Download(image.Id)).Bytes, Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task A_file_part_without_a_name_is_named_after_the_id()
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Image.FileName, Is.EqualTo($"{answer.Image.Id}.png"));
+    }
+
+    [Test]
+    public async Task Bytes_that_look_like_a_boundary_are_bytes()
+    {
+        byte[] image = [.. SampleImages.Png(), .. "\r\n--\r\n--frontie\r\n\r\n"u8];
+
+        var answer = await Send([.. Part("name=file; filename=a.png"), .. image, .. End]);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(image));
+    }
+
+    [Test]
+    public async Task A_form_without_a_file_names_what_is_missing()
+    {
+        var answer = await Send([.. Part("name=owner"), .. "user-17"u8, .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "file" }));
+    }
+
+    [Test]
+    public async Task Two_files_are_one_too_many()
+    {
+        var file = Part("name=photo; filename=a.png");
+
+        var answer = await Send([.. file, .. SampleImages.Png(), .. "\r\n"u8, .. file, .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "photo" }));
+    }
+
+    [Test]
+    public async Task An_unknown_text_part_is_named()
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("name=title"), .. "Sunset"u8, .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "title" }));
+    }
+
+    [TestCase("{\"title\":7}", "invalid-field")]
+    [TestCase("{\"colour\":\"red\"}", "invalid-field")]
+    [TestCase("Sunset", "invalid-json")]
+    [TestCase("null", "invalid-json")]
+    public async Task Metadata_that_is_wrong_is_refused(string metadata, string code)
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("name=metadata"), .. Encoding.UTF8.GetBytes(metadata), .. End]);
+
+        Assert.That(answer, Is.Problem(400, code));
+        Assert.That(answer.Json["detail"]!.ToString(), Does.StartWith("metadata"));
+    }
+
+    [TestCase("multipart/form-data")]
+    [TestCase("multipart/form-data; boundary=")]
+    [TestCase("multipart/form-data; boundary=another")]
+    [TestCase("multipart/form-data; boundary=0123456789012345678901234567890123456789012345678901234567890123456789x")]
+    public async Task A_boundary_that_is_missing_or_wrong_is_refused(string contentType)
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. End], contentType);
+
+        Assert.That(answer, Is.Problem(400, "invalid-multipart"));
+    }
+
+    [Test]
+    public async Task A_form_that_is_cut_off_is_refused()
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png()]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-multipart"));
+    }
+
+    [Test]
+    public async Task A_part_without_a_name_is_refused()
+    {
+        var answer = await Send([.. "--frontier\r\nContent-Type: image/png\r\n\r\n"u8, .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-multipart"));
+    }
+
+    private static byte[] End => [.. "\r\n--frontier--\r\n"u8];
+
+    private static byte[] Part(string parameters) => Encoding.UTF8.GetBytes($"--frontier\r\nContent-Disposition: form-data; {parameters}\r\n\r\n");
+
+    private static Task<Client.Answer> Send(byte[] body, string contentType = "multipart/form-data; boundary=frontier") =>
+        Api.Upload(body, contentType);
+}
