@@ -9,7 +9,7 @@ public sealed class AvifTests
     private static readonly byte[] Meta = Boxes.Meta(
         Box("pitm", Hex.Bytes("00000000 0002")),
         Box("ipco", Extents(160, 120), Box("pixi"), Extents(640, 480)),
-        Box("ipma", Hex.Bytes("00000000 00000002 0001 01 01 0002 02 82 03")));
+        Box("ipma", Hex.Bytes("00000000 00000002 0001 01 01 0002 02 82 83")));
 
     [Test]
     public void The_primary_item_counts_and_not_its_thumbnail()
@@ -25,7 +25,7 @@ public sealed class AvifTests
         var meta = Boxes.Meta(
             Box("pitm", Hex.Bytes("01000000 00020001")),
             Box("ipco", [.. Enumerable.Repeat(Box("pixi"), 300), Extents(3, 5)]),
-            Box("ipma", Hex.Bytes("01000001 00000002 00000001 01 0001 00020001 02 8001 012D")));
+            Box("ipma", Hex.Bytes("01000001 00000002 00000001 01 0001 00020001 02 8001 812D")));
 
         var size = Header.Size(FileType("avif"), Box("meta", meta));
 
@@ -39,7 +39,8 @@ public sealed class AvifTests
             Box("pitm", Hex.Bytes("00000000 0002")),
             Box("ipco", Extents(160, 120), Extents(3, 5)),
             Box("ipma", Hex.Bytes("00000000 00000001 0001 01 01")),
-            Box("ipma", Hex.Bytes("01000000 00000001 00000002 01 02")));
+            Box("ipma", Hex.Bytes("01000000 00000001 00000002 01 02")),
+            Box("ipma", Hex.Bytes("00000001 00000001 0003 01 0001")));
 
         var size = Header.Size(FileType("avif"), Box("meta", meta));
 
@@ -90,7 +91,10 @@ public sealed class AvifTests
     [TestCase("", "", TestName = "Both_boxes_are_empty")]
     public void An_item_without_extents_has_no_size(string primaryItem, string associations)
     {
-        var meta = Boxes.Meta(Box("pitm", Hex.Bytes(primaryItem)), Box("ipco", Extents(3, 5), Box("pixi")), Box("ipma", Hex.Bytes(associations)));
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes(primaryItem)),
+            Box("ipco", Extents(3, 5), Box("pixi")),
+            Box("ipma", Hex.Bytes(associations)));
 
         var size = Header.Size(FileType("avif"), Box("meta", meta));
 

@@ -32,6 +32,7 @@ public sealed class DetectTests
 
     [TestCase("heic", "mif1 heic", TestName = "HEIC_is_no_AVIF")]
     [TestCase("isom", "iso2 mp41", TestName = "MP4_is_no_AVIF")]
+    [TestCase("mif1", "heav if11", TestName = "A_brand_across_two_others_is_none")]
     [TestCase("mif1", "", TestName = "HEIF_without_a_brand_is_no_AVIF")]
     public void Other_brands_are_no_AVIF(string major, string compatible)
     {

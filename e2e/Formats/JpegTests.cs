@@ -33,6 +33,7 @@ public sealed class JpegTests
 
     [TestCase("FFDA 0002", TestName = "A_scan")]
     [TestCase("FFD9", TestName = "The_end")]
+    [TestCase("FFE1 0000", TestName = "A_length_of_zero")]
     [TestCase("FFE1 0001", TestName = "A_length_too_short_for_itself")]
     [TestCase("FFE1 FFFF", TestName = "A_length_beyond_the_end")]
     [TestCase("FF00", TestName = "A_stuffed_byte")]

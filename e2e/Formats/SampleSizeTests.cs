@@ -57,7 +57,9 @@ public sealed class SampleSizeTests
         Assert.That(Header.Size(image), Is.EqualTo(new ImageSize(1, 1)));
     }
 
-    /// <summary>A copy with a few bytes changed, mostly near the beginning, where the headers are, and sometimes to a telling value.</summary>
+    /// <summary>
+    /// A copy with a few bytes changed, mostly near the beginning, where the headers are, and sometimes to a telling value.
+    /// </summary>
     private static byte[] Damaged(byte[] image, Random random)
     {
         var damaged = image.ToArray();

@@ -6,7 +6,10 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal static class Avif
 {
-    /// <summary>The file type box comes first (ISO/IEC 14496-12 §4.3); its major or a compatible brand is that of an AVIF image or sequence.</summary>
+    /// <summary>
+    /// The file type box comes first (ISO/IEC 14496-12 §4.3). Its major brand or a compatible one is that of AVIF images or of
+    /// AVIF image sequences.
+    /// </summary>
     public static bool HasSignature(ReadOnlySpan<byte> image)
     {
         if (!Box.TryTake(ref image, out var box) || !box.Type.SequenceEqual("ftyp"u8))

@@ -2,15 +2,21 @@ using System.Buffers.Binary;
 
 namespace ImageService.Handlers.Formats;
 
-/// <summary>BMP (Windows SDK, "Bitmap Storage"): a file header of 14 bytes, then an information header that begins with its own size.</summary>
+/// <summary>
+/// BMP (Windows SDK, "Bitmap Storage"): a file header of 14 bytes, then an information header that begins with its own size.
+/// </summary>
 internal static class Bmp
 {
     private const int FileHeaderSize = 14;
 
-    /// <summary>The type <c>BM</c> of BITMAPFILEHEADER. So short a mark fits other files too: the information header tells those apart.</summary>
+    /// <summary>
+    /// The type <c>BM</c> of BITMAPFILEHEADER. So short a mark fits other files too: the information header tells those apart.
+    /// </summary>
     public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith("BM"u8);
 
-    /// <summary>BITMAPCOREHEADER has 16-bit dimensions; BITMAPINFOHEADER and its successors (OS/2 2.x, V2 to V5) have signed 32-bit ones.</summary>
+    /// <summary>
+    /// BITMAPCOREHEADER has 16-bit dimensions; BITMAPINFOHEADER and its successors (OS/2 2.x, V2 to V5) have signed 32-bit ones.
+    /// </summary>
     public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
     {
         size = default;

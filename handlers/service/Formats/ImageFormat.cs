@@ -56,7 +56,10 @@ public sealed class ImageFormat
         return _hasSignature(image) && _readSize(image, out size);
     }
 
-    /// <summary>Tells whether a media type names this format: its <see cref="ContentType"/> or one of its <see cref="Aliases"/>, in any case.</summary>
+    /// <summary>
+    /// Tells whether a media type, in any case, names this format: is its <see cref="ContentType"/> or one of its
+    /// <see cref="Aliases"/>.
+    /// </summary>
     /// <param name="mediaType">A media type without parameters, such as <c>image/jpeg</c>.</param>
     /// <returns>Whether it is a name of this format.</returns>
     public bool IsNamed(string mediaType) =>

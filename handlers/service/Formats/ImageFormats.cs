@@ -3,7 +3,7 @@ namespace ImageService.Handlers.Formats;
 /// <summary>The image formats that the service takes.</summary>
 public static class ImageFormats
 {
-    /// <summary>All of them. No file has the signature of two, so their order means nothing.</summary>
+    /// <summary>All of them. Only a contrived file has the signatures of two; then the first one counts.</summary>
     public static IReadOnlyList<ImageFormat> All { get; } =
     [
         new("image/jpeg", "jpg", Jpeg.HasSignature, Jpeg.TryReadSize) { Aliases = ["image/jpg", "image/pjpeg"] },

@@ -12,8 +12,9 @@ internal static class Jpeg
     public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith<byte>([0xFF, 0xD8, 0xFF]);
 
     /// <summary>
-    /// Walks the segments to the first frame header (B.2.2). A height of zero stands for one that only a DNL segment
-    /// after the first scan tells (B.2.5); such files are taken for broken, as most decoders do.
+    /// Walks the segments to the first frame header (B.2.2). A length counts its own two bytes: behind one of 0 or 1 stands
+    /// no marker, which ends the walk. A height of zero means that a DNL segment after the first scan tells it (B.2.5);
+    /// such files are taken for broken, as most decoders do.
     /// </summary>
     public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
     {
@@ -24,7 +25,7 @@ internal static class Jpeg
             if (StandsAlone(marker))
                 continue;
 
-            if (!BinaryPrimitives.TryReadUInt16BigEndian(rest, out var length) || length < 2)
+            if (!BinaryPrimitives.TryReadUInt16BigEndian(rest, out var length))
                 return false;
 
             if (IsFrameHeader(marker))

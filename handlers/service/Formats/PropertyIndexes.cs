@@ -1,6 +1,9 @@
 namespace ImageService.Handlers.Formats;
 
-/// <summary>Which of a file's properties, counted from 1, belong to one item: an entry of the item property association box (ISO/IEC 23008-12 §9.3).</summary>
+/// <summary>
+/// Which of a file's properties, counted from 1, belong to one item: an entry of the item property association box
+/// (ISO/IEC 23008-12 §9.3).
+/// </summary>
 internal readonly ref struct PropertyIndexes
 {
     private readonly ReadOnlySpan<byte> _entry;
@@ -41,7 +44,9 @@ internal readonly ref struct PropertyIndexes
         return false;
     }
 
-    /// <summary>Version 0 has ids of 16 bits, flag 1 indexes of 15 bits instead of 7; the bit above tells whether a property is essential.</summary>
+    /// <summary>
+    /// Version 0 has ids of 16 bits, flag 1 indexes of 15 bits instead of 7; the bit above tells whether a property is essential.
+    /// </summary>
     private static PropertyIndexes Find(ulong item, ByteReader reader)
     {
         var idSize = reader.Read(1) == 0 ? 2 : 4;

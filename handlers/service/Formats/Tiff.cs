@@ -27,7 +27,10 @@ internal static class Tiff
         return directory >= 8 && TryReadDirectory(new ByteReader(image.From(directory), bigEndian), isBig, out size);
     }
 
-    /// <summary>Reads the entries, each of which names a tag, up to those of the dimensions. The link to the next directory is not followed.</summary>
+    /// <summary>
+    /// Reads the entries, each of which names a tag, up to those of the dimensions. The link to the next directory is not
+    /// followed.
+    /// </summary>
     private static bool TryReadDirectory(ByteReader reader, bool isBig, out ImageSize size)
     {
         size = default;
@@ -47,7 +50,10 @@ internal static class Tiff
         return ImageSize.TryCreate(width, height, out size);
     }
 
-    /// <summary>Type, count and value of an entry: one SHORT, LONG or, in BigTIFF, LONG8 stands at the left of the value field. Others read as zero.</summary>
+    /// <summary>
+    /// Type, count and value of an entry: one SHORT, LONG or, in BigTIFF, LONG8 stands at the left of the value field. Others
+    /// read as zero.
+    /// </summary>
     private static ulong ReadValue(ref ByteReader reader, int fieldSize)
     {
         var valueSize = reader.Read(2) switch

@@ -22,7 +22,7 @@ internal static class WebP
             || (chunk.StartsWith("VP8L"u8) && TryReadLossless(data, out size));
     }
 
-    /// <summary>Flags and reserved bits (four bytes), then canvas width and height less one, 24 bits each (§2.7.1).</summary>
+    /// <summary>Flags and reserved bits (four bytes), then canvas width and height less one, 24 bits each (§2.7).</summary>
     private static bool TryReadCanvas(ReadOnlySpan<byte> data, out ImageSize size)
     {
         var reader = new ByteReader(data.From(4), bigEndian: false);
@@ -32,7 +32,9 @@ internal static class WebP
         return !reader.IsPastEnd && width * height <= uint.MaxValue && ImageSize.TryCreate(width, height, out size);
     }
 
-    /// <summary>A VP8 key frame: tag (bit 0 clear), start code, then 14 bits each of width and height below two bits of scale (RFC 6386 §9.1).</summary>
+    /// <summary>
+    /// A VP8 key frame (RFC 6386 §9.1): tag (bit 0 clear), start code, then 14 bits each of width and height below two bits of scale.
+    /// </summary>
     private static bool TryReadLossy(ReadOnlySpan<byte> data, out ImageSize size)
     {
         size = default;
@@ -43,7 +45,9 @@ internal static class WebP
             && ImageSize.TryCreate(width & 0x3FFFu, height & 0x3FFFu, out size);
     }
 
-    /// <summary>The byte 2F, then 14 bits each of width and height less one, one bit for alpha, three of version, which is 0 (§3.4).</summary>
+    /// <summary>
+    /// The byte 2F, then 14 bits each of width and height less one, one bit for alpha, three of version, which is 0 (§3, RIFF header).
+    /// </summary>
     private static bool TryReadLossless(ReadOnlySpan<byte> data, out ImageSize size)
     {
         size = default;
