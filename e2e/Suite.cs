@@ -1,4 +1,3 @@
-using ImageService.E2E.Client;
 using ImageService.E2E.Clouds;
 
 namespace ImageService.E2E;

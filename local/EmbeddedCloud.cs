@@ -46,7 +46,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         catch (IOException exception)
         {
             await cloud.DisposeAsync();
-            throw new CloudStartException($"Port {options.Port} is taken. Stop what listens there, or choose another port.", exception);
+            throw new CloudStartException($"Port {options.Port} is taken. Stop what listens there, or choose another with --port.", exception);
         }
     }
 

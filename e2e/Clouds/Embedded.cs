@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.S3;
-using ImageService.E2E.Client;
 using ImageService.Handlers;
 using ImageService.Local;
 using ImageService.Local.Deployment;

@@ -1,21 +1,167 @@
-using ImageService.E2E.Client;
 using ImageService.E2E.Clouds;
 using ImageService.Local.Host;
 
 namespace ImageService.E2E.Failures;
 
-/// <summary>S3 or DynamoDB fails at each step of each operation: the status, and that nothing is half done.</summary>
+/// <summary>S3 or DynamoDB fails at each step of each operation: the status, and that nothing is half done afterwards.</summary>
 public sealed class AwsFailureTests
 {
-    private static readonly TestCaseData[] Steps =
+    private static readonly (string Operation, string AwsCall)[] Steps =
     [
-        new("PutObject", (Func<ApiClient, string, Task<Answer>>)((api, _) => api.Upload(SampleImages.Png()))),
-        new("PutItem", (Func<ApiClient, string, Task<Answer>>)((api, _) => api.Upload(SampleImages.Png()))),
-        new("Query", (Func<ApiClient, string, Task<Answer>>)((api, _) => api.List())),
-        new("GetItem", (Func<ApiClient, string, Task<Answer>>)((api, id) => api.Get(id))),
-        new("GetItem", (Func<ApiClient, string, Task<Answer>>)((api, id) => api.Download(id))),
-        new("GetObject", (Func<ApiClient, string, Task<Answer>>)((api, id) => api.Download(id))),
-        new("DeleteItem", (Func<ApiClient, string, Task<Answer>>)((api, id) => api.Delete(id))),
-        new("DeleteObject", (Func<ApiClient, string, Task<Answer>>)((api, id) => api.Delete(id))),
+        ("upload", "PutObject"), ("upload", "PutItem"),
+        ("list", "Query"),
+        ("get", "GetItem"),
+        ("download", "GetItem"), ("download", "GetObject"),
+        ("delete", "DeleteItem"), ("delete", "DeleteObject"),
     ];
+
+    private static readonly AwsFault[] Faults =
+    [
+        new AwsFault.Error(500, "InternalError"),
+        new AwsFault.Error(503, "SlowDown"),
+        new AwsFault.Error(400, "ThrottlingException"),
+        new AwsFault.Disconnect(),
+    ];
+
+    [Test]
+    public async Task A_step_that_goes_on_failing_is_a_503_and_nothing_is_half_done(
+        [ValueSource(nameof(Steps))] (string Operation, string AwsCall) step, [ValueSource(nameof(Faults))] AwsFault fault)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject(step.AwsCall, fault);
+
+        var answer = await Call(step.Operation, cloud.Api, image.Id);
+
+        Assert.That(answer, Is.Problem(503, "service-unavailable"));
+        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+        Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+        Assert.That(await cloud.Stored.ItemIds(), Is.EqualTo(step is ("delete", "DeleteObject") ? [] : new[] { image.Id }));
+    }
+
+    [Test]
+    public async Task A_step_that_fails_once_is_tried_again(
+        [ValueSource(nameof(Steps))] (string Operation, string AwsCall) step)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(500, "InternalError"), times: 1);
+
+        var answer = await Call(step.Operation, cloud.Api, image.Id);
+
+        Assert.That(answer.Status, Is.InRange(200, 204));
+        Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+    }
+
+    [TestCase("upload", "PutObject", 201)]
+    [TestCase("upload", "PutItem", 201)]
+    [TestCase("delete", "DeleteItem", 404, Description = "The retry finds nothing: at most one answer is 204.")]
+    [TestCase("delete", "DeleteObject", 204)]
+    public async Task A_lost_answer_loses_no_image(string operation, string awsCall, int status)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject(awsCall, new AwsFault.LoseAnswer(), times: 1);
+
+        var answer = await Call(operation, cloud.Api, image.Id);
+
+        Assert.That(answer, Is.Status(status));
+        Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation == "upload" ? 2 : 0));
+    }
+
+    [Test]
+    public async Task An_upload_whose_item_failed_leaves_an_object_that_nobody_sees()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        cloud.Calls.Inject("PutItem", new AwsFault.Error(500, "InternalServerError"));
+
+        var answer = await cloud.Api.Upload(SampleImages.Png());
+
+        Assert.That(answer, Is.Status(503));
+        Assert.That(await cloud.Api.ListIds(), Is.Empty);
+        Assert.That(await cloud.Stored.ObjectKeys(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_delete_whose_object_failed_has_deleted_the_image_all_the_same()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("DeleteObject", new AwsFault.Error(500, "InternalError"));
+
+        var first = await cloud.Api.Delete(image.Id);
+        var second = await cloud.Api.Delete(image.Id);
+
+        Assert.That(first, Is.Status(503));
+        Assert.That(second, Is.Problem(404, "image-not-found"));
+        Assert.That(await cloud.Api.ListIds(), Is.Empty);
+    }
+
+    [TestCase("get", "GetItem", "AccessDeniedException")]
+    [TestCase("download", "GetObject", "AccessDenied")]
+    [TestCase("upload", "PutItem", "ValidationException")]
+    public async Task An_error_that_nobody_expected_is_a_500_that_tells_nothing(string operation, string awsCall, string code)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code));
+
+        var answer = await Call(operation, cloud.Api, image.Id);
+
+        Assert.That(answer, Is.Problem(500, "internal-error"));
+        Assert.That(answer.Text, Does.Not.Contain(code).And.Not.Contain("A test asked"));
+        Assert.That(answer.Json["detail"]!.ToString(), Does.Contain(answer.Header("X-Request-Id")!));
+    }
+
+    [Test]
+    public async Task An_object_that_is_gone_after_its_item_was_read_is_a_404()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        await cloud.Stored.DeleteObject(image.Id);
+
+        var answer = await cloud.Api.Download(image.Id);
+
+        Assert.That(answer, Is.Problem(404, "image-not-found"));
+    }
+
+    [TestCase("upload")]
+    [TestCase("list")]
+    [TestCase("get")]
+    [TestCase("download")]
+    [TestCase("delete")]
+    public async Task A_missing_table_is_a_broken_deployment(string operation)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        await cloud.Stored.DeleteTable();
+
+        var answer = await Call(operation, cloud.Api, image.Id);
+
+        Assert.That(answer, Is.Problem(500, "internal-error"));
+    }
+
+    [TestCase("upload")]
+    [TestCase("download")]
+    [TestCase("delete")]
+    public async Task A_missing_bucket_is_a_broken_deployment(string operation)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        await cloud.Stored.DeleteBucket();
+
+        var answer = await Call(operation, cloud.Api, image.Id);
+
+        Assert.That(answer, Is.Problem(500, "internal-error"));
+    }
+
+    private static Task<Answer> Call(string operation, ApiClient api, string id) => operation switch
+    {
+        "upload" => api.Upload(SampleImages.Png()),
+        "list" => api.List(),
+        "get" => api.Get(id),
+        "download" => api.Download(id),
+        _ => api.Delete(id),
+    };
 }

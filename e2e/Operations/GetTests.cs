@@ -1,7 +1,6 @@
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class GetTests
 {
@@ -48,7 +47,7 @@ public sealed class GetTests
         var answer = await Api.Send(new RestRequest($"images/{image.Id}").AddQueryParameter("download", value));
 
         Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "download" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["download"]));
     }
 
     [Test]
@@ -71,6 +70,6 @@ public sealed class GetTests
         var answer = await Api.Send(new RestRequest($"images/{image.Id}?{query}"));
 
         Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([name]));
     }
 }

@@ -1,8 +1,7 @@
 using System.Text;
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>Large payloads: at the limit of each form, one byte above it, above an invocation, and above the gateway.</summary>
 public sealed class UploadLimitTests
@@ -52,7 +51,7 @@ public sealed class UploadLimitTests
         Assert.That(answer, Is.Status(413));
     }
 
-    private static Task<Client.Answer> Send(string form, byte[] image) => Api.Send(form switch
+    private static Task<Answer> Send(string form, byte[] image) => Api.Send(form switch
     {
         "raw" => new RestRequest("images", Method.Post).AddBody(image, (ContentType)"image/png"),
         "multipart" => new RestRequest("images", Method.Post).AddFile("file", image, "large.png", (ContentType)"image/png"),

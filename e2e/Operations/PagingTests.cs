@@ -1,8 +1,7 @@
 using System.Globalization;
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class PagingTests
 {

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class UploadTests
 {
@@ -56,7 +55,7 @@ public sealed class UploadTests
 
         Assert.That(
             answer.Json.Select(member => member.Key),
-            Is.EquivalentTo(new[] { "id", "fileName", "contentType", "size", "width", "height", "sha256", "createdAt", "updatedAt", "version" }));
+            Is.EquivalentTo(["id", "fileName", "contentType", "size", "width", "height", "sha256", "createdAt", "updatedAt", "version"]));
     }
 
     [Test]

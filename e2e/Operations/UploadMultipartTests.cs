@@ -1,8 +1,7 @@
 using System.Text;
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class UploadMultipartTests
 {
@@ -49,7 +48,7 @@ public sealed class UploadMultipartTests
         var answer = await Send([.. Part("name=owner"), .. "user-17"u8, .. End]);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "file" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["file"]));
     }
 
     [Test]
@@ -60,7 +59,7 @@ public sealed class UploadMultipartTests
         var answer = await Send([.. file, .. SampleImages.Png(), .. "\r\n"u8, .. file, .. SampleImages.Png(), .. End]);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "photo" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["photo"]));
     }
 
     [Test]
@@ -69,7 +68,7 @@ public sealed class UploadMultipartTests
         var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("name=title"), .. "Sunset"u8, .. End]);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "title" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["title"]));
     }
 
     [TestCase("{\"title\":7}", "invalid-field")]
@@ -115,6 +114,6 @@ public sealed class UploadMultipartTests
 
     private static byte[] Part(string parameters) => Encoding.UTF8.GetBytes($"--frontier\r\nContent-Disposition: form-data; {parameters}\r\n\r\n");
 
-    private static Task<Client.Answer> Send(byte[] body, string contentType = "multipart/form-data; boundary=frontier") =>
+    private static Task<Answer> Send(byte[] body, string contentType = "multipart/form-data; boundary=frontier") =>
         Api.Upload(body, contentType);
 }

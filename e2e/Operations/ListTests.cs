@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>Every filter, alone and combined. Each test lists images of an owner, or of a name, of its own.</summary>
 public sealed class ListTests
@@ -113,9 +112,9 @@ public sealed class ListTests
         var onlySecond = await Api.ListIds(("owner", _owner), ("createdAfter", second.CreatedAt), ("createdBefore", third.CreatedAt));
         var nothing = await Api.ListIds(("owner", _owner), ("createdAfter", third.CreatedAt), ("createdBefore", first.CreatedAt));
 
-        Assert.That(fromSecond, Is.EqualTo(new[] { second.Id, third.Id }));
-        Assert.That(beforeSecond, Is.EqualTo(new[] { first.Id }));
-        Assert.That(onlySecond, Is.EqualTo(new[] { second.Id }));
+        Assert.That(fromSecond, Is.EqualTo([second.Id, third.Id]));
+        Assert.That(beforeSecond, Is.EqualTo([first.Id]));
+        Assert.That(onlySecond, Is.EqualTo([second.Id]));
         Assert.That(nothing, Is.Empty);
     }
 
@@ -129,7 +128,7 @@ public sealed class ListTests
         var from = await Api.ListIds(("owner", _owner), ("createdAfter", withOffset));
         var later = await Api.ListIds(("owner", _owner), ("createdAfter", aBitLater));
 
-        Assert.That(from, Is.EqualTo(new[] { image.Id }));
+        Assert.That(from, Is.EqualTo([image.Id]));
         Assert.That(later, Is.Empty);
     }
 
@@ -141,7 +140,7 @@ public sealed class ListTests
 
         var ids = await Api.ListIds(("owner", _owner), ("contentType", "image/JPEG"));
 
-        Assert.That(ids, Is.EqualTo(new[] { jpeg.Id }));
+        Assert.That(ids, Is.EqualTo([jpeg.Id]));
     }
 
     [Test]
@@ -154,7 +153,7 @@ public sealed class ListTests
 
         var ids = await Api.ListIds(("tag", tag));
 
-        Assert.That(ids, Is.EqualTo(new[] { tagged.Id }));
+        Assert.That(ids, Is.EqualTo([tagged.Id]));
     }
 
     [Test]
@@ -172,7 +171,7 @@ public sealed class ListTests
             ("fileName", unique), ("owner", _owner), ("contentType", "image/jpeg"), ("tag", "beach"),
             ("createdAfter", wanted.CreatedAt), ("createdBefore", last.CreatedAt), ("order", "asc"), ("limit", "1"));
 
-        Assert.That(ids, Is.EqualTo(new[] { wanted.Id }));
+        Assert.That(ids, Is.EqualTo([wanted.Id]));
     }
 
     [TestCase("limit", "0")]
@@ -206,7 +205,7 @@ public sealed class ListTests
         var answer = await Api.List((name, value));
 
         Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([name]));
     }
 
     [TestCase("colour=red", "colour")]
@@ -219,7 +218,7 @@ public sealed class ListTests
         var answer = await Api.Send(new RestSharp.RestRequest($"images?{query}"));
 
         Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { name }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([name]));
     }
 
     [TestCase("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z")]
@@ -232,12 +231,12 @@ public sealed class ListTests
         var byOwner = await Api.ListIds(("owner", _owner), ("createdAfter", after), ("createdBefore", before));
         var byFileName = await Api.ListIds(("fileName", _owner), ("createdAfter", after), ("createdBefore", before));
 
-        Assert.That(byOwner, Is.EqualTo(new[] { image.Id }));
-        Assert.That(byFileName, Is.EqualTo(new[] { image.Id }));
+        Assert.That(byOwner, Is.EqualTo([image.Id]));
+        Assert.That(byFileName, Is.EqualTo([image.Id]));
     }
 
     /// <summary>Uploads until the clock has gone on by a millisecond: within one, the order is arbitrary.</summary>
-    private static async Task<Client.ImageView> UploadLater(Client.ImageView than, string? owner = null)
+    private static async Task<ImageView> UploadLater(ImageView than, string? owner = null)
     {
         while (true)
         {
@@ -248,14 +247,14 @@ public sealed class ListTests
         }
     }
 
-    private static Task<Client.ImageView> UploadTagged(params string[] tags) => Api.UploadJson(new JsonObject
+    private static Task<ImageView> UploadTagged(params string[] tags) => Api.UploadJson(new JsonObject
     {
         ["fileName"] = "tagged.png",
         ["content"] = Convert.ToBase64String(SampleImages.Png()),
         ["metadata"] = new JsonObject { ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]) },
     });
 
-    private static async Task<Client.ImageView> Upload(byte[] bytes, string fileName, string owner, string tag, Client.ImageView? after = null)
+    private static async Task<ImageView> Upload(byte[] bytes, string fileName, string owner, string tag, ImageView? after = null)
     {
         while (true)
         {

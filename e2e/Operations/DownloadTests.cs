@@ -1,7 +1,4 @@
-using RestSharp;
-using static ImageService.E2E.Suite;
-
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class DownloadTests
 {
@@ -62,6 +59,6 @@ public sealed class DownloadTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Api.Download(image.Id)));
 
-        Assert.That(answers, Has.All.Matches<Client.Answer>(answer => answer.Bytes.AsSpan().SequenceEqual(bytes)));
+        Assert.That(answers, Has.All.Matches<Answer>(answer => answer.Bytes.AsSpan().SequenceEqual(bytes)));
     }
 }

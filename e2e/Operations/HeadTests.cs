@@ -1,7 +1,6 @@
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>HEAD is GET without the body.</summary>
 public sealed class HeadTests

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 public sealed class UploadJsonTests
 {
@@ -63,7 +62,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson(body.ToJsonString());
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { field }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([field]));
     }
 
     [TestCase("QUJD*UJD", TestName = "An_alphabet_that_is_not_base64({a})")]
@@ -83,7 +82,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{content}}"}""");
 
         Assert.That(answer, Is.Problem(400, "invalid-base64"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "content" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["content"]));
     }
 
     [Test]
@@ -132,7 +131,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson(body);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { field }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([field]));
         Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("is of the wrong type"));
     }
 

@@ -1,7 +1,6 @@
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>What every answer of a function carries.</summary>
 public sealed class CommonHeaderTests

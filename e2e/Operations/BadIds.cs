@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>What stands where an id should, as it stands in the path.</summary>
 internal sealed class BadIds : IEnumerable<string>

@@ -1,8 +1,7 @@
 using System.Text;
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>Bytes that are not what they should be, and types that nobody takes.</summary>
 public sealed class UploadRefusalTests

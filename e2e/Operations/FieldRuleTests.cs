@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>The limits of fileName, owner and metadata: the longest that is taken, and one more. A character is a code point.</summary>
 public sealed class FieldRuleTests
@@ -27,7 +26,7 @@ public sealed class FieldRuleTests
         var answer = await Api.Upload(SampleImages.Png(), fileName: Repeat(character, times));
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "fileName" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName"]));
         Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo(message));
     }
 
@@ -80,7 +79,7 @@ public sealed class FieldRuleTests
         var answer = await Api.Upload(SampleImages.Png(), owner: owner ?? Repeat("o", 129));
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "owner" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["owner"]));
     }
 
     [Test]
@@ -117,7 +116,7 @@ public sealed class FieldRuleTests
         var answer = await Upload(JsonNode.Parse(metadata)!.AsObject());
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { field }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([field]));
     }
 
     [Test]
@@ -130,7 +129,7 @@ public sealed class FieldRuleTests
         var answer = await Upload(new JsonObject { ["attributes"] = attributes });
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "metadata.attributes", "metadata.attributes.long" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["metadata.attributes", "metadata.attributes.long"]));
     }
 
     [TestCase("{}")]
@@ -159,10 +158,10 @@ public sealed class FieldRuleTests
         var answer = await Api.UploadJson(body.ToJsonString());
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { "fileName", "owner", "metadata.title" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "owner", "metadata.title"]));
     }
 
-    private static Task<Client.Answer> Upload(JsonObject metadata) => Api.UploadJson(new JsonObject
+    private static Task<Answer> Upload(JsonObject metadata) => Api.UploadJson(new JsonObject
     {
         ["fileName"] = "a.png",
         ["content"] = Convert.ToBase64String(SampleImages.Png()),

@@ -1,7 +1,6 @@
 using RestSharp;
-using static ImageService.E2E.Suite;
 
-namespace ImageService.E2E.Api;
+namespace ImageService.E2E.Operations;
 
 /// <summary>Paths and methods that no operation has.</summary>
 public sealed class MethodTests

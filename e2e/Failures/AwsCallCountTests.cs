@@ -1,0 +1,50 @@
+using ImageService.E2E.Clouds;
+using RestSharp;
+
+namespace ImageService.E2E.Failures;
+
+/// <summary>Calls to AWS for one request, as the contract counts them.</summary>
+public sealed class AwsCallCountTests
+{
+    [TestCase("upload", "PutItem 1, PutObject 1")]
+    [TestCase("list", "Query 1")]
+    [TestCase("get", "GetItem 1")]
+    [TestCase("download", "GetItem 1, GetObject 1")]
+    [TestCase("HEAD download", "GetItem 1")]
+    [TestCase("delete", "DeleteItem 1, DeleteObject 1")]
+    [TestCase("delete of nothing", "DeleteItem 1")]
+    [TestCase("bad id", "")]
+    [TestCase("bad image", "")]
+    [TestCase("bad filter", "")]
+    [TestCase("preflight", "")]
+    public async Task Each_operation_makes_no_more_calls_than_it_must(string operation, string calls)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var before = cloud.Calls.Counts();
+
+        await Call(operation, cloud.Api, image.Id);
+
+        var made = cloud.Calls.Counts()
+            .Select(call => (call.Key, Count: call.Value - before.GetValueOrDefault(call.Key)))
+            .Where(call => call.Count > 0)
+            .OrderBy(call => call.Key)
+            .Select(call => $"{call.Key} {call.Count}");
+        Assert.That(string.Join(", ", made), Is.EqualTo(calls));
+    }
+
+    private static Task<Answer> Call(string operation, ApiClient api, string id) => operation switch
+    {
+        "upload" => api.Upload(SampleImages.Png()),
+        "list" => api.List(),
+        "get" => api.Get(id),
+        "download" => api.Download(id),
+        "HEAD download" => api.Send(new RestRequest($"images/{id}?download=true", Method.Head)),
+        "delete" => api.Delete(id),
+        "delete of nothing" => api.Delete(Guid.CreateVersion7().ToString()),
+        "bad id" => api.Delete("not-an-id"),
+        "bad image" => api.Upload([1, 2, 3]),
+        "bad filter" => api.List(("limit", "0")),
+        _ => api.Send(new RestRequest("images", Method.Options)),
+    };
+}

@@ -1,0 +1,45 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local.Deployment;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Failures;
+
+/// <summary>S3 or DynamoDB does not answer: the function does, before its own time is up.</summary>
+public sealed class TimeoutTests
+{
+    [TestCase("upload", "PutObject")]
+    [TestCase("upload", "PutItem")]
+    [TestCase("list", "Query")]
+    [TestCase("download", "GetObject")]
+    [TestCase("delete", "DeleteItem")]
+    public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(1.5) });
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject(awsCall, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
+
+        var answer = operation switch
+        {
+            "upload" => await cloud.Api.Upload(SampleImages.Png()),
+            "list" => await cloud.Api.List(),
+            "download" => await cloud.Api.Download(image.Id),
+            _ => await cloud.Api.Delete(image.Id),
+        };
+
+        Assert.That(answer, Is.Problem(504, "timeout"));
+        Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+    }
+
+    [Test]
+    public async Task One_attempt_that_hangs_leaves_time_for_another()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("GetItem", new AwsFault.Delay(TimeSpan.FromMinutes(1)), times: 1);
+
+        var answer = await cloud.Api.Get(image.Id);
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(cloud.Calls.Count("GetItem"), Is.EqualTo(2));
+    }
+}

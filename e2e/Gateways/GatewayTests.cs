@@ -1,0 +1,223 @@
+using System.Text;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Routing;
+using ImageService.Local;
+using ImageService.Local.Gateway;
+using RestSharp;
+
+namespace ImageService.E2E.Gateways;
+
+/// <summary>What the gateway does around a function: each test deploys a function of its own.</summary>
+public sealed class GatewayTests
+{
+    private readonly ManualTime _time = new();
+    private EmbeddedCloud _cloud = null!;
+
+    [SetUp]
+    public async Task StartACloud() => _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time });
+
+    [TearDown]
+    public async Task StopTheCloud() => await _cloud.DisposeAsync();
+
+    [Test]
+    public async Task A_function_that_crashes_is_a_502()
+    {
+        using var api = Deploy((_, _) => throw new InvalidOperationException("secret"));
+
+        var answer = await api.List();
+
+        Assert.That(answer, Is.Status(502));
+        AssertGatewayProblem(answer, "bad-gateway");
+        Assert.That(answer.Text, Does.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task A_function_that_fails_later_or_with_a_timeout_of_its_own_is_a_502_too()
+    {
+        using var api = Deploy(async (_, _) =>
+        {
+            await Task.Yield();
+            throw new TimeoutException();
+        });
+
+        var answer = await api.List();
+
+        Assert.That(answer, Is.Status(502));
+    }
+
+    [TestCase(99, "X-Test", "fine")]
+    [TestCase(600, "X-Test", "fine")]
+    [TestCase(200, "X-Test", "line\r\nbreak")]
+    [TestCase(200, "X-Test", "ünprintable")]
+    [TestCase(200, "X\nTest", "fine")]
+    public async Task An_answer_that_is_no_HTTP_is_a_502(int status, string header, string value)
+    {
+        using var api = Deploy((_, _) => Task.FromResult(new Response(status) { Headers = { [header] = value } }));
+
+        var answer = await api.List();
+
+        Assert.That(answer, Is.Status(502));
+    }
+
+    [Test]
+    public async Task A_function_that_does_not_answer_within_29_seconds_is_a_504()
+    {
+        var called = new TaskCompletionSource();
+        using var api = Deploy((_, _) =>
+        {
+            called.SetResult();
+            return new TaskCompletionSource<Response>().Task;
+        });
+
+        var request = api.List();
+        await called.Task;
+        _time.Advance(TimeSpan.FromSeconds(28.9));
+        var early = request.IsCompleted;
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+
+        var answer = await request;
+        Assert.That(early, Is.False);
+        Assert.That(answer, Is.Status(504));
+        AssertGatewayProblem(answer, "gateway-timeout");
+    }
+
+    [TestCase(4 * 1024 * 1024, 200)]
+    [TestCase((4 * 1024 * 1024) + (512 * 1024), 200)]
+    [TestCase(5 * 1024 * 1024, 502)]
+    public async Task An_answer_above_the_six_MiB_of_an_invocation_is_a_502(int length, int status)
+    {
+        using var api = Deploy((_, _) => Task.FromResult(new Response(200) { Body = new byte[length] }));
+
+        var answer = await api.List();
+
+        Assert.That(answer, Is.Status(status));
+    }
+
+    [TestCase((4 * 1024 * 1024) + (512 * 1024), 200)]
+    [TestCase(5 * 1024 * 1024, 413)]
+    [TestCase(10 * 1024 * 1024, 413)]
+    [TestCase((10 * 1024 * 1024) + 1, 413)]
+    [TestCase(30 * 1024 * 1024, 413)]
+    public async Task A_body_above_the_limits_never_gets_to_the_function(int length, int status)
+    {
+        var calls = 0;
+        using var api = Deploy((_, request) =>
+        {
+            Interlocked.Increment(ref calls);
+            return Task.FromResult(new Response(request.Body.Length == length ? 200 : 500));
+        });
+
+        var answer = await api.Upload(new byte[length]);
+
+        Assert.That(answer, Is.Status(status));
+        Assert.That(calls, Is.EqualTo(status == 200 ? 1 : 0));
+    }
+
+    [Test]
+    public async Task A_body_of_unknown_length_is_limited_too()
+    {
+        using var api = Deploy((_, request) => Task.FromResult(new Response(200) { Body = Encoding.UTF8.GetBytes($"{request.Body.Length}") }));
+        using var http = new HttpClient();
+
+        using var small = await http.SendAsync(Chunked(api, 100_000));
+        using var large = await http.SendAsync(Chunked(api, 11 * 1024 * 1024));
+
+        Assert.That(await small.Content.ReadAsStringAsync(), Is.EqualTo("100000"));
+        Assert.That((int)large.StatusCode, Is.EqualTo(413));
+    }
+
+    [Test]
+    public async Task Headers_that_the_gateway_sets_itself_are_remapped()
+    {
+        using var api = Deploy((_, _) => Task.FromResult(new Response(200)
+        {
+            Headers = { ["Content-Length"] = "7", ["Date"] = "yesterday", ["X-Test"] = "kept" },
+            Body = "four"u8.ToArray(),
+        }));
+
+        var answer = await api.List();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.Text, Is.EqualTo("four"));
+            Assert.That(answer.Header("Content-Length"), Is.EqualTo("4"));
+            Assert.That(answer.Header("Date"), Is.Not.EqualTo("yesterday"));
+            Assert.That(answer.Header("x-amzn-Remapped-Content-Length"), Is.EqualTo("7"));
+            Assert.That(answer.Header("x-amzn-Remapped-Date"), Is.EqualTo("yesterday"));
+            Assert.That(answer.Header("X-Test"), Is.EqualTo("kept"));
+            Assert.That(answer.Header("x-amzn-RequestId"), Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task The_function_gets_the_request_whole()
+    {
+        Request? seen = null;
+        Operation? operation = null;
+        using var api = Deploy((called, request) =>
+        {
+            (operation, seen) = (called, request);
+            return Task.FromResult(new Response(200));
+        });
+
+        await api.Send(new RestRequest("images/a%2Fb%20c?x=1&X=2&x=3&empty=&plus=a+b&pct=%C3%A9", Method.Delete)
+            .AddHeader("X-One", "first").AddBody("body", ContentType.Plain));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(operation, Is.EqualTo(Operation.DeleteImage));
+            Assert.That(seen!.Method, Is.EqualTo("DELETE"));
+            Assert.That(seen.Path, Is.EqualTo("/images/a%2Fb%20c"));
+            Assert.That(seen.PathParameters["id"], Is.EqualTo("a/b c"));
+            Assert.That(seen.Query["x"], Is.EqualTo(["1", "3"]));
+            Assert.That(seen.Query["X"], Is.EqualTo(["2"]));
+            Assert.That(seen.Query["empty"], Is.EqualTo([""]));
+            Assert.That(seen.Query["plus"], Is.EqualTo(["a b"]));
+            Assert.That(seen.Query["pct"], Is.EqualTo(["é"]));
+            Assert.That(seen.Header("x-one"), Is.EqualTo("first"));
+            Assert.That(Encoding.UTF8.GetString(seen.Body.Span), Is.EqualTo("body"));
+            Assert.That(seen.RemainingTime, Is.EqualTo(TimeSpan.FromSeconds(28)));
+        });
+    }
+
+    [Test]
+    public async Task The_newer_URL_of_LocalStack_leads_to_the_same_API()
+    {
+        using var api = Deploy((_, request) => Task.FromResult(new Response(200) { Body = Encoding.UTF8.GetBytes(request.Path) }));
+        using var http = new HttpClient();
+
+        var path = await http.GetStringAsync(new Uri(_cloud.Endpoint, "/_aws/execute-api/test/dev/images/7"));
+
+        Assert.That(path, Is.EqualTo("/images/7"));
+    }
+
+    [TestCase("/restapis/other/dev/_user_request_/images")]
+    [TestCase("/restapis/test/prod/_user_request_/images")]
+    [TestCase("/_aws/execute-api/test/prod/images")]
+    public async Task An_API_or_stage_that_is_not_deployed_is_forbidden(string path)
+    {
+        using var api = Deploy((_, _) => Task.FromResult(new Response(200)));
+        using var http = new HttpClient();
+
+        using var answer = await http.GetAsync(new Uri(_cloud.Endpoint, path));
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(403));
+    }
+
+    private static HttpRequestMessage Chunked(ApiClient api, int length) => new(HttpMethod.Post, $"{api.BaseUrl}/images")
+    {
+        Content = new ByteArrayContent(new byte[length]),
+        Headers = { TransferEncodingChunked = true },
+    };
+
+    private static void AssertGatewayProblem(Answer answer, string code)
+    {
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/problem+json"));
+        Assert.That((string?)answer.Json["code"], Is.EqualTo(code));
+        Assert.That((int?)answer.Json["status"], Is.EqualTo(answer.Status));
+        Assert.That((string?)answer.Json["requestId"], Is.EqualTo(answer.Header("x-amzn-RequestId")));
+    }
+
+    private ApiClient Deploy(Function function) =>
+        new(_cloud.Deploy(new Api("test", "dev", function, TimeSpan.FromSeconds(28))), parallelism: 8);
+}
