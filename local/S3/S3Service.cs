@@ -1,29 +1,82 @@
 using ImageService.Local.Host;
+using ImageService.Local.S3.Errors;
+using ImageService.Local.S3.Objects;
+using ImageService.Local.S3.Operations;
+using ImageService.Local.S3.Signing;
+using ImageService.Local.S3.Wire;
 using ImageService.Local.Storage;
 
 namespace ImageService.Local.S3;
 
+/// <summary>The embedded S3, path style: what it does not do it refuses by name.</summary>
 internal sealed class S3Service : IAwsService, IDisposable
 {
+    private readonly Database _database;
+    private readonly Orphans _orphans;
+    private readonly Authentication _authentication;
+    private readonly Dictionary<string, IOperation> _operations;
+
     public S3Service(DataFolder folder, TimeProvider time)
     {
-        _ = folder;
-        _ = time;
+        _database = Schema.Open(folder);
+        var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
+        _orphans = new Orphans(rows, files);
+        _authentication = new Authentication(new AccessKeys(), time);
+        var (buckets, objects) = (new Buckets(_database, time), new ObjectStore(rows, files));
+        IOperation[] operations =
+        [
+            new CreateBucket(buckets),
+            new DeleteBucket(buckets),
+            new HeadBucket(buckets),
+            new ListBuckets(buckets),
+            new DeleteObject(objects),
+            new GetObject(objects),
+            new HeadObject(objects),
+            new ListObjectsV2(new Listing(_database), buckets),
+            new PutObject(objects, time),
+        ];
+        _operations = operations.ToDictionary(operation => operation.GetType().Name);
     }
 
     public string Name => "s3";
 
-    public string OperationOf(HttpRequest request) => "Unknown";
+    public string OperationOf(HttpRequest request) => OperationNames.Of(request);
 
-    public Task HandleAsync(HttpContext context, string operation) => RefuseAsync(context, 501, "NotImplemented", operation);
+    public async Task HandleAsync(HttpContext context, string operation)
+    {
+        RequestIds.Stamp(context.Response);
+        try
+        {
+            await CallAsync(new S3Request(context), operation);
+        }
+        catch (Exception failure) when (Failures.ErrorFor(failure, context) is { } error)
+        {
+            await ErrorAnswer.WriteAsync(context, error);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone: there is nobody to answer.
+        }
+    }
 
     public Task RefuseAsync(HttpContext context, int status, string code, string message)
     {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        RequestIds.Stamp(context.Response);
+        return ErrorAnswer.WriteAsync(context, S3Errors.Injected(status, code, message));
     }
 
     public void Dispose()
     {
+        _orphans.Dispose();
+        _database.Dispose();
+    }
+
+    private Task CallAsync(S3Request request, string operation)
+    {
+        _authentication.Check(request);
+        if (!_operations.TryGetValue(operation, out var known))
+            throw S3Errors.NotImplemented("Operation", operation == OperationNames.Unknown ? $"{request.Context.Request.Method} {request.Target.Path}" : operation);
+        known.Accepted.Check(request);
+        return known.HandleAsync(request);
     }
 }

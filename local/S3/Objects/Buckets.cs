@@ -1,0 +1,51 @@
+using ImageService.Local.S3.Errors;
+using ImageService.Local.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ImageService.Local.S3.Objects;
+
+/// <summary>The buckets.</summary>
+internal sealed class Buckets(Database database, TimeProvider time)
+{
+    /// <summary>Makes a bucket; one that is there stays as it is.</summary>
+    public Task CreateAsync(string name) => database.WriteAsync(connection =>
+    {
+        using var insert = connection.Command(
+            "INSERT INTO buckets (name, created) VALUES ($name, $created) ON CONFLICT DO NOTHING",
+            ("$name", name),
+            ("$created", time.GetUtcNow().ToUnixTimeSeconds()));
+        return insert.ExecuteNonQuery();
+    });
+
+    /// <exception cref="S3Exception">There is no such bucket, or it is not empty.</exception>
+    public Task DeleteAsync(string name) => database.WriteAsync(connection =>
+    {
+        Require(connection, name);
+        using var any = connection.Command("SELECT 1 FROM objects WHERE bucket = $name LIMIT 1", ("$name", name));
+        if (any.ExecuteScalar() is not null)
+            throw S3Errors.BucketNotEmpty(name);
+        using var delete = connection.Command("DELETE FROM buckets WHERE name = $name", ("$name", name));
+        return delete.ExecuteNonQuery();
+    });
+
+    /// <exception cref="S3Exception">There is no such bucket.</exception>
+    public void Require(string name) => database.Read(connection => Require(connection, name));
+
+    /// <summary>All buckets by name.</summary>
+    public IReadOnlyList<(string Name, DateTimeOffset Created)> List() => database.Read(connection =>
+    {
+        using var select = connection.Command("SELECT name, created FROM buckets ORDER BY name");
+        using var rows = select.ExecuteReader();
+        var buckets = new List<(string, DateTimeOffset)>();
+        while (rows.Read())
+            buckets.Add((rows.GetString(0), DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(1))));
+        return buckets;
+    });
+
+    /// <summary>The same within a transaction, so that the bucket is still there when it commits.</summary>
+    public static bool Require(SqliteConnection connection, string name)
+    {
+        using var select = connection.Command("SELECT 1 FROM buckets WHERE name = $name", ("$name", name));
+        return select.ExecuteScalar() is not null ? true : throw S3Errors.NoSuchBucket(name);
+    }
+}

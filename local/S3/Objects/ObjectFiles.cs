@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ImageService.Local.Storage;
+using Microsoft.Win32.SafeHandles;
+
+namespace ImageService.Local.S3.Objects;
+
+/// <summary>
+/// The files with the objects' bytes. A file is written aside, flushed, then given its name; from then on it never changes.
+/// Names are made here: nothing that a client sends gets into a path.
+/// </summary>
+internal sealed class ObjectFiles
+{
+    private readonly DataFolder _folder;
+    private readonly string _incoming;
+    private readonly string _objects;
+
+    /// <summary>Tells the files of this run from those of earlier ones.</summary>
+    private readonly string _run = RandomNumberGenerator.GetHexString(12, lowercase: true);
+    private long _last;
+
+    public ObjectFiles(DataFolder folder)
+    {
+        _folder = folder;
+        _incoming = folder.File("incoming");
+        _objects = folder.File("objects");
+        Directory.CreateDirectory(_incoming);
+        Directory.CreateDirectory(_objects);
+    }
+
+    /// <summary>Starts a file; it is gone again unless it is kept.</summary>
+    public IncomingFile Create()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{_run}-{Interlocked.Increment(ref _last):x12}");
+        return new IncomingFile(name, Path.Combine(_incoming, name), Path.Combine(_objects, name), flush: !_folder.Ephemeral);
+    }
+
+    /// <summary>Opens a file so that it may be deleted under its reader, who reads on.</summary>
+    /// <exception cref="FileNotFoundException">It has been deleted.</exception>
+    public SafeFileHandle Open(string name) =>
+        File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous);
+
+    public void Delete(string name) => File.Delete(Path.Combine(_objects, name));
+
+    /// <summary>Deletes what earlier runs were still writing when they ended.</summary>
+    public void DeleteAbandoned()
+    {
+        foreach (var path in Directory.EnumerateFiles(_incoming).Where(IsOfEarlierRun))
+            File.Delete(path);
+    }
+
+    /// <summary>The names of the files that earlier runs have left.</summary>
+    public IEnumerable<string> OfEarlierRuns() => Directory.EnumerateFiles(_objects).Where(IsOfEarlierRun).Select(path => Path.GetFileName(path));
+
+    private bool IsOfEarlierRun(string path) => !Path.GetFileName(path).StartsWith(_run, StringComparison.Ordinal);
+}

@@ -1,0 +1,53 @@
+using ImageService.Local.S3.Errors;
+using Microsoft.Win32.SafeHandles;
+
+namespace ImageService.Local.S3.Objects;
+
+/// <summary>Objects as rows and files together: the file is there before its row, and goes after it.</summary>
+internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
+{
+    public IncomingFile Create() => files.Create();
+
+    /// <summary>Refuses early what the commit would refuse, before a body is read for nothing.</summary>
+    /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
+    public void Foresee(string bucket, string key, WriteCondition condition) => condition.Check(key, rows.Find(bucket, key)?.ETag);
+
+    /// <summary>Makes a written file the object; when the task ends it survives a crash.</summary>
+    public async Task PutAsync(IncomingFile file, StoredObject stored, WriteCondition condition)
+    {
+        await file.KeepAsync();
+        var replaced = await rows.PutAsync(stored, condition);
+        file.Commit();
+        Remove(replaced);
+    }
+
+    public async Task DeleteAsync(string bucket, string key) => Remove(await rows.DeleteAsync(bucket, key));
+
+    /// <exception cref="S3Exception">There is no such bucket or no such key.</exception>
+    public StoredObject Get(string bucket, string key) => rows.Find(bucket, key) ?? throw S3Errors.NoSuchKey(key);
+
+    /// <summary>Finds an object and opens its bytes: both of the same put, however many follow.</summary>
+    public (StoredObject Stored, SafeFileHandle Bytes) Open(string bucket, string key)
+    {
+        string? missing = null;
+        while (true)
+        {
+            var stored = Get(bucket, key);
+            try
+            {
+                return (stored, files.Open(stored.File));
+            }
+            catch (FileNotFoundException) when (stored.File != missing)
+            {
+                // A put or a delete came between: the row that is there now tells.
+                missing = stored.File;
+            }
+        }
+    }
+
+    private void Remove(string? file)
+    {
+        if (file is not null)
+            files.Delete(file);
+    }
+}

@@ -1,0 +1,40 @@
+using ImageService.Local.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ImageService.Local.S3.Objects;
+
+/// <summary>The tables, and the two ways to name what goes in and comes out.</summary>
+internal static class Schema
+{
+    /// <summary>Keys are blobs: S3 orders them by their UTF-8 bytes, and a listing seeks to positions that are no text.</summary>
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS buckets (
+          name TEXT NOT NULL PRIMARY KEY,
+          created INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS objects (
+          bucket TEXT NOT NULL,
+          key BLOB NOT NULL,
+          file TEXT NOT NULL,
+          size INTEGER NOT NULL,
+          etag TEXT NOT NULL,
+          modified INTEGER NOT NULL,
+          algorithm TEXT NOT NULL,
+          checksum TEXT NOT NULL,
+          headers TEXT NOT NULL,
+          PRIMARY KEY (bucket, key)
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX IF NOT EXISTS objects_by_file ON objects (file);
+        """;
+
+    public static Database Open(DataFolder folder) => new(folder.File("s3.db"), durable: !folder.Ephemeral, Tables);
+
+    public static SqliteCommand Command(this SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace ImageService.Local.S3.Objects;
+
+/// <summary>What is kept about an object: the row that makes it exist.</summary>
+/// <param name="Bucket">The bucket.</param>
+/// <param name="Key">The key.</param>
+/// <param name="File">The name of the file with its bytes; no two objects, and no two versions of one, ever share it.</param>
+/// <param name="Size">How many bytes it has.</param>
+/// <param name="ETag">The MD5 in hexadecimal, in quotes.</param>
+/// <param name="Modified">When it was put, in whole seconds as S3 keeps it.</param>
+/// <param name="Algorithm">The name of the checksum's algorithm.</param>
+/// <param name="Checksum">The checksum in base64.</param>
+/// <param name="Headers">The headers that are kept, by name: system metadata and <c>x-amz-meta-*</c>.</param>
+internal sealed record StoredObject(
+    string Bucket,
+    string Key,
+    string File,
+    long Size,
+    string ETag,
+    DateTimeOffset Modified,
+    string Algorithm,
+    string Checksum,
+    IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>A time as S3 writes it in XML.</summary>
+    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

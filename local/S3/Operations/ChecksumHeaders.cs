@@ -1,0 +1,26 @@
+using ImageService.Local.S3.Checksums;
+using ImageService.Local.S3.Errors;
+using ImageService.Local.S3.Objects;
+using ImageService.Local.S3.Wire;
+
+namespace ImageService.Local.S3.Operations;
+
+/// <summary>The headers that tell an object's checksum.</summary>
+internal static class ChecksumHeaders
+{
+    /// <summary>Objects that are put in one piece have no other type than this.</summary>
+    public const string WholeObject = "FULL_OBJECT";
+
+    public static bool AreWanted(S3Request request, string modeHeader) => request.Header(modeHeader) switch
+    {
+        null => false,
+        "ENABLED" => true,
+        var other => throw S3Errors.InvalidArgument("The only checksum mode is ENABLED.", modeHeader, other),
+    };
+
+    public static void Write(HttpResponse response, StoredObject stored)
+    {
+        response.Headers[ChecksumAlgorithm.HeaderOf(stored.Algorithm)] = stored.Checksum;
+        response.Headers["x-amz-checksum-type"] = WholeObject;
+    }
+}

@@ -1,0 +1,38 @@
+using ImageService.Local.S3.Objects;
+using ImageService.Local.S3.Wire;
+using Microsoft.Win32.SafeHandles;
+
+namespace ImageService.Local.S3.Operations;
+
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html</summary>
+internal sealed class GetObject(ObjectStore objects) : IOperation
+{
+    private const int BufferSize = 64 * 1024;
+
+    public Accepted Accepted => ObjectAnswer.Accepted;
+
+    public async Task HandleAsync(S3Request request)
+    {
+        var (stored, bytes) = objects.Open(request.Bucket, request.Key);
+        using (bytes)
+        {
+            if (ObjectAnswer.Begin(request, stored) is { } range)
+                await SendAsync(bytes, range, request);
+        }
+    }
+
+    private static async Task SendAsync(SafeFileHandle bytes, ByteRange range, S3Request request)
+    {
+        var writer = request.Response.BodyWriter;
+        for (var (at, end) = (range.First, range.First + range.Length); at < end;)
+        {
+            var buffer = writer.GetMemory((int)Math.Min(BufferSize, end - at));
+            var read = await RandomAccess.ReadAsync(bytes, buffer[..(int)Math.Min(buffer.Length, end - at)], at, request.Aborted);
+            if (read == 0)
+                throw new IOException("The file of an object is shorter than its row says.");
+            at += read;
+            writer.Advance(read);
+            await writer.FlushAsync(request.Aborted);
+        }
+    }
+}

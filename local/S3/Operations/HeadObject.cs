@@ -1,0 +1,16 @@
+using ImageService.Local.S3.Objects;
+using ImageService.Local.S3.Wire;
+
+namespace ImageService.Local.S3.Operations;
+
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html</summary>
+internal sealed class HeadObject(ObjectStore objects) : IOperation
+{
+    public Accepted Accepted => ObjectAnswer.Accepted;
+
+    public Task HandleAsync(S3Request request)
+    {
+        ObjectAnswer.Begin(request, objects.Get(request.Bucket, request.Key));
+        return Task.CompletedTask;
+    }
+}

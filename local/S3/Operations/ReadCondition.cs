@@ -1,0 +1,38 @@
+using System.Globalization;
+using ImageService.Local.S3.Errors;
+using ImageService.Local.S3.Objects;
+using ImageService.Local.S3.Wire;
+
+namespace ImageService.Local.S3.Operations;
+
+/// <summary>
+/// The conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2: a condition on the ETag makes the one on the date
+/// beside it void, as https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-reads.html has it too.
+/// </summary>
+internal static class ReadCondition
+{
+    public static readonly IReadOnlyList<string> Headers = ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range"];
+
+    /// <returns>False when the client has this version already: 304.</returns>
+    /// <exception cref="S3Exception">If-Match or If-Unmodified-Since does not hold.</exception>
+    public static bool Holds(S3Request request, StoredObject stored)
+    {
+        if (request.Header("If-Match") is { } match)
+        {
+            if (!ETags.Match(match, stored.ETag))
+                throw S3Errors.PreconditionFailed("If-Match");
+        }
+        else if (Date(request, "If-Unmodified-Since") is { } unmodified && stored.Modified > unmodified)
+        {
+            throw S3Errors.PreconditionFailed("If-Unmodified-Since");
+        }
+
+        if (request.Header("If-None-Match") is { } noneMatch)
+            return !ETags.Match(noneMatch, stored.ETag, weakly: true);
+        return Date(request, "If-Modified-Since") is not { } modified || stored.Modified > modified;
+    }
+
+    /// <summary>A date header; null when it is missing or no HTTP date, which makes it void.</summary>
+    public static DateTimeOffset? Date(S3Request request, string name) =>
+        DateTimeOffset.TryParseExact(request.Header(name), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+}

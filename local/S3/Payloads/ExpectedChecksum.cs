@@ -1,0 +1,69 @@
+using ImageService.Local.S3.Checksums;
+using ImageService.Local.S3.Errors;
+using ImageService.Local.S3.Wire;
+
+namespace ImageService.Local.S3.Payloads;
+
+/// <summary>The checksum that a client wants checked and stored.</summary>
+/// <param name="Algorithm">Which one.</param>
+/// <param name="Value">Its value in base64; null when S3 computes it, or as long as the trailer has not come.</param>
+/// <param name="InTrailer">Whether the value comes behind the body.</param>
+internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Value, bool InTrailer)
+{
+    private const string TrailerHeader = "x-amz-trailer";
+    private const string AlgorithmHeader = "x-amz-sdk-checksum-algorithm";
+
+    /// <summary>The headers that this reads.</summary>
+    public static readonly IReadOnlyList<string> Headers = [TrailerHeader, AlgorithmHeader, .. ChecksumAlgorithm.All.Select(a => a.Header)];
+
+    public static ExpectedChecksum Of(S3Request request, ContentSha256 content)
+    {
+        var sent = ChecksumAlgorithm.All.Where(a => request.Header(a.Header) is not null).ToList();
+        var trailer = request.Header(TrailerHeader);
+        if (sent.Count + (trailer is null ? 0 : 1) > 1)
+            throw S3Errors.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+
+        var expected = trailer is not null ? Announced(trailer, content)
+            : sent.Count == 1 ? new ExpectedChecksum(sent[0], Valid(sent[0], request.Header(sent[0].Header)!), InTrailer: false)
+            : null;
+        RequireAsNamed(request.Header(AlgorithmHeader), expected);
+        return expected ?? new ExpectedChecksum(ChecksumAlgorithm.Default, Value: null, InTrailer: false);
+    }
+
+    /// <summary>The same with the value that came in the trailer.</summary>
+    public ExpectedChecksum With(IReadOnlyDictionary<string, string> trailers)
+    {
+        if (!InTrailer)
+            return this;
+        return trailers.TryGetValue(Algorithm.Header, out var value) ? this with { Value = Valid(Algorithm, value) } : throw S3Errors.MalformedTrailer();
+    }
+
+    private static ExpectedChecksum Announced(string trailer, ContentSha256 content)
+    {
+        if (!content.Trailer)
+            throw S3Errors.InvalidRequest("x-amz-trailer needs an x-amz-content-sha256 that ends with -TRAILER.");
+        var algorithm = ChecksumAlgorithm.All.FirstOrDefault(a => a.Header.Equals(trailer, StringComparison.OrdinalIgnoreCase))
+            ?? throw S3Errors.InvalidRequest("The value specified in the x-amz-trailer header is not supported");
+        return new ExpectedChecksum(algorithm, Value: null, InTrailer: true);
+    }
+
+    private static void RequireAsNamed(string? algorithm, ExpectedChecksum? expected)
+    {
+        if (algorithm is null)
+            return;
+        if (!ChecksumAlgorithm.All.Any(a => a.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase)))
+            throw S3Errors.InvalidRequest($"Checksum algorithm provided is unsupported. Please try again with any of the valid types: [{string.Join(", ", ChecksumAlgorithm.All.Select(a => a.Name))}]");
+        if (expected is null)
+            throw S3Errors.InvalidRequest($"{AlgorithmHeader} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+        if (!expected.Algorithm.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase))
+            throw S3Errors.InvalidRequest($"Value for {AlgorithmHeader} header is invalid.");
+    }
+
+    private static string Valid(ChecksumAlgorithm algorithm, string value)
+    {
+        var bytes = new byte[algorithm.Size + 3];
+        return Convert.TryFromBase64String(value, bytes, out var length) && length == algorithm.Size
+            ? value
+            : throw S3Errors.InvalidRequest($"Value for {algorithm.Header} header is invalid.");
+    }
+}

@@ -1,0 +1,16 @@
+namespace ImageService.Local.S3.Signing;
+
+/// <summary>The credentials that may sign: <c>test</c>/<c>test</c>, and those in the environment.</summary>
+internal sealed class AccessKeys
+{
+    private readonly Dictionary<string, string> _secrets = new() { ["test"] = "test" };
+
+    public AccessKeys()
+    {
+        if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } id && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret)
+            _secrets[id] = secret;
+    }
+
+    /// <summary>The secret of an access key, or null when nobody has that key.</summary>
+    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId);
+}

@@ -1,0 +1,46 @@
+using ImageService.Local.S3.Errors;
+
+namespace ImageService.Local.S3.Wire;
+
+/// <summary>
+/// What an operation understands. All else that could change what it means is refused by name: a parameter that is passed
+/// over in silence works here and fails on AWS, or the other way round.
+/// </summary>
+/// <param name="Query">Query parameters.</param>
+/// <param name="Headers">Headers of S3 and of HTTP's conditions; one that ends with <c>*</c> stands for all that begin so.</param>
+internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<string> Headers)
+{
+    /// <summary>Says which operation it is; SDKs add it, S3 does not need it.</summary>
+    private const string SdkOperation = "x-id";
+
+    /// <summary>What belongs to signing and to no operation.</summary>
+    private static readonly string[] SigningHeaders = ["x-amz-date", "x-amz-content-sha256", "x-amz-security-token", "x-amz-user-agent"];
+
+    public static readonly Accepted Nothing = new([], []);
+
+    public void Check(S3Request request)
+    {
+        foreach (var parameter in request.Query)
+        {
+            if (!Query.Contains(parameter.Key) && !IsOfNoOperation(request, parameter))
+                throw S3Errors.NotImplemented("Parameter", parameter.Key);
+        }
+
+        foreach (var (name, _) in request.Headers)
+        {
+            if (ChangesTheMeaning(name) && !SigningHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) && !Headers.Any(h => Covers(h, name)))
+                throw S3Errors.NotImplemented("Header", name);
+        }
+    }
+
+    private static bool IsOfNoOperation(S3Request request, KeyValuePair<string, string> parameter) =>
+        parameter.Key == SdkOperation || (request.Presigned && SignatureParameters.Names.Contains(parameter.Key)) || request.IsHoisted(parameter);
+
+    private static bool ChangesTheMeaning(string header) =>
+        header.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("If-", StringComparison.OrdinalIgnoreCase)
+        || header.Equals("Content-Range", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Covers(string accepted, string name) =>
+        accepted.EndsWith('*') ? name.StartsWith(accepted[..^1], StringComparison.OrdinalIgnoreCase) : name.Equals(accepted, StringComparison.OrdinalIgnoreCase);
+}

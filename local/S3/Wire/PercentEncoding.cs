@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace ImageService.Local.S3.Wire;
+
+/// <summary>Percent-encoding as S3 reads it and as SigV4 canonicalises it.</summary>
+internal static class PercentEncoding
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<byte> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"u8);
+
+    /// <summary>Decodes a path or a part of a query; null when it has a broken escape or is not UTF-8.</summary>
+    public static string? Decode(string text)
+    {
+        var bytes = new byte[text.Length];
+        var length = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (c == '%')
+            {
+                if (!byte.TryParse(text.AsSpan(at + 1, Math.Min(2, text.Length - at - 1)), NumberStyles.AllowHexSpecifier, null, out var escaped) || at + 2 >= text.Length)
+                    return null;
+                bytes[length++] = escaped;
+                at += 2;
+            }
+            else
+            {
+                // S3 reads a plus as a space even in the path; clients send %2B for a plus.
+                bytes[length++] = c == '+' ? (byte)' ' : (byte)c;
+            }
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(bytes, 0, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Encodes all but the unreserved characters of RFC 3986, as https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html says.</summary>
+    public static string Encode(string text, bool keepSlash = false)
+    {
+        var encoded = new StringBuilder(text.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(text))
+        {
+            if (Unreserved.Contains(b) || (keepSlash && b == '/'))
+                encoded.Append((char)b);
+            else
+                encoded.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+        }
+
+        return encoded.ToString();
+    }
+}

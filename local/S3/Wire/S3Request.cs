@@ -1,0 +1,76 @@
+using System.Text;
+using ImageService.Local.S3.Errors;
+
+namespace ImageService.Local.S3.Wire;
+
+/// <summary>A request in S3's terms: bucket, key, parameters, headers.</summary>
+internal sealed class S3Request
+{
+    private const int LongestKey = 1024;
+
+    private readonly Dictionary<string, string> _query = [];
+
+    /// <exception cref="S3Exception">The target is no proper URI, the bucket's name or the key is impossible, or a parameter is given twice.</exception>
+    public S3Request(HttpContext context)
+    {
+        Context = context;
+        Target = RawTarget.Of(context.Request);
+        Bucket = Decode(Target.Bucket);
+        Key = Decode(Target.Key);
+        if (Bucket.Length > 0)
+            BucketName.Validate(Bucket);
+        if (Encoding.UTF8.GetByteCount(Key) is var size and > LongestKey)
+            throw S3Errors.KeyTooLong(size, LongestKey);
+        foreach (var (rawName, rawValue) in Target.Query)
+        {
+            var (name, value) = (Decode(rawName), Decode(rawValue));
+            if (!_query.TryAdd(name, value))
+                throw S3Errors.InvalidArgument("A query parameter is given more than once.", name, value);
+        }
+    }
+
+    public HttpContext Context { get; }
+
+    public RawTarget Target { get; }
+
+    /// <summary>The bucket's name, empty when the request is for the service.</summary>
+    public string Bucket { get; }
+
+    /// <summary>The key, empty when the request is for a bucket.</summary>
+    public string Key { get; }
+
+    public IReadOnlyDictionary<string, string> Query => _query;
+
+    /// <summary>Whether the query string carries the signature.</summary>
+    public bool Presigned => _query.ContainsKey("X-Amz-Signature");
+
+    /// <summary>Whether the request says who sends it, in one way or the other.</summary>
+    public bool Signed => Presigned || Context.Request.Headers.ContainsKey("Authorization");
+
+    public HttpResponse Response => Context.Response;
+
+    public CancellationToken Aborted => Context.RequestAborted;
+
+    /// <summary>
+    /// The headers, and those that a presigned URL carries as query parameters: some SDKs move a signed <c>x-amz-meta-*</c> or
+    /// <c>x-amz-checksum-*</c> there, and S3 reads it as the header.
+    /// </summary>
+    public IEnumerable<(string Name, string Value)> Headers =>
+        Context.Request.Headers.Select(h => (h.Key, h.Value.ToString())).Concat(_query.Where(IsHoisted).Select(p => (p.Key, p.Value)));
+
+    /// <summary>The value of a header, or null.</summary>
+    public string? Header(string name)
+    {
+        if (Context.Request.Headers.TryGetValue(name, out var values))
+            return values.ToString();
+        return name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && Presigned
+            ? _query.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+            : null;
+    }
+
+    /// <summary>Whether a query parameter stands for a header, see <see cref="Headers"/>.</summary>
+    public bool IsHoisted(KeyValuePair<string, string> parameter) =>
+        Presigned && parameter.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !SignatureParameters.Names.Contains(parameter.Key);
+
+    private static string Decode(string text) => PercentEncoding.Decode(text) ?? throw S3Errors.InvalidUri();
+}
