@@ -1,29 +1,67 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Operations;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Wire;
 using ImageService.Local.Host;
 using ImageService.Local.Storage;
 
 namespace ImageService.Local.DynamoDb;
 
+/// <summary>DynamoDB: its operations by name, over one SQLite database. What it does not support it refuses by name.</summary>
 internal sealed class DynamoDbService : IAwsService, IDisposable
 {
+    private const string TargetPrefix = "DynamoDB_20120810.";
+
+    private readonly Database _database;
+    private readonly Dictionary<string, IOperation> _operations;
+
     public DynamoDbService(DataFolder folder, TimeProvider time)
     {
-        _ = folder;
-        _ = time;
+        _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, Schema.Sql);
+        var tables = new TableStore(_database);
+        var items = new ItemStore(_database);
+        _operations = new Dictionary<string, IOperation>
+        {
+            ["CreateTable"] = new CreateTable(tables, time),
+            ["DescribeTable"] = new DescribeTable(tables),
+            ["ListTables"] = new ListTables(tables),
+            ["DeleteTable"] = new DeleteTable(tables),
+            ["PutItem"] = new PutItem(tables, items),
+            ["GetItem"] = new GetItem(tables, items),
+            ["UpdateItem"] = new UpdateItem(tables, items),
+            ["DeleteItem"] = new DeleteItem(tables, items),
+            ["Query"] = new Query(tables, items),
+            ["Scan"] = new Scan(tables, items),
+            ["BatchGetItem"] = new BatchGetItem(tables, items),
+        };
     }
 
     public string Name => "dynamodb";
 
-    public string OperationOf(HttpRequest request) => "Unknown";
-
-    public Task HandleAsync(HttpContext context, string operation) => RefuseAsync(context, 501, "NotImplemented", operation);
-
-    public Task RefuseAsync(HttpContext context, int status, string code, string message)
+    /// <summary>The name of the operation, or the whole target where another service is called.</summary>
+    public string OperationOf(HttpRequest request)
     {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        var target = request.Headers["X-Amz-Target"].ToString();
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
     }
 
-    public void Dispose()
+    public async Task HandleAsync(HttpContext context, string operation)
     {
+        try
+        {
+            var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(operation);
+            using var body = await JsonBody.ReadAsync(context.Request);
+            var answer = await supported.RunAsync(new RequestReader(body.RootElement));
+            await JsonAnswer.WriteAsync(context, answer.Invoke);
+        }
+        catch (DynamoDbException refusal)
+        {
+            await JsonAnswer.WriteAsync(context, refusal);
+        }
     }
+
+    public Task RefuseAsync(HttpContext context, int status, string code, string message) =>
+        JsonAnswer.WriteAsync(context, ErrorTypes.Of(status, code, message));
+
+    public void Dispose() => _database.Dispose();
 }

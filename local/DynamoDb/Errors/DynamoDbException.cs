@@ -1,0 +1,20 @@
+using ImageService.Local.DynamoDb.Values;
+
+namespace ImageService.Local.DynamoDb.Errors;
+
+/// <summary>A call that is refused. Only the catalogue in this folder makes one.</summary>
+internal sealed class DynamoDbException(int status, string type, string? message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    /// <summary>The error's full name, as the member <c>__type</c> carries it.</summary>
+    public string Type { get; } = type;
+
+    public bool IsValidation => Type.EndsWith("#ValidationException", StringComparison.Ordinal);
+
+    /// <summary>What the client reads; some protocol errors have no text.</summary>
+    public string? Text { get; } = message;
+
+    /// <summary>The item that failed a condition, where the call asked for it.</summary>
+    public MapValue? Item { get; init; }
+}

@@ -1,0 +1,144 @@
+using ImageService.Local.DynamoDb.Errors;
+
+namespace ImageService.Local.DynamoDb.Expressions;
+
+/// <summary>Parses conditions, filters and key conditions: OR binds least, then AND, then NOT.</summary>
+internal sealed class ConditionParser : ExpressionParser
+{
+    private readonly FunctionParser _functions;
+    private Condition? _lastInParentheses;
+
+    private ConditionParser(string kind, string text, Placeholders placeholders)
+        : base(kind, text, placeholders)
+    {
+        _functions = new FunctionParser(Tokens, ReadOperand);
+    }
+
+    public static Condition Parse(string kind, string text, Placeholders placeholders) =>
+        Parse(kind, text, placeholders, out _);
+
+    /// <param name="kind">The parameter that holds the expression.</param>
+    /// <param name="text">The expression.</param>
+    /// <param name="placeholders">What its placeholders stand for.</param>
+    /// <param name="paths">All paths that it reads.</param>
+    public static Condition Parse(string kind, string text, Placeholders placeholders, out IReadOnlyList<DocumentPath> paths)
+    {
+        var parser = new ConditionParser(kind, text, placeholders);
+        var condition = parser.ReadOr();
+        parser.Tokens.ExpectEnd();
+        paths = parser.Paths;
+        return condition;
+    }
+
+    private Condition ReadOr()
+    {
+        var left = ReadAnd();
+        while (Tokens.TryKeyword("OR"))
+        {
+            CountOperator();
+            left = new Or(left, ReadAnd());
+        }
+
+        return left;
+    }
+
+    private Condition ReadAnd()
+    {
+        var left = ReadNot();
+        while (Tokens.TryKeyword("AND"))
+        {
+            CountOperator();
+            left = new And(left, ReadNot());
+        }
+
+        return left;
+    }
+
+    private Condition ReadNot()
+    {
+        if (!Tokens.TryKeyword("NOT"))
+            return ReadPrimary();
+        CountOperator();
+        return new Not(ReadNot());
+    }
+
+    private Condition ReadPrimary()
+    {
+        if (Tokens.TrySymbol("("))
+            return ReadParentheses();
+        CountOperator();
+        if (IsFunction() && Tokens.Current.Text != "size")
+            return ReadFunction();
+        var function = IsFunction() ? Tokens.Current.Text : null;
+        var left = ReadOperand();
+        var name = Tokens.Current.Text.ToUpperInvariant();
+        if (name is "=" or "<>" or "<" or "<=" or ">" or ">=")
+            return ReadComparison(left);
+        if (Tokens.TryKeyword("BETWEEN"))
+            return ReadBetween(left);
+        if (Tokens.TryKeyword("IN"))
+            return ReadIn(left);
+        throw function is null ? Tokens.SyntaxError() : ExpressionErrors.MisplacedFunction(Kind, function);
+    }
+
+    private Condition ReadParentheses()
+    {
+        var doubled = Tokens.Current.IsSymbol("(");
+        var inner = ReadToClose(ReadOr);
+        if (doubled && ReferenceEquals(inner, _lastInParentheses))
+            throw ExpressionErrors.RedundantParentheses(Kind);
+        _lastInParentheses = inner;
+        return inner;
+    }
+
+    private FunctionCondition ReadFunction()
+    {
+        var name = Tokens.Current.Text;
+        var function = _functions.ReadCondition();
+        return Tokens.Current.Kind == TokenKind.Symbol && !Tokens.Current.IsSymbol(")")
+            ? throw ExpressionErrors.MisplacedFunction(Kind, name)
+            : function;
+    }
+
+    private Comparison ReadComparison(Operand left)
+    {
+        var name = Tokens.Take().Text;
+        var right = ReadOperand();
+        OperandRules.CheckDistinct(Kind, name, left, right);
+        if (name is not ("=" or "<>"))
+            OperandRules.CheckOrdered(Kind, name, left, right);
+        return new Comparison(name, left, right);
+    }
+
+    private Between ReadBetween(Operand value)
+    {
+        var lower = ReadOperand();
+        Tokens.ExpectKeyword("AND");
+        var upper = ReadOperand();
+        OperandRules.CheckDistinct(Kind, "BETWEEN", value, lower, upper);
+        OperandRules.CheckOrdered(Kind, "BETWEEN", value, lower, upper);
+        OperandRules.CheckRange(Kind, lower, upper);
+        return new Between(value, lower, upper);
+    }
+
+    private In ReadIn(Operand value)
+    {
+        Tokens.ExpectSymbol("(");
+        var choices = ReadList(ReadOperand);
+        Tokens.ExpectSymbol(")");
+        OperandRules.CheckChoices(Kind, choices.Count);
+        OperandRules.CheckDistinct(Kind, "IN", [value, .. choices]);
+        return new In(value, choices);
+    }
+
+    private Operand ReadOperand()
+    {
+        if (!IsFunction())
+            return Tokens.Current.Kind == TokenKind.ValuePlaceholder ? new ValueOperand(ReadValue()) : new PathOperand(ReadPath());
+        CountOperator();
+        return _functions.ReadSize();
+    }
+
+    private bool IsFunction() => Tokens.Current.Kind == TokenKind.Word && Tokens.Next.IsSymbol("(")
+        && !Tokens.Current.IsKeyword("IN");
+}

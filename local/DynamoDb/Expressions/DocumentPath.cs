@@ -1,0 +1,43 @@
+using System.Globalization;
+using ImageService.Local.DynamoDb.Values;
+
+namespace ImageService.Local.DynamoDb.Expressions;
+
+/// <summary>A step into a map by name, or into a list by index.</summary>
+internal readonly record struct PathStep(string? Name, int Index)
+{
+    public override string ToString() => Name ?? string.Create(CultureInfo.InvariantCulture, $"[{Index}]");
+}
+
+/// <summary>Where a value lies in an item: <c>a.b[0].c</c>.</summary>
+internal sealed record DocumentPath(IReadOnlyList<PathStep> Steps)
+{
+    /// <summary>The attribute of the item that the path begins with.</summary>
+    public string Attribute => Steps[0].Name!;
+
+    public bool IsNested => Steps.Count > 1;
+
+    /// <summary>The value there, or null.</summary>
+    public AttributeValue? Find(MapValue item)
+    {
+        AttributeValue? value = item;
+        foreach (var step in Steps)
+        {
+            value = value switch
+            {
+                MapValue map when step.Name is { } name => map[name],
+                ListValue list when step.Name is null && step.Index < list.Elements.Count => list.Elements[step.Index],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+
+    public bool Equals(DocumentPath? other) => other is not null && Steps.SequenceEqual(other.Steps);
+
+    public override int GetHashCode() => HashCode.Combine(Steps.Count, Steps[0]);
+
+    /// <summary>As AWS's errors write a path: <c>[a, b, [0]]</c>.</summary>
+    public override string ToString() => $"[{string.Join(", ", Steps)}]";
+}

@@ -1,0 +1,51 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>Reads up to 100 items of any tables by their keys; what would exceed 16 MB is left unprocessed.</summary>
+internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperation
+{
+    private const int MostKeys = 100;
+    private const int LargestAnswer = 16 * 1024 * 1024;
+
+    public Task<Answer> RunAsync(RequestReader request)
+    {
+        request.Required("RequestItems");
+        var requestItems = request.Structure("RequestItems");
+        var batches = requestItems?.Names.Select(name => new TableBatch(name, requestItems.Structure(name)!)).ToList() ?? [];
+        var capacity = ConsumedCapacity.Mode(request);
+        if (requestItems is not null && batches.Count == 0)
+            request.Violate("{}", "RequestItems", "have length greater than or equal to 1");
+        request.Finish();
+
+        if (batches.Sum(batch => batch.KeyCount) > MostKeys)
+            throw ReadErrors.TooManyKeys();
+        foreach (var batch in batches)
+            batch.Parse();
+        foreach (var batch in batches)
+            batch.Resolve(tables.Get(batch.TableName));
+
+        var space = LargestAnswer;
+        foreach (var batch in batches)
+            space = batch.Read(items, space);
+        return Task.FromResult<Answer>(json =>
+        {
+            json.WriteStartObject("Responses");
+            foreach (var batch in batches)
+                batch.WriteItems(json);
+            json.WriteEndObject();
+            json.WriteStartObject("UnprocessedKeys");
+            foreach (var batch in batches)
+                batch.WriteUnprocessed(json);
+            json.WriteEndObject();
+            if (capacity is not ("TOTAL" or "INDEXES"))
+                return;
+            json.WriteStartArray("ConsumedCapacity");
+            foreach (var batch in batches)
+                batch.Capacity.Write(json, capacity);
+            json.WriteEndArray();
+        });
+    }
+}

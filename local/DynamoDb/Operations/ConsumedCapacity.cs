@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>The capacity units of a call (AWS: DynamoDB read and write operations).</summary>
+internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList<(string Index, double Units)> Indexes)
+{
+    private const double ReadUnit = 4096;
+    private const double WriteUnit = 1024;
+
+    public static string? Mode(RequestReader request) => request.OneOf("ReturnConsumedCapacity", "INDEXES", "TOTAL", "NONE");
+
+    /// <summary>The units of reading items of this size together: half as many where the read is eventually consistent.</summary>
+    public static double OfRead(long bytes, bool consistent) => Math.Max(1, Math.Ceiling(bytes / ReadUnit)) * (consistent ? 1 : 0.5);
+
+    public static ConsumedCapacity OfPage(TableDefinition table, SecondaryIndex? index, double units) =>
+        index is null ? new(table.Name, units, []) : new(table.Name, 0, [(index.Name, units)]);
+
+    public static ConsumedCapacity OfWrite(TableDefinition table, Written written) => new(
+        table.Name,
+        UnitsOf(Math.Max(written.Old?.ItemSize ?? 0, written.New?.ItemSize ?? 0)),
+        [.. table.Indexes.Select(index => (index.Name, OfIndex(index, written.In(index, table)))).Where(index => index.Item2 > 0)]);
+
+    public void Write(Utf8JsonWriter json, string member, string? mode)
+    {
+        if (mode is not ("TOTAL" or "INDEXES"))
+            return;
+        json.WritePropertyName(member);
+        Write(json, mode);
+    }
+
+    public void Write(Utf8JsonWriter json, string mode)
+    {
+        json.WriteStartObject();
+        json.WriteString("TableName", Name);
+        json.WriteNumber("CapacityUnits", Units + Indexes.Sum(index => index.Units));
+        if (mode == "INDEXES")
+            WriteParts(json);
+        json.WriteEndObject();
+    }
+
+    private static double UnitsOf(int bytes) => Math.Max(1, Math.Ceiling(bytes / WriteUnit));
+
+    /// <summary>An entry whose key changes is deleted and put; one that stays as it is costs nothing.</summary>
+    private static double OfIndex(SecondaryIndex index, Written entry) => entry switch
+    {
+        (null, null) => 0,
+        ({ } old, null) => UnitsOf(old.ItemSize),
+        (null, { } added) => UnitsOf(added.ItemSize),
+        ({ } old, { } added) when old.Equals(added) => 0,
+        ({ } old, { } added) when index.Key.Encode(old) == index.Key.Encode(added) => UnitsOf(Math.Max(old.ItemSize, added.ItemSize)),
+        ({ } old, { } added) => UnitsOf(old.ItemSize) + UnitsOf(added.ItemSize),
+    };
+
+    private void WriteParts(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("Table");
+        json.WriteNumber("CapacityUnits", Units);
+        json.WriteEndObject();
+        if (Indexes.Count == 0)
+            return;
+        json.WriteStartObject("GlobalSecondaryIndexes");
+        foreach (var (index, units) in Indexes)
+        {
+            json.WriteStartObject(index);
+            json.WriteNumber("CapacityUnits", units);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

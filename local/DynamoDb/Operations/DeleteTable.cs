@@ -1,0 +1,22 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>Deletes a table and its items; when it answers they are gone.</summary>
+internal sealed class DeleteTable(TableStore tables) : IOperation
+{
+    public async Task<Answer> RunAsync(RequestReader request)
+    {
+        var name = request.TableName();
+        request.Finish();
+
+        var table = tables.Find(name) ?? throw TableErrors.NotFound(name);
+        if (table.DeletionProtected)
+            throw TableErrors.Protected();
+        var last = await tables.DeleteAsync(table);
+        return json => json.WriteTable("TableDescription", table, last, "DELETING");
+    }
+}

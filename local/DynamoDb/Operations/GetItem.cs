@@ -1,0 +1,32 @@
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>Reads one item by its key; every read is consistent.</summary>
+internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
+{
+    public Task<Answer> RunAsync(RequestReader request)
+    {
+        var name = request.TableName();
+        var json = request.Required("Key");
+        var projection = new ItemProjection(request);
+        var capacity = ConsumedCapacity.Mode(request);
+        request.Finish();
+
+        projection.Parse();
+        var key = ValueReader.ReadItem(json!.Value);
+        var table = tables.Get(name);
+        KeyRules.CheckKey(table.Key, key);
+
+        var item = items.Get(table, table.Key.Encode(key));
+        return Task.FromResult<Answer>(answer =>
+        {
+            answer.WriteItem("Item", item is null ? null : projection.Of(item));
+            var units = ConsumedCapacity.OfRead(item?.ItemSize ?? 0, projection.Consistent);
+            ConsumedCapacity.OfPage(table, null, units).Write(answer, "ConsumedCapacity", capacity);
+        });
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>Writes the members of an answer.</summary>
+internal delegate void Answer(Utf8JsonWriter json);
+
+/// <summary>An operation of DynamoDB.</summary>
+internal interface IOperation
+{
+    Task<Answer> RunAsync(RequestReader request);
+}

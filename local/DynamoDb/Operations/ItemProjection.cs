@@ -1,0 +1,32 @@
+using ImageService.Local.DynamoDb.Expressions;
+using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>How items are read by key: which parts, and whether the capacity is that of a consistent read.</summary>
+internal sealed class ItemProjection
+{
+    private readonly Placeholders _names;
+    private readonly string? _text;
+    private ProjectionExpression? _projection;
+
+    public ItemProjection(RequestReader request)
+    {
+        _names = new Placeholders(request, withValues: false);
+        _text = request.Text("ProjectionExpression");
+        Consistent = request.Boolean("ConsistentRead") ?? false;
+    }
+
+    public bool Consistent { get; }
+
+    public void Parse()
+    {
+        _names.Check(_text is not null, "");
+        if (_text is not null)
+            _projection = ProjectionExpression.Parse(_text, _names);
+        _names.CheckAllUsed();
+    }
+
+    public MapValue Of(MapValue item) => _projection?.Project(item) ?? item;
+}

@@ -1,0 +1,37 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Expressions;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>Reads the items of one hash key, in the order of their range key.</summary>
+internal sealed class Query(TableStore tables, ItemStore items) : IOperation
+{
+    public Task<Answer> RunAsync(RequestReader request)
+    {
+        var parameters = new PageParameters(request);
+        var text = request.Text("KeyConditionExpression");
+        var forward = request.Boolean("ScanIndexForward") ?? true;
+        request.Finish();
+
+        parameters.Placeholders.Check(
+            text is not null || parameters.HasExpression, "FilterExpression and KeyConditionExpression are null");
+        var condition = text is null ? throw ReadErrors.NoKeyCondition() : KeyCondition.Parse(text, parameters.Placeholders);
+        parameters.Parse();
+
+        var table = tables.Get(parameters.TableName);
+        var index = parameters.Index(table);
+        CheckFilter(parameters, index?.Key ?? table.Key);
+        var range = parameters.StartAfter(condition.Resolve(table, index) with { Forward = forward });
+
+        return Task.FromResult<Answer>(Page.Read(items, parameters, range).Write);
+    }
+
+    private static void CheckFilter(PageParameters parameters, KeySchema key)
+    {
+        if (parameters.FilteredAttributes.FirstOrDefault(key.Contains) is { } ofKey)
+            throw ReadErrors.FilterOnKey(ofKey);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>The part of a BatchGetItem that reads one table.</summary>
+internal sealed class TableBatch
+{
+    private readonly RequestReader _request;
+    private readonly IReadOnlyList<JsonElement> _keyJson;
+    private readonly ItemProjection _projection;
+    private readonly List<MapValue> _found = [];
+    private List<MapValue> _keys = [];
+    private TableDefinition? _table;
+    private int _processed;
+    private double _units;
+
+    public TableBatch(string tableName, RequestReader request)
+    {
+        TableName = tableName;
+        _request = request;
+        request.Required("Keys");
+        _keyJson = request.List("Keys") ?? [];
+        _projection = new ItemProjection(request);
+        if (_keyJson.Count == 0)
+            request.Violate("[]", "Keys", "have length greater than or equal to 1");
+    }
+
+    public string TableName { get; }
+
+    public int KeyCount => _keyJson.Count;
+
+    public ConsumedCapacity Capacity => ConsumedCapacity.OfPage(_table!, null, _units);
+
+    public void Parse()
+    {
+        _projection.Parse();
+        _keys = [.. _keyJson.Select(ValueReader.ReadItem)];
+    }
+
+    public void Resolve(TableDefinition table)
+    {
+        _table = table;
+        foreach (var key in _keys)
+            KeyRules.CheckKey(table.Key, key);
+        if (_keys.Select(table.Key.Encode).Distinct().Count() != _keys.Count)
+            throw ReadErrors.DuplicateKeys();
+    }
+
+    /// <summary>Reads items until the space is used up, and returns what is left of it.</summary>
+    public int Read(ItemStore items, int space)
+    {
+        while (_processed < _keys.Count)
+        {
+            var item = items.Get(_table!, _table!.Key.Encode(_keys[_processed]));
+            var size = item?.ItemSize ?? 0;
+            if (size > space)
+                return 0;
+            space -= size;
+            _processed++;
+            _units += ConsumedCapacity.OfRead(size, _projection.Consistent);
+            if (item is not null)
+                _found.Add(_projection.Of(item));
+        }
+
+        return space;
+    }
+
+    public void WriteItems(Utf8JsonWriter json)
+    {
+        json.WriteStartArray(TableName);
+        foreach (var item in _found)
+            json.WriteItem(item);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the request for the rest, ready to be sent again.</summary>
+    public void WriteUnprocessed(Utf8JsonWriter json)
+    {
+        if (_processed == _keys.Count)
+            return;
+        json.WriteStartObject(TableName);
+        foreach (var name in _request.Names.Where(name => name != "Keys"))
+        {
+            json.WritePropertyName(name);
+            _request.Member(name)?.WriteTo(json);
+        }
+
+        json.WriteStartArray("Keys");
+        foreach (var key in _keys.Skip(_processed))
+            json.WriteItem(key);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,94 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ImageService.Local.DynamoDb.Storage;
+
+/// <summary>The items of all tables, and the entries of their indexes.</summary>
+internal sealed class ItemStore(Database database)
+{
+    public MapValue? Get(TableDefinition table, EncodedKey key) => database.Read(connection => Find(connection, table, key));
+
+    /// <summary>Reads an item, changes it and stores it, with no other write between.</summary>
+    /// <param name="table">The item's table.</param>
+    /// <param name="key">The item's key.</param>
+    /// <param name="change">Gives the new item, or null for none; it throws to leave all as it is.</param>
+    public Task<Written> WriteAsync(TableDefinition table, EncodedKey key, Func<MapValue?, MapValue?> change) =>
+        database.WriteAsync(connection =>
+        {
+            var old = Find(connection, table, key);
+            var written = new Written(old, change(old));
+            Store(connection, table, key, written);
+            return written;
+        });
+
+    /// <summary>Visits the items of a table or an index in order, until the visitor has enough.</summary>
+    public void Visit(ItemRange range, Func<MapValue, bool> visit) => database.Read(connection =>
+    {
+        using var command = range.Select(connection);
+        using var reader = command.ExecuteReader();
+        while (reader.Read() && visit(ItemCodec.Decode((byte[])reader[0])))
+        {
+            // The visitor keeps what it wants.
+        }
+
+        return true;
+    });
+
+    private static MapValue? Find(SqliteConnection connection, TableDefinition table, EncodedKey key)
+    {
+        using var command = connection.Command(
+            "SELECT item FROM items WHERE table_id = $table AND hash_key = $hash AND range_key = $range",
+            ("$table", table.Id),
+            ("$hash", key.Hash),
+            ("$range", key.Range));
+        return command.ExecuteScalar() is byte[] item ? ItemCodec.Decode(item) : null;
+    }
+
+    private static void Store(SqliteConnection connection, TableDefinition table, EncodedKey key, Written written)
+    {
+        if (written.New is { } item)
+        {
+            connection.Execute(
+                "INSERT INTO items VALUES ($table, $hash, $range, $item)"
+                + " ON CONFLICT DO UPDATE SET item = excluded.item",
+                ("$table", table.Id),
+                ("$hash", key.Hash),
+                ("$range", key.Range),
+                ("$item", ItemCodec.Encode(item)));
+        }
+        else if (written.Old is not null)
+        {
+            connection.Execute(
+                "DELETE FROM items WHERE table_id = $table AND hash_key = $hash AND range_key = $range",
+                ("$table", table.Id),
+                ("$hash", key.Hash),
+                ("$range", key.Range));
+        }
+        else
+        {
+            return;
+        }
+
+        Count(connection, table, 0, written);
+        foreach (var index in table.Indexes)
+        {
+            IndexEntries.Replace(connection, table, index, key, written);
+            Count(connection, table, index.Number, written.In(index, table));
+        }
+    }
+
+    private static void Count(SqliteConnection connection, TableDefinition table, int number, Written written)
+    {
+        var changed = connection.Execute(
+            "UPDATE counts SET items = items + $items, bytes = bytes + $bytes WHERE table_id = $table AND index_number = $number",
+            ("$items", (written.New is null ? 0 : 1) - (written.Old is null ? 0 : 1)),
+            ("$bytes", (written.New?.ItemSize ?? 0) - (written.Old?.ItemSize ?? 0)),
+            ("$table", table.Id),
+            ("$number", number));
+        if (changed == 0)
+            throw TableErrors.NotFound(); // The table was deleted while this write waited for its turn.
+    }
+}

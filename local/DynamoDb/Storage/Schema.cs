@@ -1,0 +1,38 @@
+namespace ImageService.Local.DynamoDb.Storage;
+
+/// <summary>The tables of SQLite. Items and index entries lie clustered in the order of their keys, so that a query reads a run of them.</summary>
+internal static class Schema
+{
+    public const string Sql = """
+        CREATE TABLE IF NOT EXISTS tables (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          name TEXT NOT NULL UNIQUE,
+          table_id TEXT NOT NULL,
+          created INTEGER NOT NULL,
+          definition TEXT NOT NULL
+        );
+        CREATE TABLE IF NOT EXISTS counts (
+          table_id INTEGER NOT NULL,
+          index_number INTEGER NOT NULL,
+          items INTEGER NOT NULL,
+          bytes INTEGER NOT NULL,
+          PRIMARY KEY (table_id, index_number)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS items (
+          table_id INTEGER NOT NULL,
+          hash_key BLOB NOT NULL,
+          range_key BLOB NOT NULL,
+          item BLOB NOT NULL,
+          PRIMARY KEY (table_id, hash_key, range_key)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS index_entries (
+          table_id INTEGER NOT NULL,
+          index_number INTEGER NOT NULL,
+          hash_key BLOB NOT NULL,
+          range_key BLOB NOT NULL,
+          item_hash_key BLOB NOT NULL,
+          item_range_key BLOB NOT NULL,
+          PRIMARY KEY (table_id, index_number, hash_key, range_key, item_hash_key, item_range_key)
+        ) WITHOUT ROWID;
+        """;
+}

@@ -1,0 +1,11 @@
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+
+namespace ImageService.Local.DynamoDb.Storage;
+
+/// <summary>An item before and after a write; null where there was or is none.</summary>
+internal readonly record struct Written(MapValue? Old, MapValue? New)
+{
+    /// <summary>The same write, as an index shows the item.</summary>
+    public Written In(SecondaryIndex index, TableDefinition table) => new(index.Project(table, Old), index.Project(table, New));
+}

@@ -1,0 +1,52 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Tables;
+
+/// <summary>A <c>KeySchema</c> as a request states it, before the types of its attributes are known.</summary>
+internal sealed class KeySchemaReader
+{
+    private const int MostKeys = 2;
+    private const int LongestName = 255;
+
+    private readonly List<(string Name, string Type)> _elements;
+
+    private KeySchemaReader(List<(string Name, string Type)> elements)
+    {
+        _elements = elements;
+    }
+
+    public static KeySchemaReader Read(RequestReader request)
+    {
+        request.Required("KeySchema");
+        var elements = request.Structures("KeySchema") ?? [];
+        if (elements.Count > MostKeys)
+            request.Violate($"{elements.Count} elements", "KeySchema", $"have length less than or equal to {MostKeys}");
+        if (elements.Count == 0)
+            request.Violate("[]", "KeySchema", "have length greater than or equal to 1");
+        return new KeySchemaReader([.. elements.Select(
+            element => (AttributeName(element), element.OneOf("KeyType", "HASH", "RANGE") ?? element.RequiredText("KeyType")))]);
+    }
+
+    public static string AttributeName(RequestReader element)
+    {
+        var name = element.RequiredText("AttributeName");
+        if (name.Length > LongestName)
+            element.Violate(name, "AttributeName", $"have length less than or equal to {LongestName}");
+        return name;
+    }
+
+    /// <summary>The schema, with the types that the table's attribute definitions give.</summary>
+    public KeySchema Resolve(IReadOnlyDictionary<string, KeyAttribute> types)
+    {
+        if (_elements[0].Type != "HASH")
+            throw TableErrors.FirstIsNotHash();
+        if (_elements.Count == MostKeys && _elements[1].Type != "RANGE")
+            throw TableErrors.SecondIsNotRange();
+        if (_elements.Count == MostKeys && _elements[0].Name == _elements[1].Name)
+            throw TableErrors.SameKeyTwice();
+        if (!_elements.All(element => types.ContainsKey(element.Name)))
+            throw TableErrors.UndefinedKeys(_elements.Select(element => element.Name), types.Keys);
+        return new KeySchema(types[_elements[0].Name], _elements.Count == MostKeys ? types[_elements[1].Name] : null);
+    }
+}

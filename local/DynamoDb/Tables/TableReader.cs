@@ -1,0 +1,84 @@
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Tables;
+
+/// <summary>Reads a table's definition from a CreateTable request, which is also the form in which the store keeps it.</summary>
+internal static class TableReader
+{
+    private const int MostIndexes = 20;
+
+    public static TableDefinition Read(RequestReader request)
+    {
+        var name = request.TableName();
+        var attributes = AttributeDefinitions(request);
+        var key = KeySchemaReader.Read(request);
+        var indexes = request.Structures("GlobalSecondaryIndexes")?.Select(IndexReader.Read).ToList();
+        var billing = request.OneOf("BillingMode", "PROVISIONED", "PAY_PER_REQUEST") ?? "PROVISIONED";
+        var throughput = ReadThroughput(request);
+        var deletionProtected = request.Boolean("DeletionProtectionEnabled") ?? false;
+        request.Finish();
+
+        CheckThroughput(billing, throughput, indexes ?? []);
+        CheckNames(attributes, indexes);
+        var types = attributes.ToDictionary(attribute => attribute.Name);
+        var schema = key.Resolve(types);
+        var resolved = (indexes ?? []).Select((index, position) => index.Resolve(position + 1, types)).ToList();
+        CheckAllUsed(attributes, schema, resolved);
+        return new TableDefinition(name, attributes, schema, resolved, billing, throughput ?? default, deletionProtected);
+    }
+
+    /// <summary>The provisioned capacity of a table or an index.</summary>
+    public static Throughput? ReadThroughput(RequestReader request)
+    {
+        if (request.Structure("ProvisionedThroughput") is not { } throughput)
+            return null;
+        throughput.Required("ReadCapacityUnits");
+        throughput.Required("WriteCapacityUnits");
+        return new Throughput(throughput.Range("ReadCapacityUnits") ?? 0, throughput.Range("WriteCapacityUnits") ?? 0);
+    }
+
+    private static List<KeyAttribute> AttributeDefinitions(RequestReader request)
+    {
+        request.Required("AttributeDefinitions");
+        return [.. (request.Structures("AttributeDefinitions") ?? []).Select(definition => new KeyAttribute(
+            KeySchemaReader.AttributeName(definition),
+            definition.OneOf("AttributeType", "B", "N", "S") ?? definition.RequiredText("AttributeType")))];
+    }
+
+    private static void CheckThroughput(string billing, Throughput? throughput, List<IndexReader> indexes)
+    {
+        var provisioned = billing == "PROVISIONED";
+        if (provisioned && throughput is null)
+            throw TableErrors.NoThroughput();
+        if (!provisioned && (throughput is not null || indexes.Any(index => index.Throughput is not null)))
+            throw TableErrors.NeedlessThroughput();
+        if (provisioned && indexes.FirstOrDefault(index => index.Throughput is null) is { } without)
+            throw TableErrors.NoIndexThroughput(without.Name);
+    }
+
+    private static void CheckNames(List<KeyAttribute> attributes, List<IndexReader>? indexes)
+    {
+        if (attributes.DistinctBy(attribute => attribute.Name).Count() != attributes.Count)
+            throw TableErrors.SameAttributeTwice();
+        if (indexes is null)
+            return;
+        if (indexes.Count == 0)
+            throw TableErrors.NoIndexes();
+        if (indexes.Count > MostIndexes)
+            throw TableErrors.TooManyIndexes();
+        if (indexes.GroupBy(index => index.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw TableErrors.DuplicateIndex(twice.Key);
+    }
+
+    private static void CheckAllUsed(List<KeyAttribute> attributes, KeySchema key, List<SecondaryIndex> indexes)
+    {
+        var used = indexes.Select(index => index.Key).Prepend(key)
+            .SelectMany(schema => schema.Attributes).Select(attribute => attribute.Name).Distinct().ToList();
+        if (used.Count == attributes.Count)
+            return;
+        throw indexes.Count == 0
+            ? TableErrors.UnusedDefinitions()
+            : TableErrors.UnusedDefinitions(attributes.Select(attribute => attribute.Name), used);
+    }
+}

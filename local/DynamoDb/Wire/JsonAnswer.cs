@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Values;
+
+namespace ImageService.Local.DynamoDb.Wire;
+
+/// <summary>Answers in the protocol <c>AWS JSON 1.0</c>.</summary>
+internal static class JsonAnswer
+{
+    /// <summary>Leaves text as it is, as AWS does: the answers are no HTML.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> members) => WriteAsync(context, 200, members);
+
+    public static Task WriteAsync(HttpContext context, DynamoDbException error) => WriteAsync(context, error.Status, json =>
+    {
+        json.WriteString("__type", error.Type);
+        if (error.Text is { } text)
+            json.WriteString("message", text);
+        json.WriteItem("Item", error.Item);
+    });
+
+    private static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        await using (var json = new Utf8JsonWriter(body, Options))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = "application/x-amz-json-1.0";
+        response.ContentLength = body.WrittenCount;
+        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString("N").ToUpperInvariant();
+        response.Headers["x-amz-crc32"] = Crc32.Of(body.WrittenSpan).ToString(CultureInfo.InvariantCulture);
+        await response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+}

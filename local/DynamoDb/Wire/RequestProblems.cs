@@ -1,0 +1,24 @@
+using ImageService.Local.DynamoDb.Errors;
+
+namespace ImageService.Local.DynamoDb.Wire;
+
+/// <summary>What is wrong with the members of one request: found while it is read, told together as AWS does.</summary>
+internal sealed class RequestProblems
+{
+    private readonly List<string> _violations = [];
+    private readonly List<RequestReader> _readers = [];
+
+    public void Add(RequestReader reader) => _readers.Add(reader);
+
+    public void Violate(string? value, string member, string constraint) =>
+        _violations.Add(RequestErrors.Violation(value, member, constraint));
+
+    /// <summary>Refuses members that nobody has read, by name, and then every broken constraint.</summary>
+    public void Throw()
+    {
+        if (_readers.SelectMany(reader => reader.Unread()).FirstOrDefault() is { } unread)
+            throw RequestErrors.Unsupported(unread);
+        if (_violations.Count > 0)
+            throw RequestErrors.Constraints(_violations);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Errors;
+
+namespace ImageService.Local.DynamoDb.Wire;
+
+/// <summary>
+/// Reads the members of a structure in a request. What an operation does not read it does not support: <see cref="Finish"/>
+/// refuses that by name, so that nothing is ignored.
+/// </summary>
+internal sealed class RequestReader
+{
+    private readonly JsonElement _structure;
+    private readonly string _path;
+    private readonly string _memberPath;
+    private readonly RequestProblems _problems;
+    private readonly HashSet<string> _read = [];
+
+    public RequestReader(JsonElement request)
+        : this(request, "", "", new RequestProblems())
+    {
+    }
+
+    /// <param name="structure">The structure's JSON.</param>
+    /// <param name="path">Where it lies, as a client names it: <c>GlobalSecondaryIndexes[0].</c></param>
+    /// <param name="memberPath">Where it lies, as AWS's constraints name it: <c>globalSecondaryIndexes.1.member.</c></param>
+    /// <param name="problems">The problems of the whole request.</param>
+    private RequestReader(JsonElement structure, string path, string memberPath, RequestProblems problems)
+    {
+        if (structure.ValueKind != JsonValueKind.Object)
+            throw RequestErrors.NotAStructure(structure);
+        (_structure, _path, _memberPath, _problems) = (structure, path, memberPath, problems);
+        problems.Add(this);
+    }
+
+    /// <summary>The structure as it came.</summary>
+    public string Json => _structure.GetRawText();
+
+    /// <summary>The names of the members, for a map whose keys the client chooses.</summary>
+    public IEnumerable<string> Names => _structure.EnumerateObject().Select(member => member.Name);
+
+    /// <summary>The JSON of a member, or null where it is missing or null.</summary>
+    public JsonElement? Member(string name)
+    {
+        _read.Add(name);
+        return _structure.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    }
+
+    /// <summary>Like <see cref="Member"/>, of a member that has to be there.</summary>
+    public JsonElement? Required(string name)
+    {
+        var member = Member(name);
+        if (member is null)
+            Violate(null, name, "not be null");
+        return member;
+    }
+
+    public string? Text(string name) => Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.String ? member.GetString()
+        : throw RequestErrors.NotConvertible(member, "a String");
+
+    public bool? Boolean(string name) => Member(name)?.ValueKind switch
+    {
+        null => null,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw RequestErrors.NotConvertible(Member(name)!.Value, "a Boolean"),
+    };
+
+    public long? Integer(string name) => Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.Number && member.TryGetInt64(out var value) ? value
+        : throw RequestErrors.NotConvertible(member, "a Long");
+
+    public RequestReader? Structure(string name) =>
+        Member(name) is { } member ? Nested(member, $"{name}.", $"{Camel(name)}.") : null;
+
+    public IReadOnlyList<RequestReader>? Structures(string name) => List(name)?
+        .Select((element, index) => Nested(element, $"{name}[{index}].", $"{Camel(name)}.{index + 1}.member."))
+        .ToList();
+
+    public IReadOnlyList<JsonElement>? List(string name) => Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.Array ? member.EnumerateArray().ToList()
+        : throw RequestErrors.NotAList(member);
+
+    public IReadOnlyList<string>? Texts(string name) => List(name)?
+        .Select(element => element.ValueKind == JsonValueKind.String
+            ? element.GetString()!
+            : throw RequestErrors.NotConvertible(element, "a String"))
+        .ToList();
+
+    /// <summary>Notes that a member breaks a constraint; <see cref="Finish"/> tells.</summary>
+    public void Violate(string? value, string name, string constraint) =>
+        _problems.Violate(value, _memberPath + Camel(name), constraint);
+
+    /// <summary>Refuses the request where a member is left unread or a constraint is broken. Only then is what was read sound.</summary>
+    public void Finish() => _problems.Throw();
+
+    public IEnumerable<string> Unread() => Names.Where(name => !_read.Contains(name)).Select(name => _path + name);
+
+    private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private RequestReader Nested(JsonElement structure, string path, string memberPath) =>
+        new(structure, _path + path, _memberPath + memberPath, _problems);
+}
