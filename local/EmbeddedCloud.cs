@@ -24,7 +24,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _s3 = new S3Service(folder, options.Time);
         _dynamoDb = new DynamoDbService(folder, options.Time);
         _gateway = new ApiGateway(options.Time);
-        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time));
+        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog));
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>

@@ -12,6 +12,9 @@ public sealed record EmbeddedCloudOptions
     /// <summary>The clock: ids, expiry of presigned URLs and time limits go by it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where the cloud says what went wrong inside it.</summary>
+    public TextWriter ErrorLog { get; init; } = Console.Error;
+
     /// <summary>Where one line a request goes, or null for none.</summary>
     public TextWriter? RequestLog { get; init; }
 }

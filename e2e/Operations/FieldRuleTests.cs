@@ -101,7 +101,7 @@ public sealed class FieldRuleTests
         var answer = await Upload(new JsonObject { [field] = Repeat("🌅", length) });
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(new[] { $"metadata.{field}" }));
+        Assert.That(answer.ErrorFields, Is.EqualTo([$"metadata.{field}"]));
     }
 
     [TestCase("""{"tags":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u"]}""", "metadata.tags")]

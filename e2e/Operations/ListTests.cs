@@ -97,7 +97,7 @@ public sealed class ListTests
 
         var listed = await Api.ListAll(("fileName", unique));
 
-        Assert.That(listed.Select(image => image.FileName), Is.EqualTo(new[] { $"{unique}", $"{unique} b", $"{unique}!" }));
+        Assert.That(listed.Select(image => image.FileName), Is.EqualTo([unique, $"{unique} b", $"{unique}!"]));
     }
 
     [Test]

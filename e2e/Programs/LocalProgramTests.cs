@@ -23,10 +23,8 @@ public sealed class LocalProgramTests
         using var answer = await http.GetAsync(program.ImagesUrl);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(program.Output.TakeLast(4), Is.EqualTo(new[]
-        {
-            "Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'",
-        }));
+        Assert.That(program.Output.TakeLast(4), Is.EqualTo(
+            ["Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'"]));
     }
 
     [TestCase("INT")]

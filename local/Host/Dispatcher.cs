@@ -3,7 +3,7 @@ using ImageService.Local.Gateway;
 namespace ImageService.Local.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TimeProvider time)
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
@@ -23,6 +23,22 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
     {
         var operation = service.OperationOf(context.Request);
         context.Items[RequestLog.OperationKey] = $"{service.Name} {operation}";
+        try
+        {
+            await CallAsync(context, service, operation);
+        }
+#pragma warning disable CA1031 // Whatever is wrong inside the embedded cloud, its client gets an answer and its user reads why.
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
+#pragma warning restore CA1031
+        {
+            await errors.WriteLineAsync($"{service.Name} {operation} failed: {exception}");
+            if (!context.Response.HasStarted)
+                await service.RefuseAsync(context, 500, "InternalError", "The embedded cloud failed: it said why on its standard error.");
+        }
+    }
+
+    private async Task CallAsync(HttpContext context, IAwsService service, string operation)
+    {
         switch (calls.Enter(operation))
         {
             case AwsFault.Error error:
