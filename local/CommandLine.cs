@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using ImageService.Local.Deployment;
 
 namespace ImageService.Local;
@@ -10,6 +12,7 @@ internal static class CommandLine
     {
         Description = "The port on localhost; 0 takes a free one.",
         DefaultValueFactory = _ => 4566,
+        CustomParser = ParsePort,
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -34,13 +37,18 @@ internal static class CommandLine
         var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, Verbose };
         root.Validators.Add(result =>
         {
-            if (result.GetValue(Port) is < 0 or > 65535)
-                result.AddError("--port is a number from 0 to 65535.");
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --ephemeral exclude each other.");
         });
         root.SetAction(RunAsync);
         return root;
+    }
+
+    private static int ParsePort(ArgumentResult argument)
+    {
+        if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            argument.AddError("--port is a number from 0 to 65535.");
+        return port;
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)

@@ -7,7 +7,7 @@ namespace ImageService.E2E.Client;
 
 /// <summary>What the API answered.</summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Headers">All headers; of a repeated one the last value.</param>
+/// <param name="Headers">All headers; the values of a repeated one are joined, as HTTP has it.</param>
 /// <param name="Bytes">The body; empty where there is none.</param>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {
@@ -32,7 +32,7 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
             throw new HttpRequestException($"No answer: {response.ErrorMessage}", response.ErrorException);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
-            headers[header.Name] = header.Value;
+            headers[header.Name] = headers.TryGetValue(header.Name, out var earlier) ? $"{earlier}, {header.Value}" : header.Value;
         return new Answer((int)response.StatusCode, headers, response.RawBytes ?? []);
     }
 

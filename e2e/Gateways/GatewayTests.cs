@@ -82,7 +82,7 @@ public sealed class GatewayTests
     }
 
     [TestCase(4 * 1024 * 1024, 200)]
-    [TestCase((4 * 1024 * 1024) + (512 * 1024), 200)]
+    [TestCase((4 * 1024 * 1024) + (256 * 1024), 200)]
     [TestCase(5 * 1024 * 1024, 502)]
     public async Task An_answer_above_the_six_MiB_of_an_invocation_is_a_502(int length, int status)
     {
@@ -93,7 +93,7 @@ public sealed class GatewayTests
         Assert.That(answer, Is.Status(status));
     }
 
-    [TestCase((4 * 1024 * 1024) + (512 * 1024), 200)]
+    [TestCase((4 * 1024 * 1024) + (256 * 1024), 200)]
     [TestCase(5 * 1024 * 1024, 413)]
     [TestCase(10 * 1024 * 1024, 413)]
     [TestCase((10 * 1024 * 1024) + 1, 413)]

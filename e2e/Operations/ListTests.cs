@@ -198,7 +198,8 @@ public sealed class ListTests
     [TestCase("createdAfter", "2026-02-30T19:00:00Z")]
     [TestCase("createdBefore", "2026-11-21T25:00:00Z")]
     [TestCase("createdBefore", "2026-11-21 19:00:00Z")]
-    [TestCase("createdBefore", "2026-11-21T19:00:00+25:00")]
+    [TestCase("createdBefore", "2026-11-21T19:00:00+24:00")]
+    [TestCase("createdBefore", "2026-11-21T19:00:00+01:60")]
     [TestCase("createdBefore", "1700000000")]
     public async Task A_value_that_is_out_of_range_is_named(string name, string value)
     {

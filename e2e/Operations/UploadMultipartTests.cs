@@ -84,7 +84,7 @@ public sealed class UploadMultipartTests
     }
 
     [TestCase("multipart/form-data")]
-    [TestCase("multipart/form-data; boundary=")]
+    [TestCase("multipart/form-data; boundary=\"\"")]
     [TestCase("multipart/form-data; boundary=another")]
     [TestCase("multipart/form-data; boundary=0123456789012345678901234567890123456789012345678901234567890123456789x")]
     public async Task A_boundary_that_is_missing_or_wrong_is_refused(string contentType)

@@ -47,7 +47,7 @@ internal sealed class ApiGateway(TimeProvider time)
 
     private async Task<GatewayResponse?> InvokeAsync(HttpContext context, Api api, Operation operation, Request request)
     {
-        var invocation = api.Function(operation, request);
+        var invocation = RunAsync(api, operation, request);
         Response response;
         try
         {
@@ -69,4 +69,7 @@ internal sealed class ApiGateway(TimeProvider time)
         await ProxyResponse.WriteAsync(response, context, request.Id);
         return null;
     }
+
+    // A function that throws before it returns a task fails like any other.
+    private static async Task<Response> RunAsync(Api api, Operation operation, Request request) => await api.Function(operation, request);
 }

@@ -9,6 +9,9 @@ namespace ImageService.Handlers.Images;
 /// </summary>
 public readonly record struct ImageId
 {
+    /// <summary>The length of a UUID as text.</summary>
+    internal const int Length = 36;
+
     private readonly string _text;
 
     private ImageId(string text) => _text = text;
@@ -31,7 +34,7 @@ public readonly record struct ImageId
 
     /// <summary>Whether a text is a UUID in lower case.</summary>
     internal static bool IsValid(string text) =>
-        Guid.TryParseExact(text, "D", out _) && !text.AsSpan().ContainsAnyInRange('A', 'Z');
+        text.Length == Length && Guid.TryParseExact(text, "D", out _) && !text.AsSpan().ContainsAnyInRange('A', 'Z');
 
     /// <summary>The text that sorts before every version 7 id from this millisecond on, and after all earlier ones.</summary>
     internal static string Floor(long unixMilliseconds)

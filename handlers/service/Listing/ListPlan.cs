@@ -73,5 +73,5 @@ internal sealed class ListPlan(ListParameters parameters)
     private static string Timestamp(long milliseconds) =>
         TimestampConverter.Write(DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, EndOfTime)));
 
-    private static string IdIn(string position) => position.Length > 36 ? position[^36..] : position;
+    private static string IdIn(string position) => position.Length > ImageId.Length ? position[^ImageId.Length..] : position;
 }

@@ -14,19 +14,33 @@ internal static partial class Rfc3339
         if (!match.Success)
             return null;
 
-        // The + of an offset arrives as a space where a client did not escape it.
-        var offset = match.Groups["offset"].Value.Replace(' ', '+').ToUpperInvariant();
-        var whole = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}{offset}";
-        if (!DateTimeOffset.TryParseExact(whole, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var seconds))
+        var local = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}Z";
+        if (!DateTimeOffset.TryParseExact(local, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var seconds)
+            || OffsetMinutes(match) is not { } offset)
+        {
             return null;
+        }
 
         // Digits behind the seventh would be lost to .NET; rounding up here keeps them.
         var fraction = match.Groups["fraction"].Value;
         var milliseconds = int.Parse(fraction.PadRight(3, '0')[..3], CultureInfo.InvariantCulture);
         var more = fraction.Length > 3 && fraction.AsSpan(3).ContainsAnyExcept('0');
-        return Math.Max(0, seconds.ToUnixTimeMilliseconds() + milliseconds + (more ? 1 : 0));
+        return Math.Max(0, seconds.ToUnixTimeMilliseconds() - (offset * 60_000L) + milliseconds + (more ? 1 : 0));
     }
 
-    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?(?<offset>[Zz]|[+\- ][0-9]{2}:[0-9]{2})\z")]
+    /// <summary>Up to 23:59 either way; .NET's own times end at 14 hours.</summary>
+    private static int? OffsetMinutes(Match match)
+    {
+        if (!match.Groups["sign"].Success)
+            return 0;
+        var hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
+        var minutes = int.Parse(match.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture);
+        if (hours > 23 || minutes > 59)
+            return null;
+        // The + arrives as a space where a client did not escape it.
+        return (match.Groups["sign"].Value == "-" ? -1 : 1) * ((hours * 60) + minutes);
+    }
+
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(\.(?<fraction>[0-9]+))?([Zz]|(?<sign>[+\- ])(?<hours>[0-9]{2}):(?<minutes>[0-9]{2}))\z")]
     private static partial Regex DateTimePattern();
 }

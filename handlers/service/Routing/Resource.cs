@@ -28,7 +28,7 @@ public sealed record Resource(string Path, IReadOnlyList<Route> Routes)
         var values = new Dictionary<string, string>();
         foreach (var (template, segment) in _template.Zip(segments))
         {
-            if (template is ['{', .. var name, '}'])
+            if (template is ['{', .. var name, '}'] && segment.Length > 0)
                 values[name] = Uri.UnescapeDataString(segment);
             else if (template != segment)
                 return null;

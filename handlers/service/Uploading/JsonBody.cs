@@ -22,7 +22,7 @@ internal static class JsonBody
         catch (JsonException exception) when (exception.InnerException is JsonException)
         {
             // The reader failed, not the mapping: this is no JSON. Its message says where, and nothing about our types.
-            throw new ProblemException(Problems.InvalidJson, exception.Message);
+            throw new ProblemException(Problems.InvalidJson, $"{Subject(name)} is no JSON: {exception.Message}");
         }
         catch (JsonException exception)
         {
@@ -31,7 +31,9 @@ internal static class JsonBody
     }
 
     private static ProblemException NoObject(string name) =>
-        new(Problems.InvalidJson, $"{(name.Length == 0 ? "The body" : name)} is no JSON object.");
+        new(Problems.InvalidJson, $"{Subject(name)} is no JSON object.");
+
+    private static string Subject(string name) => name.Length == 0 ? "The body" : name;
 
     private static ProblemException WrongField(string name, JsonException exception)
     {

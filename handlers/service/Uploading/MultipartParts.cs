@@ -13,7 +13,11 @@ namespace ImageService.Handlers.Uploading;
 internal sealed record MultipartPart(string Name, string? FileName, string? ContentType, ReadOnlyMemory<byte> Content)
 {
     /// <summary>Whether the part is a file: it says so by a file name or a type, or else by its name.</summary>
-    public bool IsFile => FileName is not null || ContentType is not null and not "text/plain" and not "application/json" || Name == "file";
+    public bool IsFile => FileName is not null || Name == "file" || IsBinary(ContentType);
+
+    private static bool IsBinary(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.Type.Equals("image", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals(UploadForm.OctetStream, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Splits a multipart body into its parts without copying them: the reader finds where they are.</summary>
