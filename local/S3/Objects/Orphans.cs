@@ -2,31 +2,22 @@ namespace ImageService.Local.S3.Objects;
 
 /// <summary>
 /// Removes the files that a crash has left without a row: between the file and its row, or between a row's end and its file's.
-/// It runs beside the first requests, whose files it does not touch.
+/// It runs beside the first requests, whose files it does not touch, so that a start does not wait for it.
 /// </summary>
-internal sealed class Orphans : IDisposable
+internal sealed class Orphans(ObjectRows rows, ObjectFiles files) : IDisposable
 {
     private const int Batch = 500;
 
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _sweep;
-
-    public Orphans(ObjectRows rows, ObjectFiles files) => _sweep = Task.Run(() => Sweep(rows, files));
-
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _sweep.Wait();
-        _stop.Dispose();
-    }
-
-    private void Sweep(ObjectRows rows, ObjectFiles files)
+    private readonly Task _sweep = Task.Run(() =>
     {
         files.DeleteAbandoned();
-        foreach (var batch in files.OfEarlierRuns().Chunk(Batch).TakeWhile(_ => !_stop.IsCancellationRequested))
+        foreach (var batch in files.OfEarlierRuns().Chunk(Batch))
         {
             foreach (var orphan in rows.WithoutRow(batch))
                 files.Delete(orphan);
         }
-    }
+    });
+
+    /// <summary>Waits for the sweep: behind it the database is closed.</summary>
+    public void Dispose() => _sweep.Wait();
 }

@@ -29,6 +29,7 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
             {
                 var read = await body.ReadAsync(cancellation);
                 var bytes = read.Buffer.Slice(0, Math.Min(left, read.Buffer.Length));
+                left -= bytes.Length;
                 try
                 {
                     foreach (var piece in bytes)
@@ -39,7 +40,6 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
                     body.AdvanceTo(bytes.End);
                 }
 
-                left -= bytes.Length;
                 if (left > 0 && read.IsCompleted)
                     throw S3Errors.IncompleteBody();
             }

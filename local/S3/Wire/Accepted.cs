@@ -13,8 +13,8 @@ internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<strin
     /// <summary>Says which operation it is; SDKs add it, S3 does not need it.</summary>
     private const string SdkOperation = "x-id";
 
-    /// <summary>What belongs to signing and to no operation.</summary>
-    private static readonly string[] SigningHeaders = ["x-amz-date", "x-amz-content-sha256", "x-amz-security-token", "x-amz-user-agent"];
+    /// <summary>What SDKs say of themselves and of the signature, whatever the operation.</summary>
+    private static readonly string[] SdkHeaders = ["x-amz-date", "x-amz-content-sha256", "x-amz-security-token", "x-amz-user-agent", "x-amz-api-version"];
 
     public static readonly Accepted Nothing = new([], []);
 
@@ -28,7 +28,7 @@ internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<strin
 
         foreach (var (name, _) in request.Headers)
         {
-            if (ChangesTheMeaning(name) && !SigningHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) && !Headers.Any(h => Covers(h, name)))
+            if (ChangesTheMeaning(name) && !SdkHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) && !Headers.Any(h => Covers(h, name)))
                 throw S3Errors.NotImplemented("Header", name);
         }
     }

@@ -20,7 +20,7 @@ internal static class XmlAnswer
     public static async Task WriteAsync(HttpResponse response, string root, string? xmlNamespace, Action<XmlWriter> write)
     {
         using var document = new MemoryStream();
-        await using (var xml = XmlWriter.Create(document, Settings))
+        using (var xml = XmlWriter.Create(document, Settings))
         {
             xml.WriteStartElement(root, xmlNamespace);
             write(xml);
