@@ -75,8 +75,11 @@ internal sealed class S3Service : IAwsService, IDisposable
     {
         _authentication.Check(request);
         if (!_operations.TryGetValue(operation, out var known))
-            throw S3Errors.NotImplemented("Operation", operation == OperationNames.Unknown ? $"{request.Context.Request.Method} {request.Target.Path}" : operation);
+            throw S3Errors.NotImplemented("Operation", NameOf(request, operation));
         known.Accepted.Check(request);
         return known.HandleAsync(request);
     }
+
+    private static string NameOf(S3Request request, string operation) =>
+        operation == OperationNames.Unknown ? $"{request.Context.Request.Method} {request.Target.Path}" : operation;
 }

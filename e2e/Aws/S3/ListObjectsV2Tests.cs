@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Text;
 using Amazon.S3.Model;
 
 namespace ImageService.E2E.Aws.S3;
@@ -119,7 +119,7 @@ public sealed class ListObjectsV2Tests
 
         var answer = await Wire.GetAsync($"/{bucket}?list-type=2&encoding-type=url&prefix=a%20");
 
-        Assert.That(XDocument.Parse(System.Text.Encoding.UTF8.GetString(answer.Body)).Descendants().Single(e => e.Name.LocalName == "Key").Value, Is.EqualTo("a%20b%2B%C3%BC/%01"));
+        Assert.That(Encoding.UTF8.GetString(answer.Body), Does.Contain("<Key>a%20b%2B%C3%BC/%01</Key>"));
         Assert.That((answer.Element("EncodingType"), answer.Element("Prefix")), Is.EqualTo(("url", "a%20")));
     }
 

@@ -44,7 +44,7 @@ public sealed class PutBodyTests
         var bucket = await TestBucket.CreateAsync();
         using var connection = await RawConnection.OpenAsync();
 
-        await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", ["Content-Length: 0010", "Expect: 100-continue"]);
+        await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", ["Content-Length: 10", "Expect: 100-continue"]);
         var answer = await connection.ReadUntilAsync("\r\n\r\n");
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 100 "));

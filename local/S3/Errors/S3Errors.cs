@@ -16,16 +16,31 @@ internal static class S3Errors
         new(400, "BadDigest", $"The {algorithm} you specified did not match the calculated checksum.");
 
     public static S3Exception BadContentMd5(string expected, string calculated) =>
-        new(400, "BadDigest", "The Content-MD5 you specified did not match what we received.", ("ExpectedDigest", expected), ("CalculatedDigest", calculated));
+        new(
+            400,
+            "BadDigest",
+            "The Content-MD5 you specified did not match what we received.",
+            ("ExpectedDigest", expected),
+            ("CalculatedDigest", calculated));
 
     public static S3Exception BucketNotEmpty(string bucket) =>
         new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty", ("BucketName", bucket));
 
     public static S3Exception ContentSha256Mismatch(string client, string computed) =>
-        new(400, "XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.", ("ClientComputedContentSHA256", client), ("S3ComputedContentSHA256", computed));
+        new(
+            400,
+            "XAmzContentSHA256Mismatch",
+            "The provided 'x-amz-content-sha256' header does not match what was computed.",
+            ("ClientComputedContentSHA256", client),
+            ("S3ComputedContentSHA256", computed));
 
     public static S3Exception EntityTooLarge(long size, long limit) =>
-        new(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size", ("ProposedSize", Text(size)), ("MaxSizeAllowed", Text(limit)));
+        new(
+            400,
+            "EntityTooLarge",
+            "Your proposed upload exceeds the maximum allowed size",
+            ("ProposedSize", Text(size)),
+            ("MaxSizeAllowed", Text(limit)));
 
     public static S3Exception IncompleteBody(string message = "The request body terminated unexpectedly") => new(400, "IncompleteBody", message);
 
@@ -63,7 +78,12 @@ internal static class S3Errors
         new(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
 
     public static S3Exception MetadataTooLarge(int size, int limit) =>
-        new(400, "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size", ("Size", Text(size)), ("MaxSizeAllowed", Text(limit)));
+        new(
+            400,
+            "MetadataTooLarge",
+            "Your metadata headers exceed the maximum allowed metadata size",
+            ("Size", Text(size)),
+            ("MaxSizeAllowed", Text(limit)));
 
     public static S3Exception MissingContentLength() => new(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
 
@@ -83,7 +103,13 @@ internal static class S3Errors
         new(400, "RequestTimeout", "Your socket connection to the server was not read from or written to within the timeout period.");
 
     public static S3Exception SignatureDoesNotMatch(string accessKeyId, string stringToSign, string canonicalRequest) =>
-        new(403, "SignatureDoesNotMatch", "The request signature we calculated does not match the signature you provided. Check your key and signing method.", ("AWSAccessKeyId", accessKeyId), ("StringToSign", stringToSign), ("CanonicalRequest", canonicalRequest));
+        new(
+            403,
+            "SignatureDoesNotMatch",
+            "The request signature we calculated does not match the signature you provided. Check your key and signing method.",
+            ("AWSAccessKeyId", accessKeyId),
+            ("StringToSign", stringToSign),
+            ("CanonicalRequest", canonicalRequest));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,8 @@ internal sealed partial record ByteRange(long First, long Length)
         if ((first is null && last is null) || first > last)
             return null;
         // A suffix, "-500", asks for the last so many bytes.
-        var (from, to) = first is null ? (Math.Max(0, stored.Size - last!.Value), stored.Size - 1) : (first.Value, Math.Min(last ?? long.MaxValue, stored.Size - 1));
+        var from = first ?? Math.Max(0, stored.Size - last!.Value);
+        var to = first is null ? stored.Size - 1 : Math.Min(last ?? long.MaxValue, stored.Size - 1);
         return from <= to ? new ByteRange(from, to - from + 1) : throw S3Errors.InvalidRange(header, stored.Size);
     }
 

@@ -7,7 +7,15 @@ using ImageService.Local.S3.Wire;
 namespace ImageService.Local.S3.Operations;
 
 /// <summary>What a ListObjectsV2 asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
-internal sealed record ListingRequest(string Bucket, string Prefix, string Delimiter, string StartAfter, string ContinuationToken, string EncodingType, int MaxKeys, bool FetchOwner)
+internal sealed record ListingRequest(
+    string Bucket,
+    string Prefix,
+    string Delimiter,
+    string StartAfter,
+    string ContinuationToken,
+    string EncodingType,
+    int MaxKeys,
+    bool FetchOwner)
 {
     private const int MostKeys = 1000;
 

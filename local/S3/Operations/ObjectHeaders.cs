@@ -18,7 +18,8 @@ internal static class ObjectHeaders
     /// <exception cref="S3Exception">They are too long, or hold what no header can.</exception>
     public static IReadOnlyDictionary<string, string> Of(S3Request request)
     {
-        var kept = new Dictionary<string, string> { ["Content-Type"] = Sendable("Content-Type", request.Header("Content-Type") ?? "binary/octet-stream") };
+        var contentType = request.Header("Content-Type") ?? "binary/octet-stream";
+        var kept = new Dictionary<string, string> { ["Content-Type"] = Sendable("Content-Type", contentType) };
         foreach (var name in System)
         {
             if (request.Header(name) is { } value)

@@ -29,7 +29,15 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
         var digests = await payload.CopyToAsync(file.Stream);
         var modified = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var stored = new StoredObject(
-            request.Bucket, request.Key, file.Name, payload.Length, $"\"{digests.Md5}\"", modified, digests.Algorithm, digests.Checksum, headers);
+            request.Bucket,
+            request.Key,
+            file.Name,
+            payload.Length,
+            $"\"{digests.Md5}\"",
+            modified,
+            digests.Algorithm,
+            digests.Checksum,
+            headers);
         await objects.PutAsync(file, stored, condition);
 
         request.Response.Headers.ETag = stored.ETag;

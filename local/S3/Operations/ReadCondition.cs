@@ -34,5 +34,7 @@ internal static class ReadCondition
 
     /// <summary>A date header; null when it is missing or no HTTP date, which makes it void.</summary>
     public static DateTimeOffset? Date(S3Request request, string name) =>
-        DateTimeOffset.TryParseExact(request.Header(name), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(request.Header(name), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
 }

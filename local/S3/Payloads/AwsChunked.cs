@@ -63,7 +63,9 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
     {
         while (await LineAsync(cancellation) is { Length: > 0 } line)
         {
-            if (!trailersFollow || line.Split(':', 2) is not [var name, var value] || _trailers.Count == MostTrailers || !_trailers.TryAdd(name.Trim(), value.Trim()))
+            if (!trailersFollow || _trailers.Count == MostTrailers || line.Split(':', 2) is not [var name, var value])
+                throw S3Errors.MalformedTrailer();
+            if (!_trailers.TryAdd(name.Trim(), value.Trim()))
                 throw S3Errors.MalformedTrailer();
         }
 

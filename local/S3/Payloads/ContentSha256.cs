@@ -20,7 +20,9 @@ internal sealed record ContentSha256(string? Hash, bool Chunked, bool Trailer)
         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" => new(null, Chunked: true, Trailer: false),
         "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" or "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => new(null, Chunked: true, Trailer: true),
         { Length: 64 } hash when hash.All(char.IsAsciiHexDigit) => new(hash, Chunked: false, Trailer: false),
-        { } other when other.StartsWith("STREAMING-", StringComparison.Ordinal) => throw S3Errors.NotImplemented("Header", $"{Header}: {other}"),
-        { } other => throw S3Errors.InvalidArgument($"{Header} must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or a valid sha256 value.", Header, other),
+        { } other when other.StartsWith("STREAMING-", StringComparison.Ordinal) =>
+            throw S3Errors.NotImplemented("Header", $"{Header}: {other}"),
+        { } other =>
+            throw S3Errors.InvalidArgument($"{Header} must be UNSIGNED-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, or a valid sha256 value.", Header, other),
     };
 }

@@ -35,7 +35,9 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
     {
         if (!InTrailer)
             return this;
-        return trailers.TryGetValue(Algorithm.Header, out var value) ? this with { Value = Valid(Algorithm, value) } : throw S3Errors.MalformedTrailer();
+        return trailers.TryGetValue(Algorithm.Header, out var value)
+            ? this with { Value = Valid(Algorithm, value) }
+            : throw S3Errors.MalformedTrailer();
     }
 
     private static ExpectedChecksum Announced(string trailer, ContentSha256 content)
@@ -52,9 +54,18 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
         if (algorithm is null)
             return;
         if (!ChecksumAlgorithm.All.Any(a => a.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase)))
-            throw S3Errors.InvalidRequest($"Checksum algorithm provided is unsupported. Please try again with any of the valid types: [{string.Join(", ", ChecksumAlgorithm.All.Select(a => a.Name))}]");
+        {
+            throw S3Errors.InvalidRequest(
+                "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
+                + $"[{string.Join(", ", ChecksumAlgorithm.All.Select(a => a.Name))}]");
+        }
+
         if (expected is null)
-            throw S3Errors.InvalidRequest($"{AlgorithmHeader} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+        {
+            throw S3Errors.InvalidRequest(
+                $"{AlgorithmHeader} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
+        }
+
         if (!expected.Algorithm.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase))
             throw S3Errors.InvalidRequest($"Value for {AlgorithmHeader} header is invalid.");
     }

@@ -100,8 +100,9 @@ internal sealed class Payload : IDisposable
 
     private Digests Verify(ExpectedChecksum expected)
     {
-        if (_sha256 is not null && Convert.ToHexStringLower(_sha256.Finish()) is var computed && !computed.Equals(_content.Hash, StringComparison.OrdinalIgnoreCase))
-            throw S3Errors.ContentSha256Mismatch(_content.Hash!, computed);
+        var sha256 = _sha256 is null ? null : Convert.ToHexStringLower(_sha256.Finish());
+        if (sha256 is not null && !sha256.Equals(_content.Hash, StringComparison.OrdinalIgnoreCase))
+            throw S3Errors.ContentSha256Mismatch(_content.Hash!, sha256);
         var md5 = _md5.Verify();
         var checksum = Convert.ToBase64String(_checksum.Finish());
         if (expected.Value is not null && expected.Value != checksum)

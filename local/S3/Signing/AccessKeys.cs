@@ -7,8 +7,11 @@ internal sealed class AccessKeys
 
     public AccessKeys()
     {
-        if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } id && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret)
+        if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } id
+            && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret)
+        {
             _secrets[id] = secret;
+        }
     }
 
     /// <summary>The secret of an access key, or null when nobody has that key.</summary>

@@ -13,8 +13,12 @@ namespace ImageService.Local.S3.Signing;
 internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 {
     private const string Version2 = "AWSAccessKeyId";
+    private const string OneMechanism =
+        "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, "
+        + "Signature query string parameter or the Authorization header should be specified";
 
-    /// <summary>How far a client's clock may be ahead: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (RequestTimeTooSkewed).</summary>
+    /// <summary>How far a client's clock may be ahead, as with RequestTimeTooSkewed:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
     /// <exception cref="S3Exception">The signature does not hold.</exception>
@@ -22,11 +26,15 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     {
         var scheme = request.Header("Authorization")?.Split(' ')[0];
         if (request.Query.ContainsKey(Version2) || scheme is not (null or PresignedUrl.Algorithm))
-            throw S3Errors.InvalidRequest($"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
+        {
+            throw S3Errors.InvalidRequest(
+                $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
+        }
+
         if (!SignatureParameters.Required.Any(request.Query.ContainsKey))
             return;
         if (scheme is not null)
-            throw S3Errors.InvalidArgument("Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified", "Authorization", scheme);
+            throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
         var url = PresignedUrl.Of(request);
         RequireInTime(url);
         RequireSignature(request, url);
@@ -58,7 +66,8 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     private static void RequireAllSigned(S3Request request, PresignedUrl url)
     {
         var unsigned = request.Context.Request.Headers.Keys
-            .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !url.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
+            .Where(name => !url.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
             .ToList();
         if (unsigned.Count > 0)
             throw S3Errors.AccessDenied("There were headers present in the request which were not signed", ("HeadersNotSigned", string.Join(", ", unsigned)));

@@ -23,7 +23,11 @@ internal sealed record PresignedUrl(
     public static PresignedUrl Of(S3Request request)
     {
         if (SignatureParameters.Required.Any(name => !request.Query.ContainsKey(name)))
-            throw S3Errors.AuthorizationQueryParameters($"Query-string authentication version 4 requires the {string.Join(", ", SignatureParameters.Required)} parameters.");
+        {
+            throw S3Errors.AuthorizationQueryParameters(
+                $"Query-string authentication version 4 requires the {string.Join(", ", SignatureParameters.Required)} parameters.");
+        }
+
         if (request.Query["X-Amz-Algorithm"] != Algorithm)
             throw S3Errors.AuthorizationQueryParameters($"X-Amz-Algorithm only supports \"{Algorithm}\"");
         var date = DateIn(request.Query["X-Amz-Date"]);
@@ -43,7 +47,12 @@ internal sealed record PresignedUrl(
     private static string[] CredentialIn(string text, DateTimeOffset date)
     {
         if (text.Split('/') is not [_, var day, _, "s3", "aws4_request"] parts)
-            throw S3Errors.AuthorizationQueryParameters("Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/s3/aws4_request\".");
+        {
+            throw S3Errors.AuthorizationQueryParameters(
+                "Error parsing the X-Amz-Credential parameter; the Credential is mal-formed; "
+                + "expecting \"<YOUR-AKID>/YYYYMMDD/REGION/s3/aws4_request\".");
+        }
+
         if (day != date.ToString("yyyyMMdd", CultureInfo.InvariantCulture))
             throw S3Errors.AuthorizationQueryParameters($"Invalid credential date \"{day}\". This date is not the same as X-Amz-Date.");
         return parts;
@@ -56,7 +65,8 @@ internal sealed record PresignedUrl(
         return seconds switch
         {
             < 0 => throw S3Errors.AuthorizationQueryParameters("X-Amz-Expires must be non-negative"),
-            > Week => throw S3Errors.AuthorizationQueryParameters($"X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than {Week} seconds"),
+            > Week => throw S3Errors.AuthorizationQueryParameters(
+                $"X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than {Week} seconds"),
             _ => seconds,
         };
     }

@@ -28,13 +28,15 @@ internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<strin
 
         foreach (var (name, _) in request.Headers)
         {
-            if (ChangesTheMeaning(name) && !SdkHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) && !Headers.Any(h => Covers(h, name)))
+            if (ChangesTheMeaning(name) && !SdkHeaders.Concat(Headers).Any(accepted => Covers(accepted, name)))
                 throw S3Errors.NotImplemented("Header", name);
         }
     }
 
     private static bool IsOfNoOperation(S3Request request, KeyValuePair<string, string> parameter) =>
-        parameter.Key == SdkOperation || (request.Presigned && SignatureParameters.Names.Contains(parameter.Key)) || request.IsHoisted(parameter);
+        parameter.Key == SdkOperation
+        || (request.Presigned && SignatureParameters.Names.Contains(parameter.Key))
+        || request.IsHoisted(parameter);
 
     private static bool ChangesTheMeaning(string header) =>
         header.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
@@ -42,5 +44,7 @@ internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<strin
         || header.Equals("Content-Range", StringComparison.OrdinalIgnoreCase);
 
     private static bool Covers(string accepted, string name) =>
-        accepted.EndsWith('*') ? name.StartsWith(accepted[..^1], StringComparison.OrdinalIgnoreCase) : name.Equals(accepted, StringComparison.OrdinalIgnoreCase);
+        accepted.EndsWith('*')
+            ? name.StartsWith(accepted[..^1], StringComparison.OrdinalIgnoreCase)
+            : name.Equals(accepted, StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,7 @@ internal static class PercentEncoding
             var c = text[at];
             if (c == '%')
             {
-                if (!byte.TryParse(text.AsSpan(at + 1, Math.Min(2, text.Length - at - 1)), NumberStyles.AllowHexSpecifier, null, out var escaped) || at + 2 >= text.Length)
+                if (at + 2 >= text.Length || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
                     return null;
                 bytes[length++] = escaped;
                 at += 2;
@@ -44,7 +44,8 @@ internal static class PercentEncoding
         }
     }
 
-    /// <summary>Encodes all but the unreserved characters of RFC 3986, as https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html says.</summary>
+    /// <summary>Encodes all but the unreserved characters of RFC 3986, as the signature wants it:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html</summary>
     public static string Encode(string text, bool keepSlash = false)
     {
         var encoded = new StringBuilder(text.Length);
