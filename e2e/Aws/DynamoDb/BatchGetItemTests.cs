@@ -48,7 +48,7 @@ public sealed class BatchGetItemTests
 
     [TestCase("""{"$table": {"Keys": [{"id": {"S": "1"}}, {"id": {"S": "1"}}]}}""", "Provided list of item keys contains duplicates")]
     [TestCase("""{"$table": {"Keys": [{"id": {"N": "1"}}]}}""", "The provided key element does not match the schema")]
-    [TestCase("""{"$table": {"Keys": []}}""", "1 validation error detected: Value '[]' at 'requestItems.$table.keys' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [TestCase("""{"$table": {"Keys": []}}""", "1 validation error detected: Value '[]' at 'requestItems.$table.member.keys' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [TestCase("{}", "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [TestCase("""{"$table": {"Keys": [{"id": {"S": "1"}}], "AttributesToGet": ["a"]}}""", "The embedded DynamoDB does not support RequestItems.$table.AttributesToGet")]
     public async Task A_batch_that_is_wrong_is_refused(string items, string message)
@@ -58,6 +58,15 @@ public sealed class BatchGetItemTests
         var outcome = await RawCall.Outcome("BatchGetItem", $$"""{"RequestItems": {{items.Replace("$table", table.Name, StringComparison.Ordinal)}}}""");
 
         Assert.That(outcome, Is.EqualTo($"ValidationException: {message.Replace("$table", table.Name, StringComparison.Ordinal)}"));
+    }
+
+    [TestCase("""{"RequestItems": {"abc": null}}""")]
+    [TestCase("""{"RequestItems": {"abc": "def"}}""")]
+    public async Task A_table_without_a_structure_is_refused(string body)
+    {
+        var outcome = await RawCall.Outcome("BatchGetItem", body);
+
+        Assert.That(outcome, Is.EqualTo("SerializationException: Unexpected field type"));
     }
 
     [TestCase(100, "no error")]

@@ -89,6 +89,20 @@ public sealed class CreateTableTests
             + "Value '[]' at 'keySchema' failed to satisfy constraint: Member must have length greater than or equal to 1"));
     }
 
+    [TestCase("", "Member must have length greater than or equal to 1")]
+    [TestCase("$long", "Member must have length less than or equal to 255")]
+    public async Task An_attribute_name_that_is_too_short_or_too_long_is_refused(string name, string constraint)
+    {
+        var request = TestTable.Request();
+        var attribute = name.Replace("$long", new string('x', 256), StringComparison.Ordinal);
+        request.AttributeDefinitions.Add(new AttributeDefinition(attribute, ScalarAttributeType.S));
+
+        var refusal = await Refusal.Of(Client.CreateTableAsync(request));
+
+        Assert.That(refusal, Is.EqualTo(
+            $"ValidationException: 1 validation error detected: Value '{attribute}' at 'attributeDefinitions.2.member.attributeName' failed to satisfy constraint: {constraint}"));
+    }
+
     [TestCase("id RANGE", "id", "Invalid KeySchema: The first KeySchemaElement is not a HASH key type")]
     [TestCase("id HASH, age HASH", "id, age", "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type")]
     [TestCase("id HASH, id RANGE", "id", "Both the Hash Key and the Range Key element in the KeySchema have the same name")]
