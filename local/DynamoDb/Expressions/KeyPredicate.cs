@@ -3,7 +3,9 @@ using ImageService.Local.DynamoDb.Values;
 
 namespace ImageService.Local.DynamoDb.Expressions;
 
-/// <summary>What a key condition says of one attribute: a comparator, <c>BETWEEN</c> (which has an upper bound too) or <c>begins_with</c>.</summary>
+/// <summary>
+/// What a key condition says of one attribute: a comparator, <c>BETWEEN</c> (which has an upper bound too) or <c>begins_with</c>.
+/// </summary>
 internal sealed record KeyPredicate(string Attribute, string Operator, AttributeValue Value, AttributeValue? Upper = null)
 {
     private const int MostPredicates = 2;
