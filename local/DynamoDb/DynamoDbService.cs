@@ -38,11 +38,13 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     public string Name => "dynamodb";
 
-    /// <summary>The name of the operation, or the whole target where another service is called.</summary>
+    /// <summary>The name of the operation; one of another service keeps the service's name, so that it is none of these.</summary>
     public string OperationOf(HttpRequest request)
     {
         var target = request.Headers["X-Amz-Target"].ToString();
-        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
+        if (target.StartsWith(TargetPrefix, StringComparison.Ordinal))
+            return target[TargetPrefix.Length..];
+        return target.Contains('.', StringComparison.Ordinal) ? target : "Unknown";
     }
 
     public async Task HandleAsync(HttpContext context, string operation)

@@ -40,7 +40,8 @@ internal static class ExpressionErrors
 
     public static DynamoDbException SameOperands(string kind, string function, string path) => Invalid(
         kind,
-        $"The first operand must be distinct from the remaining operands for this operator or function; operator: {function}, first operand: {path}");
+        "The first operand must be distinct from the remaining operands for this operator or function; "
+        + $"operator: {function}, first operand: {path}");
 
     public static DynamoDbException EmptyRange(string kind, string lower, string upper) => Invalid(
         kind,

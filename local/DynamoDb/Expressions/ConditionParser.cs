@@ -71,8 +71,7 @@ internal sealed class ConditionParser : ExpressionParser
             return ReadFunction();
         var function = IsFunction() ? Tokens.Current.Text : null;
         var left = ReadOperand();
-        var name = Tokens.Current.Text.ToUpperInvariant();
-        if (name is "=" or "<>" or "<" or "<=" or ">" or ">=")
+        if (Tokens.Current.Text is "=" or "<>" or "<" or "<=" or ">" or ">=")
             return ReadComparison(left);
         if (Tokens.TryKeyword("BETWEEN"))
             return ReadBetween(left);

@@ -13,12 +13,11 @@ internal sealed class UpdateExpression(IReadOnlyList<UpdateAction> actions)
     {
         var changes = actions.Select(action => (action.Path, Value: action.Evaluate(item))).ToList();
         var updated = item;
-        foreach (var (path, value) in changes.Where(change => change.Value is not null))
-            updated = DocumentEditor.Set(updated, path, value!);
+        foreach (var (path, value) in changes)
+            updated = value is null ? updated : DocumentEditor.Set(updated, path, value);
         // From the back, so that an index that is still to be removed stays right.
-        foreach (var (path, _) in changes.Where(change => change.Value is null).OrderByDescending(change => change.Path, PathOrder.Instance))
-            updated = DocumentEditor.Remove(updated, path);
-        return updated;
+        var gone = changes.Where(change => change.Value is null).Select(change => change.Path);
+        return gone.OrderDescending(PathOrder.Instance).Aggregate(updated, DocumentEditor.Remove);
     }
 
     /// <summary>Orders paths by the indexes at which they part.</summary>

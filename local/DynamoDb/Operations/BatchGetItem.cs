@@ -13,10 +13,10 @@ internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperat
     public Task<Answer> RunAsync(RequestReader request)
     {
         request.Required("RequestItems");
-        var requestItems = request.Structure("RequestItems");
-        var batches = requestItems?.Names.Select(name => new TableBatch(name, requestItems.Structure(name)!)).ToList() ?? [];
+        var entries = request.Entries("RequestItems");
+        var batches = (entries ?? []).Select(entry => new TableBatch(entry.Key, entry.Structure)).ToList();
         var capacity = ConsumedCapacity.Mode(request);
-        if (requestItems is not null && batches.Count == 0)
+        if (entries is { Count: 0 })
             request.Violate("{}", "RequestItems", "have length greater than or equal to 1");
         request.Finish();
 

@@ -1,6 +1,8 @@
 namespace ImageService.Local.DynamoDb.Storage;
 
-/// <summary>The tables of SQLite. Items and index entries lie clustered in the order of their keys, so that a query reads a run of them.</summary>
+/// <summary>
+/// The tables of SQLite. Items and index entries lie clustered in the order of their keys, so that a query reads a run of them.
+/// </summary>
 internal static class Schema
 {
     public const string Sql = """

@@ -5,7 +5,8 @@ namespace ImageService.Local.DynamoDb.Storage;
 /// <summary>Commands with named parameters, on one line each.</summary>
 internal static class Sql
 {
-    public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    public static SqliteCommand Command(
+        this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are constants and names of columns; every value is a parameter.

@@ -6,7 +6,9 @@ namespace ImageService.Local.DynamoDb.Storage;
 /// <summary>How many items a table or an index has, and their size.</summary>
 internal readonly record struct ItemCount(long Items, long Bytes);
 
-/// <summary>The counts of a table (0) and of its indexes, by their numbers. Each write keeps them, so that nobody counts a million items.</summary>
+/// <summary>
+/// The counts of a table (0) and of its indexes, by their numbers. Each write keeps them, so that nobody counts a million items.
+/// </summary>
 internal sealed class TableStatistics
 {
     private readonly Dictionary<int, ItemCount> _counts = [];

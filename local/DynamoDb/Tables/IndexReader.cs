@@ -19,7 +19,11 @@ internal sealed record IndexReader(
         if (attributes is { Count: 0 })
             projection!.Violate("[]", "NonKeyAttributes", "have length greater than or equal to 1");
         if (attributes is { Count: > MostNonKeyAttributes })
-            projection!.Violate($"{attributes.Count} elements", "NonKeyAttributes", $"have length less than or equal to {MostNonKeyAttributes}");
+        {
+            projection!.Violate(
+                $"{attributes.Count} elements", "NonKeyAttributes", $"have length less than or equal to {MostNonKeyAttributes}");
+        }
+
         var type = projection?.OneOf("ProjectionType", "ALL", "INCLUDE", "KEYS_ONLY");
         return new IndexReader(name, key, type, attributes, TableReader.ReadThroughput(index));
     }

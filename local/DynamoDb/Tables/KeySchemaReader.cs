@@ -31,6 +31,8 @@ internal sealed class KeySchemaReader
     public static string AttributeName(RequestReader element)
     {
         var name = element.RequiredText("AttributeName");
+        if (element.Text("AttributeName") is "")
+            element.Violate(name, "AttributeName", "have length greater than or equal to 1");
         if (name.Length > LongestName)
             element.Violate(name, "AttributeName", $"have length less than or equal to {LongestName}");
         return name;

@@ -39,7 +39,9 @@ internal static class KeyEncoding
         return after;
     }
 
-    /// <summary>The sign, the magnitude, then the digits. A negative number has all of it complemented, and an end that sorts high.</summary>
+    /// <summary>
+    /// The sign, the magnitude, then the digits. A negative number has all of it complemented, and an end that sorts high.
+    /// </summary>
     private static byte[] Encode(Number number)
     {
         if (number.Digits.Length == 0)

@@ -97,7 +97,9 @@ internal readonly partial record struct Number
         return int.TryParse(text, null, out var exponent) ? exponent : text[0] == '-' ? int.MinValue : int.MaxValue;
     }
 
-    [GeneratedRegex(@"\A(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]+))?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\A(?<sign>[+-]?)(?=\.?[0-9])(?<whole>[0-9]*)(\.(?<fraction>[0-9]*))?([eE](?<exponent>[+-]?[0-9]+))?\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Notation();
 
     private int LastMagnitude() => Magnitude - Digits.Length + 1;

@@ -73,6 +73,10 @@ internal sealed class RequestReader
     public RequestReader? Structure(string name) =>
         Member(name) is { } member ? Nested(member, $"{name}.", $"{Camel(name)}.") : null;
 
+    /// <summary>The structures in a map whose keys the client chooses.</summary>
+    public IReadOnlyList<(string Key, RequestReader Structure)>? Entries(string name) => Structure(name) is not { } map ? null
+        : map.Names.Select(key => (key, map.Nested(map.Member(key) ?? default, $"{key}.", $"{key}.member."))).ToList();
+
     public IReadOnlyList<RequestReader>? Structures(string name) => List(name)?
         .Select((element, index) => Nested(element, $"{name}[{index}].", $"{Camel(name)}.{index + 1}.member."))
         .ToList();
