@@ -13,7 +13,7 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         var request = context.Request;
         if (request.Path == Health.Path)
             await Health.WriteAsync(context, Services);
-        else if (ApiUrl.Parse(RawPath.Of(request)) is { } url)
+        else if (ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]) is { } url)
             await gateway.HandleAsync(context, url);
         else
             await CallAsync(context, request.Headers.ContainsKey("X-Amz-Target") ? dynamoDb : s3);

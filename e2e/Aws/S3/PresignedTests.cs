@@ -107,17 +107,6 @@ public sealed class PresignedTests
     }
 
     [Test]
-    public async Task A_url_signed_in_the_old_way_is_refused()
-    {
-        var bucket = await TestBucket.WithKeysAsync("a");
-
-        var answer = await Wire.GetAsync($"/{bucket}/a?AWSAccessKeyId=test&Signature=x&Expires=2000000000");
-
-        Assert.That(answer, Is.Refused(400, "InvalidRequest"));
-        Assert.That(answer.Element("Message"), Does.Contain("Please use AWS4-HMAC-SHA256"));
-    }
-
-    [Test]
     public async Task Only_one_way_to_sign_may_be_used()
     {
         var bucket = await TestBucket.WithKeysAsync("a");

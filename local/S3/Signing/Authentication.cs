@@ -12,7 +12,6 @@ namespace ImageService.Local.S3.Signing;
 /// </summary>
 internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 {
-    private const string Version2 = "AWSAccessKeyId";
     private const string OneMechanism =
         "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, "
         + "Signature query string parameter or the Authorization header should be specified";
@@ -25,41 +24,56 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     public void Check(S3Request request)
     {
         var scheme = request.Header("Authorization")?.Split(' ')[0];
-        if (request.Query.ContainsKey(Version2) || scheme is not (null or PresignedUrl.Algorithm))
+        if (scheme is not (null or PresignedUrl.Algorithm))
         {
             throw S3Errors.InvalidRequest(
                 $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
         }
 
-        if (!SignatureParameters.Required.Any(request.Query.ContainsKey))
+        if (!request.IsVersion2 && !SignatureParameters.Required.Any(request.Query.ContainsKey))
             return;
         if (scheme is not null)
             throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
-        var url = PresignedUrl.Of(request);
-        RequireInTime(url);
-        RequireSignature(request, url);
+        if (request.IsVersion2)
+            CheckVersion2(request);
+        else
+            CheckVersion4(request, PresignedUrl.Of(request));
+    }
+
+    private void CheckVersion2(S3Request request)
+    {
+        RequireInTime(DateTimeOffset.MinValue, SignatureVersion2.Expires(request));
+        var accessKeyId = request.Query["AWSAccessKeyId"];
+        var toSign = SignatureVersion2.StringToSign(request);
+        RequireEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", ""), accessKeyId, toSign, "");
+    }
+
+    private void CheckVersion4(S3Request request, PresignedUrl url)
+    {
+        RequireInTime(url.Date - Skew, url.Expires);
+        var canonical = CanonicalRequest.Of(request, url.SignedHeaders);
+        var toSign = Signature.StringToSign(url, canonical);
+        RequireEqual(Signature.Of(toSign, SecretOf(url.AccessKeyId), url.Scope), url.Signature, url.AccessKeyId, toSign, canonical);
         RequireAllSigned(request, url);
     }
 
-    private void RequireInTime(PresignedUrl url)
+    private void RequireInTime(DateTimeOffset from, DateTimeOffset until)
     {
         var now = time.GetUtcNow();
-        if (now > url.Expires)
-            throw S3Errors.AccessDenied("Request has expired", ("Expires", Text(url.Expires)), ("ServerTime", Text(now)));
-        if (now < url.Date - Skew)
+        if (now > until)
+            throw S3Errors.AccessDenied("Request has expired", ("Expires", Text(until)), ("ServerTime", Text(now)));
+        if (now < from)
             throw S3Errors.AccessDenied("Request is not valid yet", ("ServerTime", Text(now)));
 
         static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
-    private void RequireSignature(S3Request request, PresignedUrl url)
+    private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
+
+    private static void RequireEqual(string expected, string given, string accessKeyId, string stringToSign, string canonicalRequest)
     {
-        var secret = keys.SecretOf(url.AccessKeyId) ?? throw S3Errors.InvalidAccessKeyId(url.AccessKeyId);
-        var canonical = CanonicalRequest.Of(request, url.SignedHeaders);
-        var toSign = Signature.StringToSign(url, canonical);
-        var signature = Signature.Of(toSign, secret, url.Scope);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature), Encoding.UTF8.GetBytes(url.Signature)))
-            throw S3Errors.SignatureDoesNotMatch(url.AccessKeyId, toSign, canonical);
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given)))
+            throw S3Errors.SignatureDoesNotMatch(accessKeyId, stringToSign, canonicalRequest);
     }
 
     /// <summary>Whoever has the URL may not add to what its maker wanted.</summary>

@@ -42,7 +42,10 @@ internal sealed class S3Request
     public IReadOnlyDictionary<string, string> Query => _query;
 
     /// <summary>Whether the query string carries the signature.</summary>
-    public bool Presigned => _query.ContainsKey("X-Amz-Signature");
+    public bool Presigned => _query.ContainsKey("X-Amz-Signature") || IsVersion2;
+
+    /// <summary>Whether that signature is of version 2.</summary>
+    public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
     /// <summary>Whether the request says who sends it, in one way or the other.</summary>
     public bool Signed => Presigned || Context.Request.Headers.ContainsKey("Authorization");
@@ -63,14 +66,18 @@ internal sealed class S3Request
     {
         if (Context.Request.Headers.TryGetValue(name, out var values))
             return values.ToString();
-        return name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && Presigned
+        return Presigned && MayBeHoisted(name)
             ? _query.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
             : null;
     }
 
     /// <summary>Whether a query parameter stands for a header, see <see cref="Headers"/>.</summary>
     public bool IsHoisted(KeyValuePair<string, string> parameter) =>
-        Presigned && parameter.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !SignatureParameters.Names.Contains(parameter.Key);
+        Presigned && MayBeHoisted(parameter.Key) && !SignatureParameters.Names.Contains(parameter.Key);
+
+    private bool MayBeHoisted(string name) =>
+        name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)
+        || (IsVersion2 && (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase)));
 
     private static string Decode(string text) => PercentEncoding.Decode(text) ?? throw S3Errors.InvalidUri();
 }

@@ -7,5 +7,9 @@ internal static class SignatureParameters
     public static readonly IReadOnlyList<string> Required =
         ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
 
-    public static readonly IReadOnlySet<string> Names = new HashSet<string>(Required) { "X-Amz-Security-Token", "X-Amz-Content-Sha256" };
+    /// <summary>Those of version 2.</summary>
+    public static readonly IReadOnlyList<string> Version2 = ["AWSAccessKeyId", "Signature", "Expires"];
+
+    public static readonly IReadOnlySet<string> Names =
+        new HashSet<string>([.. Required, .. Version2]) { "X-Amz-Security-Token", "X-Amz-Content-Sha256" };
 }
