@@ -20,9 +20,9 @@ internal sealed class Database : IDisposable
     {
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         var connection = Open();
-        Execute(connection, "PRAGMA journal_mode=WAL");
-        Execute(connection, durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
-        Execute(connection, schema);
+        connection.Execute("PRAGMA journal_mode=WAL");
+        connection.Execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+        connection.Execute(schema);
         _writer = new Thread(() => Run(connection)) { IsBackground = true, Name = $"writer of {Path.GetFileName(path)}" };
         _writer.Start();
     }
@@ -60,13 +60,6 @@ internal sealed class Database : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
@@ -95,10 +88,10 @@ internal sealed class Database : IDisposable
         Exception? failure = null;
         try
         {
-            Execute(connection, "BEGIN IMMEDIATE");
+            connection.Execute("BEGIN IMMEDIATE");
             foreach (var write in batch)
                 write.Do(connection);
-            Execute(connection, "COMMIT");
+            connection.Execute("COMMIT");
         }
 #pragma warning disable CA1031 // Whatever broke the commit is told to each of its writes.
         catch (Exception exception)
@@ -107,7 +100,7 @@ internal sealed class Database : IDisposable
             failure = exception;
             try
             {
-                Execute(connection, "ROLLBACK");
+                connection.Execute("ROLLBACK");
             }
             catch (SqliteException)
             {
@@ -129,7 +122,7 @@ internal sealed class Database : IDisposable
 
         public void Do(SqliteConnection connection)
         {
-            Execute(connection, "SAVEPOINT work");
+            connection.Execute("SAVEPOINT work");
             try
             {
                 _result = work(connection);
@@ -139,10 +132,10 @@ internal sealed class Database : IDisposable
 #pragma warning restore CA1031
             {
                 _failure = exception;
-                Execute(connection, "ROLLBACK TO work");
+                connection.Execute("ROLLBACK TO work");
             }
 
-            Execute(connection, "RELEASE work");
+            connection.Execute("RELEASE work");
         }
 
         public void Answer(Exception? commitFailure)

@@ -1,5 +1,6 @@
 using ImageService.Local.DynamoDb.Tables;
 using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local.DynamoDb.Storage;

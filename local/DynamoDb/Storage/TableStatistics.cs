@@ -1,4 +1,5 @@
 using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local.DynamoDb.Storage;

@@ -1,9 +1,8 @@
 using ImageService.Local.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local.S3.Objects;
 
-/// <summary>The tables, and the two ways to name what goes in and comes out.</summary>
+/// <summary>The tables.</summary>
 internal static class Schema
 {
     /// <summary>Keys are blobs: S3 orders them by their UTF-8 bytes, and a listing seeks to positions that are no text.</summary>
@@ -28,13 +27,4 @@ internal static class Schema
         """;
 
     public static Database Open(DataFolder folder) => new(folder.File("s3.db"), durable: !folder.Ephemeral, Tables);
-
-    public static SqliteCommand Command(this SqliteConnection connection, string sql, params (string Name, object Value)[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-            command.Parameters.AddWithValue(name, value);
-        return command;
-    }
 }
