@@ -1,0 +1,5 @@
+namespace ImageService.Lambda;
+
+internal static class Placeholder
+{
+}
