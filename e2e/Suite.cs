@@ -17,7 +17,8 @@ public sealed class Suite
     {
         _cloud = await CloudChoice.StartAsync();
         _api = new ApiClient(_cloud.ApiUrl, _cloud.Parallelism);
-        await TestContext.Progress.WriteLineAsync($"Testing {_cloud.Name}: {_cloud.ApiUrl}");
+        // As an error, since dotnet test shows nothing else while it runs.
+        await TestContext.Error.WriteLineAsync($"Testing {_cloud.Name}: {_cloud.ApiUrl}");
     }
 
     [OneTimeTearDown]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using ImageService.Handlers.Failures;
@@ -23,13 +22,14 @@ public sealed class Functions
 
     private readonly Dictionary<Operation, Func<Request, CancellationToken, Task<Response>>> _operations;
     private readonly Cors _cors;
+    private readonly TimeProvider _time;
     private readonly TextWriter _log;
 
     /// <summary>Composes the service.</summary>
     /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
     /// <param name="s3">See <see cref="AwsClients.S3"/>.</param>
     /// <param name="dynamoDb">See <see cref="AwsClients.DynamoDb"/>.</param>
-    /// <param name="time">The clock of ids and times.</param>
+    /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Where failures that the caller is not told about are written, under the request id.</param>
     public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, TextWriter log)
     {
@@ -37,6 +37,7 @@ public sealed class Functions
         var table = new ImageTable(dynamoDb, settings.TableName);
         var download = new DownloadImage(table, bucket);
         _cors = new Cors(settings.CorsOrigin);
+        _time = time;
         _log = log;
         _operations = new()
         {
@@ -61,9 +62,9 @@ public sealed class Functions
 
     private async Task<Response> RunAsync(Operation operation, Request request)
     {
-        var started = Stopwatch.GetTimestamp();
-        var time = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
-        using var deadline = new CancellationTokenSource(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        var started = _time.GetTimestamp();
+        var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
+        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         try
         {
             return await _operations[operation](request, deadline.Token);
@@ -74,7 +75,7 @@ public sealed class Functions
         {
             var response = FailureMap.ToResponse(exception, request.Id);
             if (response.Status >= 500)
-                await _log.WriteLineAsync($"{request.Id} {operation} {response.Status} after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms: {exception}");
+                await _log.WriteLineAsync($"{request.Id} {operation} {response.Status} after {_time.GetElapsedTime(started).TotalMilliseconds:0} ms: {exception}");
             return response;
         }
     }
