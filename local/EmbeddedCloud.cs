@@ -2,6 +2,7 @@ using System.Net;
 using ImageService.Local.DynamoDb;
 using ImageService.Local.Gateway;
 using ImageService.Local.Host;
+using ImageService.Local.Iam;
 using ImageService.Local.S3;
 using ImageService.Local.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -21,14 +22,17 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder)
     {
         _folder = folder;
-        _s3 = new S3Service(folder, options.Time);
-        _dynamoDb = new DynamoDbService(folder, options.Time);
+        _s3 = new S3Service(folder, Iam, options.Time);
+        _dynamoDb = new DynamoDbService(folder, Iam, options.Time);
         _gateway = new ApiGateway(options.Time);
         _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog));
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>
     public AwsCalls Calls { get; } = new();
+
+    /// <summary>The roles, and what they may do.</summary>
+    public IamService Iam { get; } = new();
 
     /// <summary>Where the cloud listens, such as <c>http://127.0.0.1:4566/</c>: the endpoint URL for AWS clients.</summary>
     public Uri Endpoint => new(_app.Urls.First());

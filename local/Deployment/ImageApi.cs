@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using ImageService.Handlers;
+using ImageService.Handlers.Routing;
 using ImageService.Local.Gateway;
 
 namespace ImageService.Local.Deployment;
@@ -40,7 +41,9 @@ public sealed class ImageApi : IDisposable
         await Resources.CreateAsync(s3, dynamoDb, settings);
 
         var functions = new Functions(settings, s3, dynamoDb, options.Time, options.Log);
-        var api = new Api("images", "dev", functions.InvokeAsync, options.FunctionTimeout);
+        var routes = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiRoute(
+            route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request)));
+        var api = new Api("images", "dev", [.. routes], options.FunctionTimeout);
         return new ImageApi(cloud.Deploy(api), s3, dynamoDb);
     }
 

@@ -3,6 +3,7 @@ using ImageService.Local.DynamoDb.Operations;
 using ImageService.Local.DynamoDb.Storage;
 using ImageService.Local.DynamoDb.Wire;
 using ImageService.Local.Host;
+using ImageService.Local.Iam;
 using ImageService.Local.Storage;
 
 namespace ImageService.Local.DynamoDb;
@@ -13,10 +14,12 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private const string TargetPrefix = "DynamoDB_20120810.";
 
     private readonly Database _database;
+    private readonly Authorization _authorization;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public DynamoDbService(DataFolder folder, TimeProvider time)
+    public DynamoDbService(DataFolder folder, IamService iam, TimeProvider time)
     {
+        _authorization = new Authorization(iam);
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, Schema.Sql);
         var tables = new TableStore(_database);
         var items = new ItemStore(_database);
@@ -53,6 +56,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         {
             var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(operation);
             using var body = await JsonBody.ReadAsync(context.Request);
+            _authorization.Check(context.Request, operation, body.RootElement);
             var answer = await supported.RunAsync(new RequestReader(body.RootElement));
             await JsonAnswer.WriteAsync(context, answer.Invoke);
         }

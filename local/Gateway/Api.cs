@@ -1,14 +1,13 @@
 using ImageService.Handlers.Http;
-using ImageService.Handlers.Routing;
 
 namespace ImageService.Local.Gateway;
 
-/// <summary>What runs behind the gateway: the operation of the route, and the request.</summary>
-public delegate Task<Response> Function(Operation operation, Request request);
+/// <summary>What runs behind a route.</summary>
+public delegate Task<Response> Function(Request request);
 
 /// <summary>A deployed REST API.</summary>
 /// <param name="Id">The id in its URL: <c>images</c>.</param>
 /// <param name="Stage">The stage in its URL: <c>dev</c>.</param>
-/// <param name="Function">What answers its requests.</param>
-/// <param name="FunctionTimeout">The time that the function is given, as Lambda's timeout: at most 15 minutes, of which the gateway waits for 29 s.</param>
-public sealed record Api(string Id, string Stage, Function Function, TimeSpan FunctionTimeout);
+/// <param name="Routes">Its methods; of those that fit a request the most particular one answers.</param>
+/// <param name="FunctionTimeout">The time that a function is given, as Lambda's timeout: at most 15 minutes, of which the gateway waits for 29 s.</param>
+public sealed record Api(string Id, string Stage, IReadOnlyList<ApiRoute> Routes, TimeSpan FunctionTimeout);

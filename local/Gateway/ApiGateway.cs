@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using ImageService.Handlers.Http;
-using ImageService.Handlers.Routing;
 using ImageService.Local.Host;
 
 namespace ImageService.Local.Gateway;
 
-/// <summary>API Gateway: REST APIs whose routes are the route table, with Lambda proxy integration.</summary>
+/// <summary>API Gateway: REST APIs with Lambda proxy integration.</summary>
 internal sealed class ApiGateway(TimeProvider time)
 {
     /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>
@@ -33,21 +32,29 @@ internal sealed class ApiGateway(TimeProvider time)
             return GatewayResponse.RequestTooLarge;
         if (!_apis.TryGetValue((url.ApiId, url.Stage), out var api))
             return GatewayResponse.NoSuchApi;
-        if (!AnyMethod.Contains(context.Request.Method))
+        if (RouteOf(api, context.Request.Method, url.Path) is not { } route)
             return GatewayResponse.NoSuchMethod;
+        context.Items[RequestLog.OperationKey] = $"apigateway {route.Name}";
+        if (route.Function is not { } function)
+            return GatewayResponse.NoPermission;
         if (!LambdaLimits.AllowsRequest(context.Request, body.Length))
             return GatewayResponse.RequestTooLarge;
 
-        var resource = RouteTable.Find(url.Path, out var parameters);
-        var operation = resource?.OperationOf(context.Request.Method) ?? Operation.Fallback;
-        context.Items[RequestLog.OperationKey] = $"apigateway {operation}";
-        var request = ProxyRequest.Of(context.Request, url.Path, parameters, body, requestId, api.FunctionTimeout);
-        return await InvokeAsync(context, api, operation, request);
+        var request = ProxyRequest.Of(context.Request, url.Path, route.Match(url.Path)!, body, requestId, api.FunctionTimeout);
+        return await InvokeAsync(context, function, request);
     }
 
-    private async Task<GatewayResponse?> InvokeAsync(HttpContext context, Api api, Operation operation, Request request)
+    /// <summary>The resource that fits best answers, even if it is by 403: only its own methods count.</summary>
+    private static ApiRoute? RouteOf(Api api, string method, string path)
     {
-        var invocation = RunAsync(api, operation, request);
+        var resource = api.Routes.Where(route => route.Match(path) is not null).GroupBy(route => route.Rank).MinBy(routes => routes.Key, StringComparer.Ordinal);
+        return resource?.FirstOrDefault(route => route.Method == method)
+            ?? resource?.FirstOrDefault(route => route.Method == "ANY" && AnyMethod.Contains(method));
+    }
+
+    private async Task<GatewayResponse?> InvokeAsync(HttpContext context, Function function, Request request)
+    {
+        var invocation = RunAsync(function, request);
         Response response;
         try
         {
@@ -71,5 +78,5 @@ internal sealed class ApiGateway(TimeProvider time)
     }
 
     // A function that throws before it returns a task fails like any other.
-    private static async Task<Response> RunAsync(Api api, Operation operation, Request request) => await api.Function(operation, request);
+    private static async Task<Response> RunAsync(Function function, Request request) => await function(request);
 }

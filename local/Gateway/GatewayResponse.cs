@@ -24,7 +24,11 @@ internal sealed record GatewayResponse(int Status, string Code, string Title, st
     public static readonly GatewayResponse RequestTooLarge =
         new(413, "request-too-large", "Request too large", "The body is larger than the gateway passes on. Larger images go through POST /uploads.");
 
-    /// <summary>API_CONFIGURATION_ERROR: the function failed, or its answer is none.</summary>
+    /// <summary>API_CONFIGURATION_ERROR: the gateway may not call the function.</summary>
+    public static readonly GatewayResponse NoPermission =
+        new(500, "gateway-error", "Gateway error", "The API is not deployed properly.");
+
+    /// <summary>INTEGRATION_FAILURE: the function failed, or its answer is none.</summary>
     public static readonly GatewayResponse BadFunction =
         new(502, "bad-gateway", "Bad gateway", "The function did not answer properly.");
 

@@ -1,4 +1,5 @@
 using ImageService.Local.Host;
+using ImageService.Local.Iam;
 using ImageService.Local.S3.Errors;
 using ImageService.Local.S3.Objects;
 using ImageService.Local.S3.Operations;
@@ -14,14 +15,16 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Database _database;
     private readonly Orphans _orphans;
     private readonly Authentication _authentication;
+    private readonly Authorization _authorization;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public S3Service(DataFolder folder, TimeProvider time)
+    public S3Service(DataFolder folder, IamService iam, TimeProvider time)
     {
         _database = Schema.Open(folder);
         var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
-        _authentication = new Authentication(new AccessKeys(), time);
+        _authentication = new Authentication(new AccessKeys(iam), time);
+        _authorization = new Authorization(iam);
         var (buckets, objects) = (new Buckets(_database, time), new ObjectStore(rows, files));
         IOperation[] operations =
         [
@@ -71,13 +74,22 @@ internal sealed class S3Service : IAwsService, IDisposable
         _database.Dispose();
     }
 
-    private Task CallAsync(S3Request request, string operation)
+    private async Task CallAsync(S3Request request, string operation)
     {
         _authentication.Check(request);
         if (!_operations.TryGetValue(operation, out var known))
             throw S3Errors.NotImplemented("Operation", NameOf(request, operation));
         known.Accepted.Check(request);
-        return known.HandleAsync(request);
+        _authorization.Check(request, operation);
+        try
+        {
+            await known.HandleAsync(request);
+        }
+        catch (S3Exception error) when (error.Code == "NoSuchKey")
+        {
+            _authorization.CheckMayKnowOfMissingKey(request);
+            throw;
+        }
     }
 
     private static string NameOf(S3Request request, string operation) =>

@@ -9,7 +9,7 @@ internal static class Fallback
 {
     public static Response Handle(Request request)
     {
-        var resource = RouteTable.Find(request.Path, out _)
+        var resource = RouteTable.Find(request.Path)
             ?? throw new ProblemException(Problems.PathNotFound, $"There is nothing at {request.Path}.");
         if (request.Method == "OPTIONS")
             return Cors.Preflight(resource.Methods);

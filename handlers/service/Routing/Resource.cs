@@ -13,28 +13,12 @@ public sealed record Resource(string Path, IReadOnlyList<Route> Routes)
         .Append("OPTIONS")
         .Order(StringComparer.Ordinal));
 
-    /// <summary>The operation behind a method; HEAD is GET without the body. What is no method of this resource goes to the fallback.</summary>
-    /// <param name="method">The HTTP method in capitals.</param>
-    public Operation OperationOf(string method) =>
-        Routes.FirstOrDefault(route => route.Method == (method == "HEAD" ? "GET" : method))?.Operation ?? Operation.Fallback;
-
-    /// <summary>The values of the placeholders when the path fits the template, else null.</summary>
-    internal Dictionary<string, string>? Match(string path)
+    /// <summary>Whether a path, as it was sent, fits the template; a trailing slash is ignored.</summary>
+    internal bool Fits(string path)
     {
         var segments = Split(path);
-        if (segments.Length != _template.Length)
-            return null;
-
-        var values = new Dictionary<string, string>();
-        foreach (var (template, segment) in _template.Zip(segments))
-        {
-            if (template is ['{', .. var name, '}'] && segment.Length > 0)
-                values[name] = Uri.UnescapeDataString(segment);
-            else if (template != segment)
-                return null;
-        }
-
-        return values;
+        return segments.Length == _template.Length
+            && _template.Zip(segments).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && pair.Second.Length > 0));
     }
 
     private static string[] Split(string path)

@@ -16,22 +16,20 @@ public static class RouteTable
     public static readonly IReadOnlyList<Resource> Resources =
         [.. Routes.GroupBy(route => route.Path).Select(routes => new Resource(routes.Key, [.. routes]))];
 
-    /// <summary>Finds the resource that a path names; a trailing slash is ignored.</summary>
-    /// <param name="path">The path behind the stage, as it was sent.</param>
-    /// <param name="parameters">The decoded values of the template's placeholders.</param>
-    /// <returns>Null for an unknown path.</returns>
-    public static Resource? Find(string path, out IReadOnlyDictionary<string, string> parameters)
-    {
-        foreach (var resource in Resources)
-        {
-            if (resource.Match(path) is { } values)
-            {
-                parameters = values;
-                return resource;
-            }
-        }
+    /// <summary>
+    /// The methods that API Gateway is given: the routes, HEAD wherever GET is, and ANY to the fallback on each resource, on the
+    /// root and on all other paths.
+    /// </summary>
+    /// <param name="routes">The routes: <see cref="Routes"/>.</param>
+    public static IReadOnlyList<Route> Methods(IReadOnlyList<Route> routes) =>
+    [
+        .. routes,
+        .. routes.Where(route => route.Method == "GET").Select(route => route with { Method = "HEAD" }),
+        .. routes.Select(route => route.Path).Distinct().Append("/").Append("/{proxy+}").Select(path => new Route("ANY", path, Operation.Fallback)),
+    ];
 
-        parameters = new Dictionary<string, string>();
-        return null;
-    }
+    /// <summary>Finds the resource that a path names.</summary>
+    /// <param name="path">The path behind the stage, as it was sent.</param>
+    /// <returns>Null for an unknown path.</returns>
+    public static Resource? Find(string path) => Resources.FirstOrDefault(resource => resource.Fits(path));
 }

@@ -15,7 +15,7 @@ internal static class ErrorTypes
     private static string Namespace(string code) => code switch
     {
         "ValidationException" => Validated,
-        "SerializationException" or "UnknownOperationException" or "RequestEntityTooLargeException" => Served,
+        "SerializationException" or "AccessDeniedException" or "UnknownOperationException" or "RequestEntityTooLargeException" => Served,
         "ThrottlingException" => Available,
         _ => Modelled,
     };

@@ -8,6 +8,11 @@ internal static class RequestErrors
     public static DynamoDbException UnknownOperation(string operation) =>
         ErrorTypes.Of(400, "UnknownOperationException", $"The embedded DynamoDB does not support {operation}");
 
+    public static DynamoDbException AccessDenied(string role, string action, string resource) => ErrorTypes.Of(
+        400,
+        "AccessDeniedException",
+        $"User: arn:aws:iam::000000000000:role/{role} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
+
     public static DynamoDbException Unsupported(string parameter) =>
         ErrorTypes.Validation($"The embedded DynamoDB does not support {parameter}");
 

@@ -20,7 +20,11 @@ internal sealed record TableDefinition(
 
     public DateTimeOffset Created { get; init; }
 
-    public string Arn => $"arn:aws:dynamodb:us-east-1:000000000000:table/{Name}";
+    public string Arn => ArnOf(Name);
+
+    public static string ArnOf(string table) => $"arn:aws:dynamodb:us-east-1:000000000000:table/{table}";
+
+    public static string IndexArnOf(string table, string index) => $"{ArnOf(table)}/index/{index}";
 
     public SecondaryIndex Index(string name) =>
         Indexes.FirstOrDefault(index => index.Name == name) ?? throw TableErrors.NoIndex(name);

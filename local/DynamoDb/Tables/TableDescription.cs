@@ -33,7 +33,7 @@ internal static class TableDescription
         {
             json.WriteStartObject();
             json.WriteString("IndexName", index.Name);
-            json.WriteString("IndexArn", $"{table.Arn}/index/{index.Name}");
+            json.WriteString("IndexArn", TableDefinition.IndexArnOf(table.Name, index.Name));
             json.WriteString("IndexStatus", "ACTIVE");
             WriteKey(json, index.Key);
             WriteProjection(json, index);

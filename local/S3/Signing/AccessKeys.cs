@@ -1,12 +1,16 @@
+using ImageService.Local.Iam;
+
 namespace ImageService.Local.S3.Signing;
 
-/// <summary>The credentials that may sign: <c>test</c>/<c>test</c>, and those in the environment.</summary>
+/// <summary>The credentials that may sign: <c>test</c>/<c>test</c>, those in the environment, and those of the roles.</summary>
 internal sealed class AccessKeys
 {
     private readonly Dictionary<string, string> _secrets = new() { ["test"] = "test" };
+    private readonly IamService _iam;
 
-    public AccessKeys()
+    public AccessKeys(IamService iam)
     {
+        _iam = iam;
         if (Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } id
             && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret)
         {
@@ -15,5 +19,5 @@ internal sealed class AccessKeys
     }
 
     /// <summary>The secret of an access key, or null when nobody has that key.</summary>
-    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId);
+    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId) ?? _iam.SecretOf(accessKeyId);
 }

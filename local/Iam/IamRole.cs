@@ -1,0 +1,70 @@
+namespace ImageService.Local.Iam;
+
+/// <summary>A role, and the credentials of the function that runs as it.</summary>
+public sealed class IamRole
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, IReadOnlyList<PolicyStatement>> _policies = [];
+    private readonly HashSet<(string Action, string Resource)> _used = [];
+
+    internal IamRole(string name)
+    {
+        Name = name;
+        AccessKeyId = $"ASIA{Guid.NewGuid():N}"[..20].ToUpperInvariant();
+        SecretAccessKey = $"{Guid.NewGuid():N}";
+    }
+
+    /// <summary>The role's name.</summary>
+    public string Name { get; }
+
+    /// <summary>What a call of the role is signed with.</summary>
+    public string AccessKeyId { get; }
+
+    /// <summary>The secret to <see cref="AccessKeyId"/>.</summary>
+    public string SecretAccessKey { get; }
+
+    /// <summary>The actions and resources that calls of the role needed and were granted.</summary>
+    public IReadOnlyList<(string Action, string Resource)> Used
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _used];
+        }
+    }
+
+    /// <summary>The statements of all its policies.</summary>
+    public IReadOnlyList<PolicyStatement> Statements
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _policies.Values.SelectMany(policy => policy)];
+        }
+    }
+
+    /// <summary>Gives the role a policy, in place of one with the same name.</summary>
+    /// <param name="name">The policy's name.</param>
+    /// <param name="document">The policy in JSON.</param>
+    /// <exception cref="NotSupportedException">The policy has an element that is not evaluated here.</exception>
+    public void PutPolicy(string name, string document)
+    {
+        var statements = PolicyStatement.Read(document);
+        lock (_gate)
+            _policies[name] = statements;
+    }
+
+    /// <summary>
+    /// Whether the role may: something allows it and nothing denies it
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).
+    /// </summary>
+    internal bool MayCall(string action, string resource)
+    {
+        var covering = Statements.Where(statement => statement.Covers(action, resource)).ToList();
+        if (covering.Count == 0 || covering.Any(statement => statement.IsDeny))
+            return false;
+        lock (_gate)
+            _used.Add((action, resource));
+        return true;
+    }
+}

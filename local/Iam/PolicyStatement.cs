@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ImageService.Local.Iam;
+
+/// <summary>A statement of a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html.</summary>
+/// <param name="IsDeny">Whether it denies, which wins over whatever allows.</param>
+/// <param name="Actions">Actions, with <c>*</c> and <c>?</c>, in any case: <c>s3:Get*</c>.</param>
+/// <param name="Resources">ARNs, with <c>*</c> and <c>?</c>.</param>
+public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
+{
+    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource"];
+
+    /// <summary>Reads the statements of a policy document.</summary>
+    /// <exception cref="NotSupportedException">It has an element that is not evaluated here, such as a condition: it is never ignored.</exception>
+    public static IReadOnlyList<PolicyStatement> Read(string policy)
+    {
+        using var document = JsonDocument.Parse(policy);
+        var statement = document.RootElement.GetProperty("Statement");
+        return statement.ValueKind == JsonValueKind.Array ? [.. statement.EnumerateArray().Select(Read)] : [Read(statement)];
+    }
+
+    /// <summary>Whether the statement speaks of an action on a resource.</summary>
+    public bool Covers(string action, string resource) =>
+        Actions.Any(pattern => Fits(pattern, action, RegexOptions.IgnoreCase)) && Resources.Any(pattern => Fits(pattern, resource, RegexOptions.None));
+
+    private static PolicyStatement Read(JsonElement statement)
+    {
+        if (statement.EnumerateObject().FirstOrDefault(element => !Known.Contains(element.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+            throw new NotSupportedException($"The embedded IAM does not evaluate {other.Name} in a policy.");
+        var effect = statement.GetProperty("Effect").GetString();
+        if (effect is not ("Allow" or "Deny"))
+            throw new NotSupportedException($"The effect of a statement is Allow or Deny, not {effect}.");
+        return new PolicyStatement(effect == "Deny", Texts(statement.GetProperty("Action")), Texts(statement.GetProperty("Resource")));
+    }
+
+    private static string[] Texts(JsonElement element)
+    {
+        string[] texts = element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(text => text.GetString()!)] : [element.GetString()!];
+        return texts.FirstOrDefault(text => text.Contains("${", StringComparison.Ordinal)) is { } variable
+            ? throw new NotSupportedException($"The embedded IAM does not evaluate the variable in {variable}.")
+            : texts;
+    }
+
+    private static bool Fits(string pattern, string text, RegexOptions options)
+    {
+        var expression = Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal);
+        return Regex.IsMatch(text, $"\\A{expression}\\z", options | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    }
+}
