@@ -261,9 +261,11 @@ public sealed class ListTests
     {
         var metadata = new JsonObject
         {
-            ["description"] = new string('\u0001', 2048),
-            ["attributes"] = new JsonObject(Enumerable.Range(10, 16).Select(i => KeyValuePair.Create($"a{i}", (JsonNode?)new string('\u0001', 256)))),
-            ["tags"] = new JsonArray([.. Enumerable.Range(0, 20).Select(_ => JsonValue.Create(new string('\u0001', 50)))]),
+            ["title"] = Controls(256),
+            ["description"] = Controls(2048),
+            ["location"] = Controls(256),
+            ["attributes"] = new JsonObject(Enumerable.Range(10, 16).Select(i => KeyValuePair.Create($"{Controls(62)}{i}", (JsonNode?)Controls(256)))),
+            ["tags"] = new JsonArray([.. Enumerable.Range(0, 20).Select(_ => JsonValue.Create(Controls(50)))]),
         };
         await using var cloud = await Clouds.Embedded.StartAsync();
         var images = await Task.WhenAll(Enumerable.Range(0, 110).Select(_ => cloud.Api.UploadJson(new JsonObject
@@ -276,6 +278,9 @@ public sealed class ListTests
         var ids = await cloud.Api.ListIds(("limit", "100"));
 
         Assert.That(ids, Is.EquivalentTo(images.Select(image => image.Id)));
+
+        // One byte in DynamoDB, six in JSON.
+        static string Controls(int length) => new('\u0001', length);
     }
 
     /// <summary>Uploads until the clock has gone on by a millisecond: within one, the order is arbitrary.</summary>
