@@ -11,6 +11,8 @@ internal sealed class BadIds : IEnumerable<string>
         yield return "not-a-uuid";
         yield return "019AB3C2-7D1E-7C53-9D0A-3F2B6C1E8A44";
         yield return "019ab3c27d1e7c539d0a3f2b6c1e8a44";
+        yield return "+19ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
+        yield return "0x9ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
         yield return "{019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44}";
         yield return "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a4";
         yield return "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a444";

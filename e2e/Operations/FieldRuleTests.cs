@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
@@ -37,12 +38,27 @@ public sealed class FieldRuleTests
     [TestCase("nul\0.png")]
     [TestCase("delete\u007f.png")]
     [TestCase("c1\u0085.png")]
+    [TestCase("\uFFFE.png", Description = "ICU refuses to normalise it.")]
+    [TestCase("\uFDD0.png")]
+    [TestCase("\U0001FFFF.png")]
+    [TestCase("\uFFFD.png", Description = "It stands where bytes were no UTF-8.")]
     public async Task A_name_with_what_is_no_name_is_refused(string name)
     {
         var answer = await Api.Upload(SampleImages.Png(), fileName: name);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
         Assert.That(answer.ErrorFields, Does.Contain("fileName"));
+    }
+
+    [TestCase("fileName", "%FF.png")]
+    [TestCase("fileName", "%C0%AF.png")]
+    [TestCase("owner", "%ED%A0%80")]
+    public async Task A_parameter_that_is_no_UTF_8_is_refused(string name, string escaped)
+    {
+        var answer = await Api.Send(new RestRequest($"images?{name}={escaped}", Method.Post).AddBody(SampleImages.Png(), (ContentType)"image/png"));
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo([name]));
     }
 
     [TestCase("..")]
@@ -110,7 +126,7 @@ public sealed class FieldRuleTests
     [TestCase("""{"tags":["123456789-123456789-123456789-123456789-123456789-1"]}""", "metadata.tags[0]")]
     [TestCase("""{"attributes":{"":"x"}}""", "metadata.attributes")]
     [TestCase("""{"attributes":{"x":null}}""", "metadata.attributes.x")]
-    [TestCase("""{"attributes":{"123456789-123456789-123456789-123456789-123456789-123456789-12345":"x"}}""", "metadata.attributes")]
+    [TestCase("""{"attributes":{"123456789-123456789-123456789-123456789-123456789-123456789-12345":"x"}}""", "metadata.attributes.123456789-123456789-123456789-123456789-123456789-123456789-12345")]
     public async Task Tags_and_attributes_beyond_their_limits_are_refused(string metadata, string field)
     {
         var answer = await Upload(JsonNode.Parse(metadata)!.AsObject());

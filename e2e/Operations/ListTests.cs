@@ -223,6 +223,7 @@ public sealed class ListTests
     [TestCase("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z")]
     [TestCase("1969-12-31T23:59:59.999Z", "2999-01-01T00:00:00Z")]
     [TestCase("2020-01-01t00:00:00z", "2999-01-01T00:00:00-23:59")]
+    [TestCase("2016-12-31T23:59:60Z", "2999-06-30T23:59:60.5Z")]
     public async Task Any_time_there_is_may_be_asked_for(string after, string before)
     {
         var image = await Api.UploadImage(SampleImages.Png(), fileName: _owner, owner: _owner);
@@ -232,6 +233,54 @@ public sealed class ListTests
 
         Assert.That(byOwner, Is.EqualTo([image.Id]));
         Assert.That(byFileName, Is.EqualTo([image.Id]));
+    }
+
+    [TestCase("9999-12-31T23:59:59.9999Z")]
+    [TestCase("9999-12-31T23:59:59-23:59")]
+    public async Task After_the_end_of_time_there_is_nothing(string after)
+    {
+        var answer = await Api.List(("createdAfter", after));
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Page.Images, Is.Empty);
+    }
+
+    [Test]
+    public async Task Letters_that_are_composed_in_lower_case_only_match_in_any_case()
+    {
+        var unique = Guid.NewGuid().ToString("N");
+        var image = await Api.UploadImage(SampleImages.Png(), fileName: $"{unique}H\u0331.png");
+
+        var ids = await Api.ListIds(("fileName", $"{unique}h\u0331"));
+
+        Assert.That(ids, Is.EqualTo([image.Id]));
+    }
+
+    [Test]
+    public async Task A_page_that_JSON_would_make_too_large_for_an_answer_ends_earlier()
+    {
+        var metadata = new JsonObject
+        {
+            ["title"] = Controls(256),
+            ["description"] = Controls(2048),
+            ["location"] = Controls(256),
+            ["attributes"] = new JsonObject(Enumerable.Range(10, 16).Select(i => KeyValuePair.Create($"{Controls(62)}{i}", (JsonNode?)Controls(256)))),
+            ["tags"] = new JsonArray([.. Enumerable.Range(0, 20).Select(_ => JsonValue.Create(Controls(50)))]),
+        };
+        await using var cloud = await Clouds.Embedded.StartAsync();
+        var images = await Task.WhenAll(Enumerable.Range(0, 110).Select(_ => cloud.Api.UploadJson(new JsonObject
+        {
+            ["fileName"] = "large.png",
+            ["content"] = Convert.ToBase64String(SampleImages.Png()),
+            ["metadata"] = metadata.DeepClone(),
+        })));
+
+        var ids = await cloud.Api.ListIds(("limit", "100"));
+
+        Assert.That(ids, Is.EquivalentTo(images.Select(image => image.Id)));
+
+        // One byte in DynamoDB, six in JSON.
+        static string Controls(int length) => new('\u0001', length);
     }
 
     /// <summary>Uploads until the clock has gone on by a millisecond: within one, the order is arbitrary.</summary>

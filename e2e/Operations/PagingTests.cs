@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -151,6 +154,20 @@ public sealed class PagingTests
         var answers = await Task.WhenAll(altered.Select(other => Api.List(("owner", _owner), ("cursor", other))));
 
         Assert.That(answers, Has.All.Matches(Is.Problem(400, "invalid-cursor")));
+    }
+
+    [TestCase(980)]
+    [TestCase(2000)]
+    public async Task A_cursor_that_was_forged_with_its_digest_is_refused_all_the_same(int length)
+    {
+        var position = $"{new string('a', length)}\0{Guid.CreateVersion7()}";
+        var listing = "ListParameters { Limit = 0, Cursor = , Ascending = True, FileNamePrefix = a, CreatedFrom = , CreatedUntil = , ContentType = , Tag = , Owner =  }";
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{position}\0{listing}"))[..16];
+        var cursor = Base64Url.EncodeToString([.. digest, .. Encoding.UTF8.GetBytes(position)]);
+
+        var answer = await Api.List(("fileName", "a"), ("cursor", cursor));
+
+        Assert.That(answer, Is.Problem(400, "invalid-cursor"));
     }
 
     [TestCase("")]

@@ -115,7 +115,6 @@ public sealed class UploadJsonTests
 
     [TestCase("""{"fileName":1}""", "fileName")]
     [TestCase("""{"fileName":["a"]}""", "fileName")]
-    [TestCase("""{"fileName":"\ud800"}""", "fileName")]
     [TestCase("""{"content":true}""", "content")]
     [TestCase("""{"content":[81,81]}""", "content")]
     [TestCase("""{"owner":{}}""", "owner")]
@@ -141,13 +140,55 @@ public sealed class UploadJsonTests
     [TestCase("""{"fileName":"a.png","fileName":"b.png"}""", "fileName", "is repeated")]
     [TestCase("""{"metadata":{"title":"a","title":"b"}}""", "metadata.title", "is repeated")]
     [TestCase("""{"metadata":{"attributes":{"a":"1","a":"2"}}}""", "metadata.attributes.a", "is repeated")]
-    public async Task An_unknown_or_repeated_field_is_named(string body, string field, string message)
+    [TestCase("""{"metadata":{"attributes":{"could not be mapped":5}}}""", "metadata.attributes['could not be mapped']", "is of the wrong type")]
+    [TestCase("""{"fileName":"\ud800"}""", "fileName", "is no Unicode text")]
+    [TestCase("""{"owner":"\udc00\ud800"}""", "owner", "is no Unicode text")]
+    public async Task A_field_that_is_unknown_repeated_or_no_text_is_named(string body, string field, string message)
     {
         var answer = await Api.UploadJson(body);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
         Assert.That((string?)answer.Json["errors"]![0]!["field"], Is.EqualTo(field));
         Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo(message));
+    }
+
+    [Test]
+    public async Task A_body_that_is_no_JSON_says_where_it_breaks()
+    {
+        var answer = await Api.UploadJson("{\n\"fileName\": }");
+
+        Assert.That(answer, Is.Problem(400, "invalid-json"));
+        Assert.That((string?)answer.Json["detail"], Is.EqualTo("The body is no JSON: it breaks in line 2 at byte 13."));
+    }
+
+    [TestCase("image/png; x=y")]
+    [TestCase("Image/PNG")]
+    [TestCase("Application/Octet-Stream")]
+    [TestCase("IMAGE/*")]
+    [TestCase("")]
+    public async Task The_declared_type_is_read_as_a_media_type(string contentType)
+    {
+        var body = Body(SampleImages.Png());
+        body["contentType"] = contentType;
+
+        var answer = await Api.UploadJson(body.ToJsonString());
+
+        Assert.That(answer, Is.Status(201));
+    }
+
+    [Test]
+    public async Task What_a_client_sent_does_not_make_the_answer_large()
+    {
+        var name = new string('\u007f', 900_000);
+
+        var unknown = await Api.UploadJson($$"""{"{{name}}":1}""");
+        var attribute = await Api.UploadJson("""{"fileName":"a","content":"QUJD","metadata":{"attributes":{"NAME":null}}}""".Replace("NAME", name, StringComparison.Ordinal));
+        var type = await Api.UploadJson($$"""{"fileName":"a","content":"{{Convert.ToBase64String(SampleImages.Png())}}","contentType":"{{name}}"}""");
+
+        Assert.That(unknown, Is.Problem(400, "invalid-field"));
+        Assert.That(attribute, Is.Problem(400, "invalid-field"));
+        Assert.That(type, Is.Problem(415, "content-type-mismatch"));
+        Assert.That(new[] { unknown, attribute, type }, Has.All.Matches<Answer>(answer => answer.Bytes.Length < 20_000));
     }
 
     private static JsonObject Body(byte[] image) => new()

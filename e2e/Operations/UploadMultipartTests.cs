@@ -32,6 +32,37 @@ public sealed class UploadMultipartTests
     }
 
     [Test]
+    public async Task A_text_field_may_come_as_a_file_as_browsers_send_a_blob()
+    {
+        var answer = await Send([
+            .. Part("name=metadata; filename=blob"), .. """{"title":"Sunset"}"""u8, .. "\r\n"u8,
+            .. Part("name=photo; filename=a.png"), .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Image.Metadata!.Title, Is.EqualTo("Sunset"));
+    }
+
+    [Test]
+    public async Task An_owner_that_is_no_UTF_8_is_refused()
+    {
+        var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("name=owner"), 0xFF, 0xFE, .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["owner"]));
+    }
+
+    [Test]
+    public async Task Many_unknown_parts_do_not_make_the_answer_large()
+    {
+        var parts = Enumerable.Range(0, 5000).SelectMany(i => Encoding.UTF8.GetBytes($"--frontier\r\nContent-Disposition: form-data; name=p{i}\r\n\r\n\r\n"));
+
+        var answer = await Send([.. parts, .. Part("name=file"), .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Has.Count.EqualTo(32));
+    }
+
+    [Test]
     public async Task Bytes_that_look_like_a_boundary_are_bytes()
     {
         byte[] image = [.. SampleImages.Png(), .. "\r\n--\r\n--frontie\r\n\r\n"u8];

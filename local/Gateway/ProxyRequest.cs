@@ -1,3 +1,4 @@
+using System.Net;
 using ImageService.Handlers.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,10 +27,11 @@ internal static class ProxyRequest
         var parameters = new Dictionary<string, List<string>>();
         foreach (var pair in new QueryStringEnumerable(query))
         {
-            var name = pair.DecodeName().ToString();
+            // What is no UTF-8 becomes U+FFFD.
+            var name = WebUtility.UrlDecode(pair.EncodedName.ToString());
             if (!parameters.TryGetValue(name, out var values))
                 parameters[name] = values = [];
-            values.Add(pair.DecodeValue().ToString());
+            values.Add(WebUtility.UrlDecode(pair.EncodedValue.ToString()));
         }
 
         return parameters.ToDictionary(parameter => parameter.Key, parameter => (IReadOnlyList<string>)parameter.Value);

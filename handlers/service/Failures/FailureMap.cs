@@ -9,6 +9,11 @@ internal static class FailureMap
     /// <summary>When to come back after a 503, in seconds: throttling and fail-overs of AWS are mostly over by then.</summary>
     private const int RetryAfterSeconds = 2;
 
+    /// <summary>Problems repeat what a client sent, to name it; they are no way to make an answer large.</summary>
+    private const int LongestText = 500;
+
+    private const int MostErrors = 32;
+
     /// <summary>The answer to an exception that ended an operation.</summary>
     /// <param name="exception">What the operation threw.</param>
     /// <param name="requestId">The id of the request.</param>
@@ -32,10 +37,13 @@ internal static class FailureMap
 
     private static Response ToResponse(Problem problem, string detail, string requestId, IReadOnlyList<FieldError>? errors = null)
     {
-        var details = new ProblemDetails(problem.Type, problem.Title, problem.Status, detail, problem.Code, requestId, errors);
+        var named = errors?.Take(MostErrors).Select(error => error with { Field = Shorten(error.Field) }).ToList();
+        var details = new ProblemDetails(problem.Type, problem.Title, problem.Status, Shorten(detail), problem.Code, requestId, named);
         var response = Response.Json(problem.Status, details, ServiceJson.Default.ProblemDetails, "application/problem+json");
         if (problem == Problems.Unavailable)
             response.Headers["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return response;
     }
+
+    private static string Shorten(string text) => text.Length > LongestText ? $"{text.AsSpan(0, LongestText)}…" : text;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ImageService.Handlers.Failures;
 
 namespace ImageService.Handlers.Images;
@@ -24,11 +25,21 @@ internal sealed class FieldErrors
         return length >= shortest && length <= longest;
     }
 
-    /// <summary>Checks that a text has no character that is none: U+0000 to U+001F and U+007F to U+009F.</summary>
-    public void CheckNoControl(string field, string text)
+    /// <summary>
+    /// Checks that a text is all characters: no controls (U+0000 to U+001F, U+007F to U+009F), nothing that Unicode keeps out of
+    /// text (U+FFFE and its like, https://www.unicode.org/faq/private_use.html#noncharacters), and no U+FFFD, which stands
+    /// where bytes were no UTF-8.
+    /// </summary>
+    /// <returns>Whether it is.</returns>
+    public bool CheckCharacters(string field, string text)
     {
-        if (text.Any(char.IsControl))
-            Add(field, "has a control character");
+        var message = text.Any(char.IsControl) ? "has a control character"
+            : text.Contains('\uFFFD', StringComparison.Ordinal) ? "is no UTF-8"
+            : text.EnumerateRunes().Any(IsNoncharacter) ? "has a code point that is no character"
+            : null;
+        if (message is not null)
+            Add(field, message);
+        return message is null;
     }
 
     /// <summary>Ends the operation if something is wrong.</summary>
@@ -38,4 +49,6 @@ internal sealed class FieldErrors
         if (_errors.Count > 0)
             throw new ProblemException(problem, string.Join("; ", _errors.Select(error => $"{error.Field} {error.Message}")) + ".") { Errors = _errors };
     }
+
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

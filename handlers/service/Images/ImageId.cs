@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 
@@ -7,7 +8,7 @@ namespace ImageService.Handlers.Images;
 /// The id of an image: a UUID of version 7 (RFC 9562), written in lower case. Its first 48 bits are the millisecond of
 /// creation, so ids sort by time as text.
 /// </summary>
-public readonly record struct ImageId
+public readonly partial record struct ImageId
 {
     /// <summary>The length of a UUID as text.</summary>
     internal const int Length = 36;
@@ -34,7 +35,7 @@ public readonly record struct ImageId
 
     /// <summary>Whether a text is a UUID in lower case.</summary>
     internal static bool IsValid(string text) =>
-        text.Length == Length && Guid.TryParseExact(text, "D", out _) && !text.AsSpan().ContainsAnyInRange('A', 'Z');
+        Uuid().IsMatch(text);
 
     /// <summary>The text that sorts before every version 7 id from this millisecond on, and after all earlier ones.</summary>
     internal static string Floor(long unixMilliseconds)
@@ -49,4 +50,8 @@ public readonly record struct ImageId
 
     /// <summary>The UUID in lower case.</summary>
     public override string ToString() => _text;
+
+    // Guid.TryParse takes signs, white space and 0x as well.
+    [GeneratedRegex(@"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z")]
+    private static partial Regex Uuid();
 }

@@ -8,6 +8,7 @@ internal static class MetadataRules
 
     private const int MaxTags = 20;
     private const int MaxAttributes = 16;
+    private const int LongestName = 64;
 
     /// <summary>Says what is wrong with metadata, if there is some.</summary>
     public static void Check(ImageMetadata? metadata, FieldErrors errors)
@@ -37,7 +38,10 @@ internal static class MetadataRules
             errors.Add("metadata.attributes", $"has more than {MaxAttributes} attributes");
         foreach (var (name, value) in attributes.Take(MaxAttributes))
         {
-            errors.CheckLength("metadata.attributes", name, 64, shortest: 1);
+            if (name.Length == 0)
+                errors.Add("metadata.attributes", "has an attribute without a name");
+            else if (name.EnumerateRunes().Count() > LongestName)
+                errors.Add($"metadata.attributes.{name}", $"has a name of more than {LongestName} characters");
             if (value is null)
                 errors.Add($"metadata.attributes.{name}", "is null");
             errors.CheckLength($"metadata.attributes.{name}", value, 256);

@@ -9,6 +9,6 @@ internal static class Owner
     public static void Check(string? owner, FieldErrors errors)
     {
         if (errors.CheckLength("owner", owner, MaxLength, shortest: 1))
-            errors.CheckNoControl("owner", owner!);
+            errors.CheckCharacters("owner", owner!);
     }
 }

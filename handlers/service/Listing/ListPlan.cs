@@ -1,3 +1,4 @@
+using System.Text;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
 
@@ -18,8 +19,8 @@ internal sealed class ListPlan(ListParameters parameters)
         : parameters.Owner is not null ? TableSchema.ByOwner
         : TableSchema.ByCreated;
 
-    /// <summary>Whether no time is both after and before.</summary>
-    public bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil;
+    /// <summary>Whether no image can have been created in this range.</summary>
+    public bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil || parameters.CreatedFrom > EndOfTime;
 
     // No id equals these ends (they have no version), so both may be included.
     private string FirstId => ImageId.Floor(parameters.CreatedFrom ?? 0);
@@ -52,7 +53,7 @@ internal sealed class ListPlan(ListParameters parameters)
     public bool Holds(string position)
     {
         var id = IdIn(position);
-        if (!ImageId.IsValid(id))
+        if (!ImageId.IsValid(id) || Encoding.UTF8.GetByteCount(position) > FileName.MaxBytes + 1 + ImageId.Length)
             return false;
         return Index == TableSchema.ByFileName
             ? position.StartsWith(parameters.FileNamePrefix!, StringComparison.Ordinal) && position[..^id.Length].IndexOf('\0') == position.Length - id.Length - 1

@@ -14,7 +14,10 @@ internal static partial class Rfc3339
         if (!match.Success)
             return null;
 
-        var local = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}Z";
+        // A leap second is the first moment of the next minute to .NET, and to the ids.
+        var leap = match.Groups["time"].Value.EndsWith(":60", StringComparison.Ordinal);
+        var time = leap ? match.Groups["time"].Value[..^2] + "59" : match.Groups["time"].Value;
+        var local = $"{match.Groups["date"].Value}T{time}Z";
         if (!DateTimeOffset.TryParseExact(local, "yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var seconds)
             || OffsetMinutes(match) is not { } offset)
         {
@@ -25,7 +28,7 @@ internal static partial class Rfc3339
         var fraction = match.Groups["fraction"].Value;
         var milliseconds = int.Parse(fraction.PadRight(3, '0')[..3], CultureInfo.InvariantCulture);
         var more = fraction.Length > 3 && fraction.AsSpan(3).ContainsAnyExcept('0');
-        return Math.Max(0, seconds.ToUnixTimeMilliseconds() - (offset * 60_000L) + milliseconds + (more ? 1 : 0));
+        return Math.Max(0, seconds.ToUnixTimeMilliseconds() - (offset * 60_000L) + (leap ? 1000 : milliseconds + (more ? 1 : 0)));
     }
 
     /// <summary>Up to 23:59 either way; .NET's own times end at 14 hours.</summary>

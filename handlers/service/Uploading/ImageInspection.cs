@@ -1,5 +1,6 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Formats;
+using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Uploading;
 
@@ -22,6 +23,11 @@ internal static class ImageInspection
             : throw new ProblemException(Problems.CorruptImage, $"The bytes begin like {format.ContentType}, but their width and height cannot be read.");
     }
 
-    private static bool Allows(string? declaredType, ImageFormat format) =>
-        declaredType is null or UploadForm.OctetStream or "image/*" || format.IsNamed(declaredType);
+    private static bool Allows(string? declaredType, ImageFormat format)
+    {
+        if (string.IsNullOrEmpty(declaredType))
+            return true;
+        var type = MediaTypeHeaderValue.TryParse(declaredType, out var parsed) ? parsed.MediaType.Value!.ToLowerInvariant() : declaredType;
+        return type is UploadForm.OctetStream or "image/*" || format.IsNamed(type);
+    }
 }

@@ -21,8 +21,9 @@ internal static class JsonBody
         }
         catch (JsonException exception) when (exception.InnerException is JsonException)
         {
-            // The reader failed, not the mapping: this is no JSON. Its message says where, and nothing about our types.
-            throw new ProblemException(Problems.InvalidJson, $"{Subject(name)} is no JSON: {exception.Message}");
+            // The reader failed, not the mapping: this is no JSON.
+            throw new ProblemException(
+                Problems.InvalidJson, $"{Subject(name)} is no JSON: it breaks in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}.");
         }
         catch (JsonException exception)
         {
@@ -30,16 +31,16 @@ internal static class JsonBody
         }
     }
 
-    private static ProblemException NoObject(string name) =>
-        new(Problems.InvalidJson, $"{Subject(name)} is no JSON object.");
+    private static ProblemException NoObject(string name) => new(Problems.InvalidJson, $"{Subject(name)} is no JSON object, or not in UTF-8.");
 
     private static string Subject(string name) => name.Length == 0 ? "The body" : name;
 
     private static ProblemException WrongField(string name, JsonException exception)
     {
         // .NET's messages name its own types, so they are not passed on.
-        var message = exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "is unknown"
+        var message = exception.Message.StartsWith("The JSON property", StringComparison.Ordinal) ? "is unknown"
             : exception.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? "is repeated"
+            : exception.InnerException is InvalidOperationException { Message: var inner } && !inner.StartsWith("Cannot get", StringComparison.Ordinal) ? "is no Unicode text"
             : "is of the wrong type";
         var field = $"{name}{exception.Path.AsSpan(1)}".TrimStart('.');
         return new ProblemException(Problems.InvalidField, $"{field} {message}.") { Errors = [new FieldError(field, message)] };

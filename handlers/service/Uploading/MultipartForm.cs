@@ -25,7 +25,7 @@ internal static class MultipartForm
             else if (part.IsFile)
                 file = part;
             else if (part.Name == "owner")
-                owner = Encoding.UTF8.GetString(part.Content.Span);
+                owner = Encoding.UTF8.GetString(part.Content.Span); // What is no UTF-8 becomes U+FFFD, which no owner has.
             else if (part.Name == "metadata")
                 metadata = JsonBody.Read(part.Content.Span, ServiceJson.Default.ImageMetadata, "metadata");
             else

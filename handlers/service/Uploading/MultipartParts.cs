@@ -12,8 +12,11 @@ namespace ImageService.Handlers.Uploading;
 /// <param name="Content">The bytes, a piece of the body.</param>
 internal sealed record MultipartPart(string Name, string? FileName, string? ContentType, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>Whether the part is a file: it says so by a file name or a type, or else by its name.</summary>
-    public bool IsFile => FileName is not null || Name == "file" || IsBinary(ContentType);
+    /// <summary>
+    /// Whether the part is the file: it has a file name or a type of bytes, or its name says so. Browsers send JSON as a
+    /// nameless file too, so what is called like a text field is one.
+    /// </summary>
+    public bool IsFile => Name is not ("owner" or "metadata") && (FileName is not null || Name == "file" || IsBinary(ContentType));
 
     private static bool IsBinary(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -36,7 +39,7 @@ internal static class MultipartParts
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            throw Invalid("The body is no complete multipart/form-data with the boundary of the Content-Type.");
+            throw Invalid("The body is no complete multipart/form-data with the boundary of the Content-Type, or a part has more than 16 headers or 16 KiB of them.");
         }
     }
 

@@ -19,6 +19,14 @@ internal static class RawForm
     {
         if (!ContentDispositionHeaderValue.TryParse(header, out var disposition))
             return null;
-        return disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.RemoveQuotes(disposition.FileName).Value;
+        try
+        {
+            return disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).Value;
+        }
+        catch (NotSupportedException)
+        {
+            // The charset is UTF-7, which .NET refuses; a name in a charset that nobody knows is none either.
+            return null;
+        }
     }
 }
