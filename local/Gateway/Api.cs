@@ -10,5 +10,5 @@ public delegate Task<Response> Function(Operation operation, Request request);
 /// <param name="Id">The id in its URL: <c>images</c>.</param>
 /// <param name="Stage">The stage in its URL: <c>dev</c>.</param>
 /// <param name="Function">What answers its requests.</param>
-/// <param name="FunctionTimeout">The time that the function is given, as Lambda's timeout: at most 15 minutes, of which the gateway waits for 29 s.</param>
+/// <param name="FunctionTimeout">What the function is told of its time, as by Lambda's timeout; the gateway itself waits for 29 s.</param>
 public sealed record Api(string Id, string Stage, Function Function, TimeSpan FunctionTimeout);

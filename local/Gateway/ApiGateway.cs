@@ -6,7 +6,7 @@ using ImageService.Local.Host;
 namespace ImageService.Local.Gateway;
 
 /// <summary>API Gateway: REST APIs whose routes are the route table, with Lambda proxy integration.</summary>
-internal sealed class ApiGateway(TimeProvider time)
+internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
 {
     /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>
     private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
@@ -58,9 +58,10 @@ internal sealed class ApiGateway(TimeProvider time)
             return GatewayResponse.FunctionTimeout;
         }
 #pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
-        catch (Exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
+            await errors.WriteLineAsync($"{request.Id} {operation} crashed: {exception}");
             return GatewayResponse.BadFunction;
         }
 

@@ -16,6 +16,10 @@ public static class RouteTable
     public static readonly IReadOnlyList<Resource> Resources =
         [.. Routes.GroupBy(route => route.Path).Select(routes => new Resource(routes.Key, [.. routes]))];
 
+    /// <summary>The path template of an operation.</summary>
+    /// <param name="operation">Any but the fallback.</param>
+    public static string PathOf(Operation operation) => Routes.First(route => route.Operation == operation).Path;
+
     /// <summary>Finds the resource that a path names; a trailing slash is ignored.</summary>
     /// <param name="path">The path behind the stage, as it was sent.</param>
     /// <param name="parameters">The decoded values of the template's placeholders.</param>
