@@ -7,24 +7,21 @@ namespace ImageService.E2E;
 public sealed class Suite
 {
     private static ICloud? _cloud;
-    private static ApiClient? _api;
 
     /// <summary>The client of the API under test.</summary>
-    internal static ApiClient Api => _api!;
+    internal static ApiClient Api => _cloud!.Api;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _cloud = await CloudChoice.StartAsync();
-        _api = new ApiClient(_cloud.ApiUrl, _cloud.Parallelism);
         // As an error, since dotnet test shows nothing else while it runs.
-        await TestContext.Error.WriteLineAsync($"Testing {_cloud.Name}: {_cloud.ApiUrl}");
+        await TestContext.Error.WriteLineAsync($"Testing {_cloud.Name}: {_cloud.Api.BaseUrl}");
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        _api?.Dispose();
         if (_cloud is not null)
             await _cloud.DisposeAsync();
     }

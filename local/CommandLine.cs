@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ImageService.Local.Deployment;
 
 namespace ImageService.Local;
@@ -37,10 +38,12 @@ internal static class CommandLine
         var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, Verbose };
         root.Validators.Add(result =>
         {
+            if (result.GetResult(Data)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+                result.AddError("--data is the path of a folder.");
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --ephemeral exclude each other.");
         });
-        root.SetAction(RunAsync);
+        root.SetAction(RunUntilSignalAsync);
         return root;
     }
 
@@ -49,6 +52,18 @@ internal static class CommandLine
         if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             argument.AddError("--port is a number from 0 to 65535.");
         return port;
+    }
+
+    /// <summary>Ctrl+C and SIGTERM come from the command line's own handler; a closed terminal (SIGHUP) ends the program as cleanly.</summary>
+    private static async Task<int> RunUntilSignalAsync(ParseResult arguments, CancellationToken stop)
+    {
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            stopped.Cancel();
+        });
+        return await RunAsync(arguments, stopped.Token);
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
@@ -65,6 +80,8 @@ internal static class CommandLine
             using var api = await ImageApi.DeployAsync(cloud, new ImageApiOptions { Log = Console.Error });
             Welcome(cloud, api, arguments);
             await stop.WhenCancelled();
+            // The functions keep their clients until the last request is answered.
+            await cloud.StopAsync();
             return 0;
         }
         catch (CloudStartException exception)
@@ -81,9 +98,9 @@ internal static class CommandLine
         Console.WriteLine("Ctrl+C stops it.");
         Console.WriteLine();
         Console.WriteLine("Your API is ready at:");
-        Console.WriteLine($"{api.Url}/images");
+        Console.WriteLine(api.ImagesUrl);
         Console.WriteLine();
-        Console.WriteLine($"curl '{api.Url}/images'");
+        Console.WriteLine($"curl '{api.ImagesUrl}'");
     }
 
     private static async Task WhenCancelled(this CancellationToken token)

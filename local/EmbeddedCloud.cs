@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using ImageService.Local.DynamoDb;
 using ImageService.Local.Gateway;
 using ImageService.Local.Host;
 using ImageService.Local.Iam;
 using ImageService.Local.S3;
 using ImageService.Local.Storage;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 
@@ -23,8 +25,17 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     {
         _folder = folder;
         _s3 = new S3Service(folder, Iam, options.Time);
-        _dynamoDb = new DynamoDbService(folder, Iam, options.Time);
-        _gateway = new ApiGateway(options.Time);
+        try
+        {
+            _dynamoDb = new DynamoDbService(folder, Iam, options.Time);
+        }
+        catch
+        {
+            _s3.Dispose();
+            throw;
+        }
+
+        _gateway = new ApiGateway(options.Time, options.ErrorLog);
         _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog));
     }
 
@@ -34,7 +45,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <summary>The roles, and what they may do.</summary>
     public IamService Iam { get; } = new();
 
-    /// <summary>Where the cloud listens, such as <c>http://127.0.0.1:4566/</c>: the endpoint URL for AWS clients.</summary>
+    /// <summary>Where the cloud listens, such as <c>http://localhost:4566/</c>: the endpoint URL for AWS clients.</summary>
     public Uri Endpoint => new(_app.Urls.First());
 
     /// <summary>Starts a cloud; it answers when the task ends.</summary>
@@ -47,10 +58,14 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             await cloud._app.StartAsync();
             return cloud;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             await cloud.DisposeAsync();
-            throw new CloudStartException($"Port {options.Port} is taken. Stop what listens there, or choose another with --port.", exception);
+            throw new CloudStartException(
+                exception.InnerException is AddressInUseException
+                    ? $"Port {options.Port} is taken. Stop what listens there, or choose another with --port."
+                    : $"Port {options.Port} cannot be used: {exception.Message} Choose another with --port.",
+                exception);
         }
     }
 
@@ -62,9 +77,17 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         return new Uri(Endpoint, ApiUrl.BasePath(api));
     }
 
-    /// <summary>Stops: requests under way are finished, the data is closed, a temporary folder is removed.</summary>
+    /// <summary>Stops listening, and waits until the requests under way are answered: 10 s at most, then they are cut.</summary>
+    public async Task StopAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await _app.StopAsync(limit.Token);
+    }
+
+    /// <summary>Stops, closes the data, and removes a temporary folder.</summary>
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
         await _app.DisposeAsync();
         _s3.Dispose();
         _dynamoDb.Dispose();
@@ -82,7 +105,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             folder?.Dispose();
-            throw new CloudStartException($"The data folder {options.DataFolder} cannot be used: {exception.Message}", exception);
+            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {exception.Message}", exception);
         }
     }
 
@@ -91,6 +114,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         // The empty builder: no configuration files, no logging, no middleware; it starts in milliseconds.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         RequestDelegate handle = dispatcher.HandleAsync;
         app.Run(options.RequestLog is { } log ? RequestLog.Around(handle, log, options.Time) : handle);
@@ -107,5 +131,13 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             kestrel.ListenLocalhost(port, Http1);
 
         static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
+    }
+
+    /// <summary>Signals are the program's: the host's own lifetime would take them, for a shutdown that nobody waits for.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -5,12 +5,15 @@ internal static class CloudChoice
 {
     public static async Task<ICloud> StartAsync()
     {
-        if (Environment.GetEnvironmentVariable("IMAGE_SERVICE_URL") is { Length: > 0 } url)
-            return new RunningApi(new Uri(url));
-        return Environment.GetEnvironmentVariable("IMAGE_SERVICE_CLOUD") switch
+        var (cloud, url) = (Variable("IMAGE_SERVICE_CLOUD"), Variable("IMAGE_SERVICE_URL"));
+        return (cloud, url) switch
         {
-            null or "" or "embedded" => await Embedded.StartAsync(),
-            var other => throw new NotSupportedException($"IMAGE_SERVICE_CLOUD={other} is no cloud of this suite. It is embedded; or set IMAGE_SERVICE_URL to an API that runs."),
+            (null, { }) => await RunningApi.ReachAsync(new Uri(url)),
+            ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: only one can be meant."),
+            (null or "embedded", null) => await Embedded.StartAsync(),
+            _ => throw new NotSupportedException($"IMAGE_SERVICE_CLOUD={cloud} is no cloud of this suite. It is embedded; or set IMAGE_SERVICE_URL to an API that runs."),
         };
+
+        static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
     }
 }

@@ -13,6 +13,8 @@ namespace ImageService.E2E.Clouds;
 /// </summary>
 internal sealed class Embedded : ICloud
 {
+    private const int Parallelism = 200;
+
     private readonly EmbeddedCloud _cloud;
     private readonly ImageApi _api;
 
@@ -20,7 +22,7 @@ internal sealed class Embedded : ICloud
     {
         _cloud = cloud;
         _api = api;
-        var settings = new Settings { BucketName = "image-storage-bucket", TableName = "ImageMetadata", Region = "us-east-1", AwsEndpoint = cloud.Endpoint };
+        var settings = ImageApi.SettingsFor(cloud);
         S3 = AwsClients.S3(settings, ImageApi.Credentials);
         DynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
         Api = new ApiClient(api.Url, Parallelism);
@@ -29,11 +31,6 @@ internal sealed class Embedded : ICloud
 
     public string Name => $"the embedded cloud at {_cloud.Endpoint}";
 
-    public Uri ApiUrl => _api.Url;
-
-    public int Parallelism => 200;
-
-    /// <summary>A client of this cloud's API.</summary>
     public ApiClient Api { get; }
 
     /// <summary>The counters and faults of this cloud's S3 and DynamoDB.</summary>
@@ -41,9 +38,6 @@ internal sealed class Embedded : ICloud
 
     /// <summary>What is in bucket and table, whatever the API says.</summary>
     public StoredData Stored { get; }
-
-    /// <summary>The host object, for tests of the gateway itself.</summary>
-    public EmbeddedCloud Host => _cloud;
 
     private IAmazonS3 S3 { get; }
 
@@ -65,6 +59,7 @@ internal sealed class Embedded : ICloud
 
     public async ValueTask DisposeAsync()
     {
+        await _cloud.StopAsync();
         Api.Dispose();
         S3.Dispose();
         DynamoDb.Dispose();

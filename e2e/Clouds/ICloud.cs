@@ -6,9 +6,6 @@ internal interface ICloud : IAsyncDisposable
     /// <summary>What is printed at the start.</summary>
     string Name { get; }
 
-    /// <summary>The base URL of the API.</summary>
-    Uri ApiUrl { get; }
-
-    /// <summary>How many requests at once it takes.</summary>
-    int Parallelism { get; }
+    /// <summary>A client of the API; how many requests at once it sends is a property of the cloud.</summary>
+    ApiClient Api { get; }
 }

@@ -1,13 +1,28 @@
 namespace ImageService.E2E.Clouds;
 
 /// <summary>An API that somebody else started: <c>IMAGE_SERVICE_URL</c>.</summary>
-internal sealed class RunningApi(Uri url) : ICloud
+internal sealed class RunningApi : ICloud
 {
-    public string Name => $"the API at {url}";
+    private const int Parallelism = 8;
 
-    public Uri ApiUrl => new(url.ToString().TrimEnd('/'));
+    private RunningApi(Uri url) => Api = new ApiClient(new Uri(url.ToString().TrimEnd('/')), Parallelism);
 
-    public int Parallelism => 8;
+    public string Name => "an API that runs already";
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ApiClient Api { get; }
+
+    /// <summary>Makes sure that something answers there.</summary>
+    /// <exception cref="HttpRequestException">Nothing does.</exception>
+    public static async Task<RunningApi> ReachAsync(Uri url)
+    {
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(url);
+        return new RunningApi(url);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

@@ -218,6 +218,6 @@ public sealed class GatewayTests
     private ApiClient Deploy(Function function)
     {
         ApiRoute[] routes = [new("ANY", "/{proxy+}", "test", function), new("ANY", "/images/{id}", "test", function)];
-        return new(_cloud.Deploy(new Api("test", "dev", routes, TimeSpan.FromSeconds(28))), parallelism: 8);
+        return new(_cloud.Deploy(new Api("test", "dev", routes)), parallelism: 8);
     }
 }

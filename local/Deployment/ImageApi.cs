@@ -22,32 +22,38 @@ public sealed class ImageApi : IDisposable
     /// <summary>The base URL of the API: <c>http://localhost:4566/restapis/images/dev/_user_request_</c>.</summary>
     public Uri Url { get; }
 
+    /// <summary>The URL of all images: <c>http://localhost:4566/restapis/images/dev/_user_request_/images</c>.</summary>
+    public Uri ImagesUrl => new($"{Url}{RouteTable.PathOf(Operation.ListImages)}");
+
+    /// <summary>The settings of the service on an embedded cloud.</summary>
+    /// <param name="cloud">The cloud.</param>
+    public static Settings SettingsFor(EmbeddedCloud cloud) => new()
+    {
+        BucketName = "image-storage-bucket",
+        TableName = "ImageMetadata",
+        Region = "us-east-1",
+        AwsEndpoint = cloud.Endpoint,
+    };
+
     /// <summary>Deploys the service; a bucket and a table that are there already stay as they are.</summary>
     /// <param name="cloud">Where to.</param>
     /// <param name="options">What differs from the usual; null for nothing.</param>
     public static async Task<ImageApi> DeployAsync(EmbeddedCloud cloud, ImageApiOptions? options = null)
     {
         options ??= new ImageApiOptions();
-        var settings = new Settings
-        {
-            BucketName = "image-storage-bucket",
-            TableName = "ImageMetadata",
-            Region = "us-east-1",
-            AwsEndpoint = cloud.Endpoint,
-            CorsOrigin = options.CorsOrigin,
-        };
+        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin };
         var s3 = AwsClients.S3(settings, Credentials);
         var dynamoDb = AwsClients.DynamoDb(settings, Credentials);
         await Resources.CreateAsync(s3, dynamoDb, settings);
 
         var functions = new Functions(settings, s3, dynamoDb, options.Time, options.Log);
         var routes = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiRoute(
-            route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request)));
-        var api = new Api("images", "dev", [.. routes], options.FunctionTimeout);
+            route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request)) { FunctionTimeout = options.FunctionTimeout });
+        var api = new Api("images", "dev", [.. routes]);
         return new ImageApi(cloud.Deploy(api), s3, dynamoDb);
     }
 
-    /// <summary>Disposes the clients of the functions; the API answers no longer.</summary>
+    /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
     public void Dispose()
     {
         foreach (var client in _clients)

@@ -9,5 +9,4 @@ public delegate Task<Response> Function(Request request);
 /// <param name="Id">The id in its URL: <c>images</c>.</param>
 /// <param name="Stage">The stage in its URL: <c>dev</c>.</param>
 /// <param name="Routes">Its methods; of those that fit a request the most particular one answers.</param>
-/// <param name="FunctionTimeout">The time that a function is given, as Lambda's timeout: at most 15 minutes, of which the gateway waits for 29 s.</param>
-public sealed record Api(string Id, string Stage, IReadOnlyList<ApiRoute> Routes, TimeSpan FunctionTimeout);
+public sealed record Api(string Id, string Stage, IReadOnlyList<ApiRoute> Routes);

@@ -5,7 +5,7 @@ using ImageService.Local.Host;
 namespace ImageService.Local.Gateway;
 
 /// <summary>API Gateway: REST APIs with Lambda proxy integration.</summary>
-internal sealed class ApiGateway(TimeProvider time)
+internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
 {
     /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>
     private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
@@ -40,8 +40,8 @@ internal sealed class ApiGateway(TimeProvider time)
         if (!LambdaLimits.AllowsRequest(context.Request, body.Length))
             return GatewayResponse.RequestTooLarge;
 
-        var request = ProxyRequest.Of(context.Request, url.Path, route.Match(url.Path)!, body, requestId, api.FunctionTimeout);
-        return await InvokeAsync(context, function, request);
+        var request = ProxyRequest.Of(context.Request, url.Path, route.Match(url.Path)!, body, requestId, route.FunctionTimeout);
+        return await InvokeAsync(context, route.Name, function, request);
     }
 
     /// <summary>The resource that fits best answers, even if it is by 403: only its own methods count.</summary>
@@ -52,7 +52,7 @@ internal sealed class ApiGateway(TimeProvider time)
             ?? resource?.FirstOrDefault(route => route.Method == "ANY" && AnyMethod.Contains(method));
     }
 
-    private async Task<GatewayResponse?> InvokeAsync(HttpContext context, Function function, Request request)
+    private async Task<GatewayResponse?> InvokeAsync(HttpContext context, string name, Function function, Request request)
     {
         var invocation = RunAsync(function, request);
         Response response;
@@ -65,9 +65,10 @@ internal sealed class ApiGateway(TimeProvider time)
             return GatewayResponse.FunctionTimeout;
         }
 #pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
-        catch (Exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
+            await errors.WriteLineAsync($"{request.Id} {name} crashed: {exception}");
             return GatewayResponse.BadFunction;
         }
 

@@ -7,6 +7,9 @@ namespace ImageService.Local.Gateway;
 /// <param name="Function">What is called; null when the gateway has no permission to call it, which is a 500.</param>
 public sealed record ApiRoute(string Method, string Path, string Name, Function? Function)
 {
+    /// <summary>What the function is told of its time, as by Lambda's timeout; the gateway itself waits for 29 s.</summary>
+    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(28);
+
     private readonly string[] _template = Split(Path);
 
     /// <summary>The values of the placeholders when a path fits, else null.</summary>

@@ -11,7 +11,7 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path == Health.Path)
+        if (request.Path == Health.Path && HttpMethods.IsGet(request.Method))
             await Health.WriteAsync(context, Services);
         else if (ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]) is { } url)
             await gateway.HandleAsync(context, url);
@@ -32,7 +32,9 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
 #pragma warning restore CA1031
         {
             await errors.WriteLineAsync($"{service.Name} {operation} failed: {exception}");
-            if (!context.Response.HasStarted)
+            if (context.Response.HasStarted)
+                context.Abort();
+            else
                 await service.RefuseAsync(context, 500, "InternalError", "The embedded cloud failed: it said why on its standard error.");
         }
     }

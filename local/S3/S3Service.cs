@@ -52,7 +52,7 @@ internal sealed class S3Service : IAwsService, IDisposable
         {
             await CallAsync(new S3Request(context), operation);
         }
-        catch (Exception failure) when (Failures.ErrorFor(failure, context) is { } error)
+        catch (Exception failure) when (Failures.ErrorFor(failure) is { } error)
         {
             await ErrorAnswer.WriteAsync(context, error);
         }

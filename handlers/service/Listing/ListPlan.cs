@@ -38,7 +38,7 @@ internal sealed class ListPlan(ListParameters parameters)
         else if (parameters.CreatedFrom is not null || parameters.CreatedUntil is not null)
             query.Between(FirstId, LastId);
         if (parameters.ContentType is { } contentType)
-            query.Where("contentType", "=", contentType);
+            query.Where(ImageItem.ContentType, "=", contentType);
         if (parameters.Tag is { } tag)
             query.WhereTag(tag);
 
@@ -64,9 +64,9 @@ internal sealed class ListPlan(ListParameters parameters)
     {
         query.BeginsWith(parameters.FileNamePrefix!);
         if (parameters.CreatedFrom is { } from)
-            query.Where("createdAt", ">=", Timestamp(from));
+            query.Where(ImageItem.CreatedAt, ">=", Timestamp(from));
         if (parameters.CreatedUntil is { } until)
-            query.Where("createdAt", "<", Timestamp(until));
+            query.Where(ImageItem.CreatedAt, "<", Timestamp(until));
         if (parameters.Owner is { } owner)
             query.Where(TableSchema.ByOwner.PartitionKey.Name, "=", owner);
     }

@@ -36,8 +36,8 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
 
         var response = Response.Json(201, image, ServiceJson.Default.Image);
         response.Headers["ETag"] = image.MetadataETag;
-        // Relative to the path of the request, since no function knows the outer URL.
-        response.Headers["Location"] = request.Path.EndsWith('/') ? image.Id : $"images/{image.Id}";
+        // Relative to the request's own path, since no function knows the outer URL: its last segment is where images are.
+        response.Headers["Location"] = $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}/{image.Id}".TrimStart('/');
         return response;
     }
 

@@ -27,6 +27,9 @@ public static class RouteTable
         .. routes.Where(route => route.Method == "GET").Select(route => route with { Method = "HEAD" }),
         .. routes.Select(route => route.Path).Distinct().Append("/").Append("/{proxy+}").Select(path => new Route("ANY", path, Operation.Fallback)),
     ];
+    /// <summary>The path template of an operation.</summary>
+    /// <param name="operation">Any but the fallback.</param>
+    public static string PathOf(Operation operation) => Routes.First(route => route.Operation == operation).Path;
 
     /// <summary>Finds the resource that a path names.</summary>
     /// <param name="path">The path behind the stage, as it was sent.</param>

@@ -10,6 +10,11 @@ internal static class ImageItem
     /// <summary>All images are in this partition of the indexes over all images.</summary>
     public const int Shard = 0;
 
+    /// <summary>The attributes that queries filter by.</summary>
+    public const string ContentType = "contentType";
+    public const string CreatedAt = "createdAt";
+    public const string Metadata = "metadata";
+
     public static Dictionary<string, AttributeValue> Key(ImageId id) => new() { [TableSchema.Id.Name] = S(id.ToString()) };
 
     public static Dictionary<string, AttributeValue> Of(Image image)
@@ -20,33 +25,33 @@ internal static class ImageItem
             [TableSchema.ByCreated.PartitionKey.Name] = N(Shard),
             [TableSchema.ByFileName.SortKey.Name] = S(FileNameKey(image.FileName, image.Id)),
             ["fileName"] = S(image.FileName),
-            ["contentType"] = S(image.ContentType),
+            [ContentType] = S(image.ContentType),
             ["size"] = N(image.Size),
             ["width"] = N(image.Width),
             ["height"] = N(image.Height),
             ["sha256"] = S(image.Sha256),
-            ["createdAt"] = S(TimestampConverter.Write(image.CreatedAt)),
+            [CreatedAt] = S(TimestampConverter.Write(image.CreatedAt)),
             ["updatedAt"] = S(TimestampConverter.Write(image.UpdatedAt)),
             ["version"] = N(image.Version),
         };
         if (image.Owner is { } owner)
             item[TableSchema.ByOwner.PartitionKey.Name] = S(owner);
         if (image.Metadata is { } metadata)
-            item["metadata"] = MetadataItem.Of(metadata);
+            item[Metadata] = MetadataItem.Of(metadata);
         return item;
     }
 
     public static Image Read(Dictionary<string, AttributeValue> item) => new(
         item[TableSchema.Id.Name].S,
         item["fileName"].S,
-        item["contentType"].S,
+        item[ContentType].S,
         Number(item["size"]),
         (int)Number(item["width"]),
         (int)Number(item["height"]),
         item["sha256"].S,
         item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
-        item.GetValueOrDefault("metadata") is { } metadata ? MetadataItem.Read(metadata) : null,
-        TimestampConverter.Read(item["createdAt"].S),
+        item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
+        TimestampConverter.Read(item[CreatedAt].S),
         TimestampConverter.Read(item["updatedAt"].S),
         Number(item["version"]));
 

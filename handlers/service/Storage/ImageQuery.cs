@@ -31,7 +31,7 @@ internal sealed class ImageQuery(TableIndex index, AttributeValue partition, boo
 
     /// <summary>Only items whose metadata has this tag.</summary>
     public void WhereTag(string tag) =>
-        _filters.Add($"contains({Name("metadata")}.{Name("tags")}, {Value(ImageItem.S(tag))})");
+        _filters.Add($"contains({Name(ImageItem.Metadata)}.{Name(MetadataItem.Tags)}, {Value(ImageItem.S(tag))})");
 
     /// <summary>The page starts behind this place of the index; nothing needs to be there any more.</summary>
     public void StartBehind(string sortKey, string id) => _start = new()

@@ -6,6 +6,9 @@ namespace ImageService.Handlers.Storage;
 /// <summary>An image's metadata as an attribute (a map), and back.</summary>
 internal static class MetadataItem
 {
+    /// <summary>The tags, which queries filter by.</summary>
+    public const string Tags = "tags";
+
     public static AttributeValue Of(ImageMetadata metadata)
     {
         var map = new Dictionary<string, AttributeValue>();
@@ -13,7 +16,7 @@ internal static class MetadataItem
         Put("description", metadata.Description);
         Put("location", metadata.Location);
         if (metadata.Tags is { } tags)
-            map["tags"] = new AttributeValue { L = [.. tags.Select(ImageItem.S)], IsLSet = true };
+            map[Tags] = new AttributeValue { L = [.. tags.Select(ImageItem.S)], IsLSet = true };
         if (metadata.Attributes is { } attributes)
             map["attributes"] = new AttributeValue { M = attributes.ToDictionary(a => a.Key, a => ImageItem.S(a.Value)), IsMSet = true };
         return new AttributeValue { M = map, IsMSet = true };
@@ -29,6 +32,6 @@ internal static class MetadataItem
         value.M.GetValueOrDefault("title")?.S,
         value.M.GetValueOrDefault("description")?.S,
         value.M.GetValueOrDefault("location")?.S,
-        value.M.GetValueOrDefault("tags") is { } tags ? [.. (tags.L ?? []).Select(tag => tag.S)] : null,
+        value.M.GetValueOrDefault(Tags) is { } tags ? [.. (tags.L ?? []).Select(tag => tag.S)] : null,
         value.M.GetValueOrDefault("attributes") is { } attributes ? (attributes.M ?? []).ToDictionary(a => a.Key, a => a.Value.S) : null);
 }

@@ -48,6 +48,7 @@ internal static class MultipartParts
         using var stream = MemoryStreams.Over(body);
         var reader = new MultipartReader(boundary, stream);
         var parts = new List<MultipartPart>();
+        // The whole body is in memory: no read of it ever waits.
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
         {
             section.Body.CopyTo(Stream.Null);

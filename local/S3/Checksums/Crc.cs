@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ImageService.Local.Checksums;
 
 namespace ImageService.Local.S3.Checksums;
 

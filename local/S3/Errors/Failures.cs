@@ -3,8 +3,8 @@ namespace ImageService.Local.S3.Errors;
 /// <summary>The one place that turns what was thrown into what S3 answers.</summary>
 internal static class Failures
 {
-    /// <summary>The answer to a failure; null when its client has gone.</summary>
-    public static S3Exception? ErrorFor(Exception failure, HttpContext context)
+    /// <summary>The answer to a failure; null when nobody is to blame but this cloud, or its client has gone.</summary>
+    public static S3Exception? ErrorFor(Exception failure)
     {
         switch (failure)
         {
@@ -14,12 +14,8 @@ internal static class Failures
                 return S3Errors.RequestTimeout();
             case BadHttpRequestException:
                 return S3Errors.IncompleteBody();
-            case var _ when context.RequestAborted.IsCancellationRequested:
-                return null;
             default:
-                // The answer keeps it to itself, as on AWS; whoever runs this has to see it.
-                Console.Error.WriteLine(failure);
-                return S3Errors.InternalError();
+                return null;
         }
     }
 }

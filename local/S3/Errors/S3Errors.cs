@@ -47,8 +47,6 @@ internal static class S3Errors
     /// <summary>A failure that a test asked for, under whatever code it wants.</summary>
     public static S3Exception Injected(int status, string code, string message) => new(status, code, message);
 
-    public static S3Exception InternalError() => new(500, "InternalError", "We encountered an internal error. Please try again.");
-
     public static S3Exception InvalidAccessKeyId(string id) =>
         new(403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records.", ("AWSAccessKeyId", id));
 

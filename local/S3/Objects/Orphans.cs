@@ -10,11 +10,18 @@ internal sealed class Orphans(ObjectRows rows, ObjectFiles files) : IDisposable
 
     private readonly Task _sweep = Task.Run(() =>
     {
-        files.DeleteAbandoned();
-        foreach (var batch in files.OfEarlierRuns().Chunk(Batch))
+        try
         {
-            foreach (var orphan in rows.WithoutRow(batch))
-                files.Delete(orphan);
+            files.DeleteAbandoned();
+            foreach (var batch in files.OfEarlierRuns().Chunk(Batch))
+            {
+                foreach (var orphan in rows.WithoutRow(batch))
+                    files.Delete(orphan);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file that cannot be deleted now takes room until the next start, and nothing else.
         }
     });
 
