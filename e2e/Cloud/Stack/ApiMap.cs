@@ -1,0 +1,31 @@
+namespace ImageService.E2E.Cloud.Stack;
+
+/// <summary>Reads the deployed API back: which method of which path calls which function.</summary>
+internal static class ApiMap
+{
+    /// <summary>Each as <c>GET /images -> image-service-prod-listImages</c>.</summary>
+    public static IReadOnlyList<string> Of(StackRun run)
+    {
+        var paths = Paths(run);
+        var functions = run.All("Function").ToDictionary(function => (string)function.Outputs["invokeArn"]!, function => function.Text("name")!);
+        return
+        [
+            .. run.All("Method").Select(method =>
+            {
+                var integration = run.All("Integration").Single(integration =>
+                    integration.Text("resourceId") == method.Text("resourceId") && integration.Text("httpMethod") == method.Text("httpMethod"));
+                return $"{method.Text("httpMethod")} {paths[method.Text("resourceId")!]} -> {functions[integration.Text("uri")!]}";
+            }),
+        ];
+    }
+
+    private static Dictionary<string, string> Paths(StackRun run)
+    {
+        var resources = run.All("Resource").ToDictionary(resource => (string)resource.Outputs["id"]!);
+        var paths = resources.Keys.ToDictionary(id => id, Path);
+        paths["root000000"] = "/";
+        return paths;
+
+        string Path(string id) => resources.TryGetValue(id, out var resource) ? $"{Path(resource.Text("parentId")!)}/{resource.Text("pathPart")}" : "";
+    }
+}
