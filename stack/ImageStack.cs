@@ -7,7 +7,7 @@ using ImageService.Stack.Storage;
 
 namespace ImageService.Stack;
 
-/// <summary>The service: a bucket, a table, a function for each operation, the API before them, and what watches over it.</summary>
+/// <summary>The service: a bucket, a table, a function for each operation, the API before them, and what watches over all.</summary>
 public sealed class ImageStack : Pulumi.Stack
 {
     /// <summary>Deploys what the stack's configuration says.</summary>
@@ -23,18 +23,20 @@ public sealed class ImageStack : Pulumi.Stack
     {
         var bucket = new ImageBucket("images", new() { Settings = settings.Data });
         var table = new ImageTable("metadata", new() { Settings = settings.Data });
-        var functions = Enum.GetValues<Operation>().ToDictionary(operation => operation, operation => new OperationFunction(operation.ToString(), new()
-        {
-            Operation = operation,
-            Settings = settings.Function,
-            BucketName = bucket.BucketName,
-            BucketArn = bucket.Arn,
-            TableName = table.TableName,
-            TableArn = table.Arn,
-        }));
+        var functions = Enum.GetValues<Operation>().ToDictionary(
+            operation => operation, operation => Function(operation, settings, bucket, table));
         var api = new ImageApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
         if (settings.Alarms is { } alarms)
-            _ = new Observatory("observatory", new() { Settings = alarms, Stage = settings.Api.Stage, ApiName = api.ApiName, Functions = functions, TableName = table.TableName });
+        {
+            _ = new Observatory("observatory", new()
+            {
+                Settings = alarms,
+                Stage = settings.Api.Stage,
+                ApiName = api.ApiName,
+                Functions = functions,
+                TableName = table.TableName,
+            });
+        }
 
         ApiUrl = api.Url;
         BucketName = bucket.BucketName;
@@ -52,4 +54,15 @@ public sealed class ImageStack : Pulumi.Stack
     /// <summary>The name of the table.</summary>
     [Output("TableName")]
     public Output<string> TableName { get; private set; }
+
+    private static OperationFunction Function(Operation operation, StackSettings settings, ImageBucket bucket, ImageTable table) =>
+        new(operation.ToString(), new()
+        {
+            Operation = operation,
+            Settings = settings.Function,
+            BucketName = bucket.BucketName,
+            BucketArn = bucket.Arn,
+            TableName = table.TableName,
+            TableArn = table.Arn,
+        });
 }

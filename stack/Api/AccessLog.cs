@@ -1,14 +1,15 @@
 using System.Text.Json;
 using ImageService.Stack.Policies;
 using ImageService.Stack.Settings;
+using Pulumi.Aws.ApiGateway.Inputs;
 
 namespace ImageService.Stack.Api;
 
-/// <summary>One line in JSON for each request, with what the functions do not see: the client, and what the gateway answered itself.</summary>
+/// <summary>A line in JSON for each request, with what functions do not see: the client, and the gateway's own answers.</summary>
 internal sealed class AccessLog : ComponentResource
 {
-    /// <summary>A line: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html.</summary>
-    public static readonly string Format = JsonSerializer.Serialize(new
+    /// <summary>https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html.</summary>
+    private static readonly string Format = JsonSerializer.Serialize(new
     {
         requestId = "$context.requestId",
         time = "$context.requestTime",
@@ -34,20 +35,23 @@ internal sealed class AccessLog : ComponentResource
         if (settings.AccountLogRole)
             SetTheRoleOfTheAccount(name);
 
-        Arn = log.Arn;
-        RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
+        Settings = new StageAccessLogSettingsArgs { DestinationArn = log.Arn, Format = Format };
+        RegisterOutputs();
     }
 
-    [Output("arn")]
-    public Output<string> Arn { get; private set; }
+    /// <summary>Makes a stage write the log.</summary>
+    public StageAccessLogSettingsArgs Settings { get; }
 
     /// <summary>API Gateway writes the logs of all APIs of the account and region under one role.</summary>
     private void SetTheRoleOfTheAccount(string name)
     {
         var child = new CustomResourceOptions { Parent = this };
-        var role = new Aws.Iam.Role($"{name}-role", new() { AssumeRolePolicy = Policy.AssumedBy("apigateway.amazonaws.com") }, child);
+        var role = new Aws.Iam.Role(
+            $"{name}-role", new() { AssumeRolePolicy = Policy.AssumedBy("apigateway.amazonaws.com") }, child);
         var grant = new Aws.Iam.RolePolicyAttachment(
-            $"{name}-grant", new() { Role = role.Name, PolicyArn = Aws.Iam.ManagedPolicy.AmazonAPIGatewayPushToCloudWatchLogs.ToString() }, child);
+            $"{name}-grant",
+            new() { Role = role.Name, PolicyArn = Aws.Iam.ManagedPolicy.AmazonAPIGatewayPushToCloudWatchLogs.ToString() },
+            child);
         _ = new Aws.ApiGateway.Account($"{name}-account", new() { CloudwatchRoleArn = role.Arn }, new() { Parent = this, DependsOn = grant });
     }
 }

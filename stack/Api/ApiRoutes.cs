@@ -40,7 +40,8 @@ internal sealed class ApiRoutes : ComponentResource
     }
 
     private Output<string> Declare(ApiResource resource, Output<string> parentId) =>
-        new Aws.ApiGateway.Resource($"{_name}-{resource.Label}", new() { RestApi = _api.Id, ParentId = parentId, PathPart = resource.PathPart }, _child).Id;
+        new Aws.ApiGateway.Resource(
+            $"{_name}-{resource.Label}", new() { RestApi = _api.Id, ParentId = parentId, PathPart = resource.PathPart }, _child).Id;
 
     private void Declare(ApiResource resource, Output<string> resourceId, ApiMethod method, OperationFunction function)
     {
@@ -66,7 +67,7 @@ internal sealed class ApiRoutes : ComponentResource
                 Action = "lambda:InvokeFunction",
                 Function = function.FunctionName,
                 Principal = "apigateway.amazonaws.com",
-                SourceArn = Output.Format($"{_api.ExecutionArn}/{_stage}/{(method.HttpMethod == "ANY" ? "*" : method.HttpMethod)}{resource.ArnPath}"),
+                SourceArn = Output.Format($"{_api.ExecutionArn}/{_stage}/{method.ArnMethod}{resource.ArnPath}"),
             },
             _child);
     }

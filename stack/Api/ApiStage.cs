@@ -3,10 +3,11 @@ using Pulumi.Aws.ApiGateway.Inputs;
 
 namespace ImageService.Stack.Api;
 
-/// <summary>The API as clients reach it: a deployment of it, made anew whenever anything in it changes, with limits and a log.</summary>
+/// <summary>The API as clients reach it: its latest deployment, made anew whenever anything in it changes, with limits and a log.</summary>
 internal sealed class ApiStage : ComponentResource
 {
-    public ApiStage(string name, Aws.ApiGateway.RestApi api, Output<string> fingerprint, ApiSettings settings, ComponentResourceOptions options)
+    public ApiStage(
+        string name, Aws.ApiGateway.RestApi api, Output<string> fingerprint, ApiSettings settings, ComponentResourceOptions options)
         : base("image-service:api:ApiStage", name, options)
     {
         var log = settings.AccessLog ? new AccessLog($"{name}-log", settings, new() { Parent = this }) : null;
@@ -22,7 +23,7 @@ internal sealed class ApiStage : ComponentResource
                 Deployment = deployment.Id,
                 StageName = settings.Stage,
                 XrayTracingEnabled = settings.Tracing,
-                AccessLogSettings = log is null ? null! : new StageAccessLogSettingsArgs { DestinationArn = log.Arn, Format = AccessLog.Format },
+                AccessLogSettings = log?.Settings!,
             },
             new() { Parent = this, DependsOn = log is null ? [] : log });
         _ = new Aws.ApiGateway.MethodSettings(

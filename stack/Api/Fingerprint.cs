@@ -5,7 +5,7 @@ using ImageService.Stack.Functions;
 
 namespace ImageService.Stack.Api;
 
-/// <summary>A short text that changes with anything in the API. A stage serves what was there at its last deployment, and nothing newer.</summary>
+/// <summary>A text that changes with anything in the API: a stage serves what was there when it was last deployed.</summary>
 internal static class Fingerprint
 {
     public static Output<string> Of(ApiDefinition definition, IReadOnlyDictionary<Operation, OperationFunction> functions)
@@ -15,7 +15,9 @@ internal static class Fingerprint
             Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
             {
                 definition,
-                integrations = operations.Zip(arns, (operation, arn) => $"{operation} {ApiRoutes.IntegrationType} {ApiRoutes.IntegrationMethod} {arn}"),
+                ApiRoutes.IntegrationType,
+                ApiRoutes.IntegrationMethod,
+                functions = operations.Zip(arns, (operation, arn) => $"{operation} {arn}"),
             }))));
     }
 }

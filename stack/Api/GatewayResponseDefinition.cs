@@ -8,7 +8,8 @@ namespace ImageService.Stack.Api;
 /// <param name="StatusCode">Its status.</param>
 /// <param name="Template">Its body, in which the gateway replaces the names of variables.</param>
 /// <param name="Headers">Its headers.</param>
-internal sealed record GatewayResponseDefinition(string ResponseType, string StatusCode, string Template, IReadOnlyDictionary<string, string> Headers)
+internal sealed record GatewayResponseDefinition(
+    string ResponseType, string StatusCode, string Template, IReadOnlyDictionary<string, string> Headers)
 {
     public static GatewayResponseDefinition Of(GatewayProblem failure, string corsOrigin) => new(
         failure.ResponseType,

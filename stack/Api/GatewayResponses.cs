@@ -17,7 +17,8 @@ internal sealed class GatewayResponses : ComponentResource
                     StatusCode = response.StatusCode,
                     // The key is what the gateway looks up; the header is what the client sees.
                     ResponseTemplates = { ["application/json"] = response.Template },
-                    ResponseParameters = response.Headers.ToDictionary(header => $"gatewayresponse.header.{header.Key}", header => $"'{header.Value}'"),
+                    ResponseParameters = response.Headers.ToDictionary(
+                        header => $"gatewayresponse.header.{header.Key}", header => $"'{header.Value}'"),
                 },
                 new() { Parent = this });
         }

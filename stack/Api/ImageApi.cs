@@ -26,7 +26,12 @@ public sealed class ImageApi : ComponentResource
             new() { Parent = this });
         var routes = new ApiRoutes($"{name}-routes", api, definition, settings.Stage, args.Functions, child);
         var responses = new GatewayResponses($"{name}-responses", api, definition, child);
-        var stage = new ApiStage($"{name}-stage", api, Fingerprint.Of(definition, args.Functions), settings, new() { Parent = this, DependsOn = { routes, responses } });
+        var stage = new ApiStage(
+            $"{name}-live",
+            api,
+            Fingerprint.Of(definition, args.Functions),
+            settings,
+            new() { Parent = this, DependsOn = { routes, responses } });
 
         ApiName = api.Name;
         Url = settings.LocalEndpoint is { } localStack

@@ -17,7 +17,7 @@ public sealed class OperationFunction : ComponentResource
             $"{name}-log",
             new() { Name = $"/aws/lambda/{functionName}", RetentionInDays = settings.LogRetentionDays },
             new() { Parent = this });
-        var role = new FunctionRole($"{name}-role", args, log.Arn, new() { Parent = this });
+        var role = new FunctionRole($"{name}-access", args, log.Arn, new() { Parent = this });
         var function = new Aws.Lambda.Function(
             $"{name}-function",
             new()
@@ -52,7 +52,8 @@ public sealed class OperationFunction : ComponentResource
     public Output<string> InvokeArn { get; private set; }
 
     /// <summary>The name of an operation's function: <c>image-service-prod-uploadImage</c>.</summary>
-    private static string NameOf(string prefix, Operation operation) => $"{prefix}-{JsonNamingPolicy.CamelCase.ConvertName(operation.ToString())}";
+    private static string NameOf(string prefix, Operation operation) =>
+        $"{prefix}-{JsonNamingPolicy.CamelCase.ConvertName(operation.ToString())}";
 
     /// <summary>Where the build of this program publishes the functions.</summary>
     private static string PackageFor(string architecture) => Path.Combine(AppContext.BaseDirectory, "functions", architecture);

@@ -15,7 +15,9 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
     public string? Text(string key, string? otherwise, string pattern, string form)
     {
         var text = get(key) ?? otherwise;
-        return text is null || Regex.IsMatch(text, $"^(?:{pattern})\\z", RegexOptions.CultureInvariant) ? text : Mistake(key, form, otherwise);
+        return text is null || Regex.IsMatch(text, $@"^(?:{pattern})\z", RegexOptions.CultureInvariant)
+            ? text
+            : Mistake(key, form, otherwise);
     }
 
     /// <summary>One of these words.</summary>
@@ -40,7 +42,8 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
     /// <summary>A number above zero.</summary>
     public double Positive(string key, double otherwise) =>
         get(key) is { } text
-            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number)
+            ? double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && number is > 0 and < double.PositiveInfinity
                 ? number
                 : Mistake(key, "a number above 0", otherwise)
             : otherwise;
@@ -48,7 +51,8 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
     /// <summary>The scheme and host of a URL, or null when it is not set.</summary>
     public Uri? Endpoint(string key) =>
         get(key) is { } text
-            ? Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            ? Uri.TryCreate(text, UriKind.Absolute, out var url)
+                && url is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
                 ? url
                 : Mistake<Uri?>(key, "a URL such as http://localhost:4566, without a path", null)
             : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ImageService.Stack.Settings;
@@ -12,9 +13,15 @@ namespace ImageService.Stack.Settings;
 /// <param name="Alarms">Alarms and the dashboard; null for none.</param>
 public sealed record StackSettings(DataSettings Data, FunctionSettings Function, ApiSettings Api, AlarmSettings? Alarms)
 {
-    /// <summary>How long CloudWatch keeps logs: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.</summary>
-    private static readonly string[] Retentions =
-        ["1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922", "3288", "3653"];
+    private const string BucketNames = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private const string TableNames = "[A-Za-z0-9_.-]{3,255}";
+
+    /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.</summary>
+    private static readonly string[] RetentionDays =
+    [
+        "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922",
+        "3288", "3653",
+    ];
 
     /// <summary>Reads the configuration of a stack.</summary>
     /// <param name="project">The name of the project, under which its keys stand.</param>
@@ -28,14 +35,14 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         var localStack = reader.Endpoint("localEndpoint");
         var prefix = $"{project}-{stack}";
         var origin = reader.Text("corsOrigin", "*", @"\*|https?://[^/\s]+", "* or an origin such as https://example.com")!;
-        var retention = int.Parse(reader.OneOf("logRetentionDays", "30", Retentions), System.Globalization.CultureInfo.InvariantCulture);
+        var retention = int.Parse(reader.OneOf("logRetentionDays", "30", RetentionDays), CultureInfo.InvariantCulture);
         var tracing = reader.Flag("tracing", localStack is null);
 
         var settings = new StackSettings(
             ReadData(reader, localStack, origin),
             ReadFunction(reader, localStack, prefix, origin, retention, tracing),
             ReadApi(reader, localStack, prefix, origin, retention, tracing),
-            reader.Flag("alarms", localStack is null) ? ReadAlarms(reader, prefix) : null);
+            localStack is null && reader.Flag("alarms", true) ? ReadAlarms(reader, prefix) : null);
         reader.ThrowIfWrong();
         return settings;
     }
@@ -45,8 +52,8 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         var protect = reader.Flag("protectData", localStack is null);
         return new DataSettings
         {
-            BucketName = reader.Text("bucketName", localStack is null ? null : "image-storage-bucket", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name"),
-            TableName = reader.Text("tableName", localStack is null ? null : "ImageMetadata", "[A-Za-z0-9_.-]{3,255}", "a table name"),
+            BucketName = reader.Text("bucketName", localStack is null ? null : "image-storage-bucket", BucketNames, "a bucket name"),
+            TableName = reader.Text("tableName", localStack is null ? null : "ImageMetadata", TableNames, "a table name"),
             Protect = protect,
             TlsOnly = localStack is null,
             CorsOrigin = origin,
@@ -56,7 +63,8 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         };
     }
 
-    private static FunctionSettings ReadFunction(SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+    private static FunctionSettings ReadFunction(
+        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
     {
         Prefix = prefix,
         Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
@@ -70,7 +78,8 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         PublicS3Endpoint = localStack,
     };
 
-    private static ApiSettings ReadApi(SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+    private static ApiSettings ReadApi(
+        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
     {
         Name = prefix,
         Stage = reader.Text("stage", "dev", "[A-Za-z0-9_-]{1,128}", "letters, digits, - and _")!,

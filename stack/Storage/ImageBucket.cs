@@ -18,14 +18,29 @@ public sealed class ImageBucket : ComponentResource
             new() { Parent = this, Protect = settings.Protect, RetainOnDelete = settings.Protect });
         var privacy = new Aws.S3.BucketPublicAccessBlock(
             $"{name}-privacy",
-            new() { Bucket = bucket.Id, BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true },
+            new()
+            {
+                Bucket = bucket.Id,
+                BlockPublicAcls = true,
+                BlockPublicPolicy = true,
+                IgnorePublicAcls = true,
+                RestrictPublicBuckets = true,
+            },
             child);
-        _ = new Aws.S3.BucketServerSideEncryptionConfiguration($"{name}-encryption", new() { Bucket = bucket.Id, Rules = Encryption() }, child);
+        _ = new Aws.S3.BucketServerSideEncryptionConfiguration(
+            $"{name}-encryption", new() { Bucket = bucket.Id, Rules = Encryption() }, child);
         _ = new Aws.S3.BucketCorsConfiguration($"{name}-cors", new() { Bucket = bucket.Id, CorsRules = Cors(settings.CorsOrigin) }, child);
-        if (settings.Versioning)
-            _ = new Aws.S3.BucketVersioning($"{name}-versioning", new() { Bucket = bucket.Id, VersioningConfiguration = Enabled() }, child);
+        var versioning = settings.Versioning
+            ? new Aws.S3.BucketVersioning($"{name}-versioning", new() { Bucket = bucket.Id, VersioningConfiguration = Enabled() }, child)
+            : null;
         if (Lifecycle.RulesOf(settings) is { Length: > 0 } rules)
-            _ = new Aws.S3.BucketLifecycleConfiguration($"{name}-lifecycle", new() { Bucket = bucket.Id, Rules = rules }, child);
+        {
+            _ = new Aws.S3.BucketLifecycleConfiguration(
+                $"{name}-lifecycle",
+                new() { Bucket = bucket.Id, Rules = rules },
+                new() { Parent = this, DependsOn = versioning is null ? [] : versioning });
+        }
+
         if (settings.TlsOnly)
         {
             // S3 refuses to change policy and public access at the same time.
@@ -50,7 +65,8 @@ public sealed class ImageBucket : ComponentResource
 
     private static BucketServerSideEncryptionConfigurationRuleArgs Encryption() => new()
     {
-        ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+        ApplyServerSideEncryptionByDefault =
+            new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
     };
 
     private static BucketVersioningVersioningConfigurationArgs Enabled() => new() { Status = "Enabled" };

@@ -59,5 +59,6 @@ public sealed class ImageTable : ComponentResource
         ProjectionType = "ALL",
     };
 
-    private static TableGlobalSecondaryIndexKeySchemaArgs Key(KeyAttribute key, string type) => new() { AttributeName = key.Name, KeyType = type };
+    private static TableGlobalSecondaryIndexKeySchemaArgs Key(KeyAttribute key, string type) =>
+        new() { AttributeName = key.Name, KeyType = type };
 }

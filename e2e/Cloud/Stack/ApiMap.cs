@@ -7,16 +7,12 @@ internal static class ApiMap
     public static IReadOnlyList<string> Of(StackRun run)
     {
         var paths = Paths(run);
-        var functions = run.All("Function").ToDictionary(function => (string)function.Outputs["invokeArn"]!, function => function.Text("name")!);
-        return
-        [
-            .. run.All("Method").Select(method =>
-            {
-                var integration = run.All("Integration").Single(integration =>
-                    integration.Text("resourceId") == method.Text("resourceId") && integration.Text("httpMethod") == method.Text("httpMethod"));
-                return $"{method.Text("httpMethod")} {paths[method.Text("resourceId")!]} -> {functions[integration.Text("uri")!]}";
-            }),
-        ];
+        var functions = run.All("Function").ToDictionary(function => (string)function.Outputs["invokeArn"]!);
+        return [.. run.All("Method").Select(method => $"{Route(method)} -> {functions[Integration(method).Text("uri")!].Text("name")}")];
+
+        string Route(Registered method) => $"{method.Text("httpMethod")} {paths[method.Text("resourceId")!]}";
+
+        Registered Integration(Registered method) => run.All("Integration").Single(integration => Route(integration) == Route(method));
     }
 
     private static Dictionary<string, string> Paths(StackRun run)
@@ -26,6 +22,7 @@ internal static class ApiMap
         paths["root000000"] = "/";
         return paths;
 
-        string Path(string id) => resources.TryGetValue(id, out var resource) ? $"{Path(resource.Text("parentId")!)}/{resource.Text("pathPart")}" : "";
+        string Path(string id) =>
+            resources.TryGetValue(id, out var resource) ? $"{Path(resource.Text("parentId")!)}/{resource.Text("pathPart")}" : "";
     }
 }

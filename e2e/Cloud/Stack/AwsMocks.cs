@@ -29,7 +29,8 @@ internal sealed class AwsMocks : IMocks
     };
 
     /// <summary>The id of a new resource, and what AWS says of it besides the inputs.</summary>
-    private static (string Id, (string Name, string Value)[] Outputs) Create(string type, string name, ImmutableDictionary<string, object> inputs)
+    private static (string Id, (string Name, string Value)[] Outputs) Create(
+        string type, string name, ImmutableDictionary<string, object> inputs)
     {
         var given = (string?)(inputs.GetValueOrDefault("name") ?? inputs.GetValueOrDefault("bucket")) ?? $"{name}-1a2b3c4";
         return type switch
@@ -39,8 +40,10 @@ internal sealed class AwsMocks : IMocks
             "aws:iam/role:Role" => (given, [("name", given), ("arn", $"arn:aws:iam::{Account}:role/{given}")]),
             "aws:cloudwatch/logGroup:LogGroup" => (given, [("name", given), ("arn", Arn("logs", $"log-group:{given}"))]),
             "aws:lambda/function:Function" => (given, [("arn", Arn("lambda", $"function:{given}")), ("invokeArn", InvokeArn(given))]),
-            "aws:apigateway/restApi:RestApi" => (ApiId(inputs), [("rootResourceId", "root000000"), ("executionArn", Arn("execute-api", ApiId(inputs)))]),
-            "aws:apigateway/stage:Stage" => ($"ags-{name}", [("invokeUrl", $"https://a1b2c3d4e5.execute-api.{Region}.amazonaws.com/{inputs["stageName"]}")]),
+            "aws:apigateway/restApi:RestApi" =>
+                (ApiId(inputs), [("rootResourceId", "root000000"), ("executionArn", Arn("execute-api", ApiId(inputs)))]),
+            "aws:apigateway/stage:Stage" =>
+                ($"ags-{name}", [("invokeUrl", $"https://{inputs["restApi"]}.execute-api.{Region}.amazonaws.com/{inputs["stageName"]}")]),
             "aws:apigateway/account:Account" or
             "aws:apigateway/deployment:Deployment" or
             "aws:apigateway/integration:Integration" or
@@ -66,7 +69,9 @@ internal sealed class AwsMocks : IMocks
 
     /// <summary>LocalStack takes the id from a tag.</summary>
     private static string ApiId(ImmutableDictionary<string, object> inputs) =>
-        inputs.GetValueOrDefault("tags") is IReadOnlyDictionary<string, object> tags && tags.GetValueOrDefault("_custom_id_") is string id ? id : "a1b2c3d4e5";
+        inputs.GetValueOrDefault("tags") is IReadOnlyDictionary<string, object> tags && tags.TryGetValue("_custom_id_", out var id)
+            ? (string)id
+            : "a1b2c3d4e5";
 
     private static string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
 

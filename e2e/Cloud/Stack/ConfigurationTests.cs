@@ -47,7 +47,8 @@ public sealed class ConfigurationTests
     [Test]
     public void All_that_is_wrong_is_told_at_once()
     {
-        var wrong = Assert.Throws<RunException>(() => StackRun.Settings("prod", ("tracing", "on"), ("timeoutSeconds", "900"), ("logRetentionDays", "x")));
+        var wrong = Assert.Throws<RunException>(
+            () => StackRun.Settings("prod", ("tracing", "on"), ("timeoutSeconds", "900"), ("logRetentionDays", "x")));
 
         Assert.That(wrong!.Message.Split('\n'), Has.Length.EqualTo(4));
     }

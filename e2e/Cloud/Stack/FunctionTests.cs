@@ -41,7 +41,9 @@ public sealed class FunctionTests
 
         Assert.That(variables.Select(variable => $"{variable.Key}={variable.Value}"), Is.EquivalentTo(
         [
-            $"BUCKET_NAME={run.The("Bucket").Outputs["bucket"]}", $"TABLE_NAME={run.The("Table").Outputs["name"]}", "CORS_ORIGIN=https://example.com",
+            $"BUCKET_NAME={run.The("Bucket").Outputs["bucket"]}",
+            $"TABLE_NAME={run.The("Table").Outputs["name"]}",
+            "CORS_ORIGIN=https://example.com",
         ]));
     }
 

@@ -11,7 +11,7 @@ public sealed class ObservatoryTests
         var run = await StackRun.Prod();
 
         var alarms = run.All("MetricAlarm").Select(alarm =>
-            $"{alarm.Text("namespace")} {alarm.Text("metricName")} {string.Join(' ', alarm.Inputs["dimensions"]!.AsObject().Select(dimension => dimension.Value))}");
+            $"{alarm.Text("namespace")} {alarm.Text("metricName")} {string.Join(' ', Dimensions(alarm))}");
 
         Assert.That(alarms, Is.EquivalentTo(
         [
@@ -41,7 +41,7 @@ public sealed class ObservatoryTests
         var told = await StackRun.Prod(("alarmTopicArn", topic));
         var nobody = await StackRun.Prod();
 
-        Assert.That(told.All("MetricAlarm").Select(alarm => (string?)alarm.Inputs["alarmActions"]!.AsArray().Single()), Is.All.EqualTo(topic));
+        Assert.That(told.All("MetricAlarm").Select(alarm => (string?)alarm.Inputs["alarmActions"]![0]), Is.All.EqualTo(topic));
         Assert.That(nobody.All("MetricAlarm").Select(alarm => alarm.Inputs.ContainsKey("alarmActions")), Is.All.False);
     }
 
@@ -53,10 +53,11 @@ public sealed class ObservatoryTests
         var dashboard = run.The("Dashboard");
 
         var widgets = JsonNode.Parse(dashboard.Text("dashboardBody")!)!["widgets"]!.AsArray();
-        var shown = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).Select(metric => (string?)metric![3]).ToHashSet();
+        var shown = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).Select(metric => (string?)metric![3]);
         Assert.That(dashboard.Text("dashboardName"), Is.EqualTo("image-service-prod"));
         Assert.That(widgets.Select(widget => (string?)widget!["properties"]!["region"]), Is.All.EqualTo("eu-central-1"));
-        Assert.That(shown, Is.EquivalentTo(run.All("Function").Select(function => function.Text("name")).Append("image-service-prod").Append(await run.TableName)));
+        Assert.That(shown.Distinct(), Is.EquivalentTo(
+            [.. run.All("Function").Select(function => function.Text("name")), "image-service-prod", await run.TableName]));
     }
 
     [Test]
@@ -67,4 +68,7 @@ public sealed class ObservatoryTests
         Assert.That(run.All("MetricAlarm"), Is.Empty);
         Assert.That(run.All("Dashboard"), Is.Empty);
     }
+
+    private static IEnumerable<string?> Dimensions(Registered alarm) =>
+        alarm.Inputs["dimensions"]!.AsObject().Select(dimension => (string?)dimension.Value);
 }

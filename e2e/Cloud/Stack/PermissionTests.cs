@@ -73,7 +73,9 @@ public sealed class PermissionTests
 
         var roles = run.All("Role");
 
-        Assert.That(run.All("Function").Select(function => function.Text("role")), Is.EquivalentTo(roles.Select(role => (string?)role.Outputs["arn"])));
+        Assert.That(
+            run.All("Function").Select(function => function.Text("role")),
+            Is.EquivalentTo(roles.Select(role => (string?)role.Outputs["arn"])));
         Assert.That(roles.Select(role => role.Text("assumeRolePolicy")), Is.All.EqualTo(
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole"],"Principal":{"Service":"lambda.amazonaws.com"}}]}"""));
     }

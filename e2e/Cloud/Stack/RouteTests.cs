@@ -34,7 +34,8 @@ public sealed class RouteTests
 
         var methods = ApiMap.Of(run);
 
-        Assert.That(methods, Is.SupersetOf(RouteTable.Routes.Select(route => $"{route.Method} {route.Path} -> {run.Function(route.Operation).Text("name")}")));
+        Assert.That(methods, Is.SupersetOf(
+            RouteTable.Routes.Select(route => $"{route.Method} {route.Path} -> {run.Function(route.Operation).Text("name")}")));
     }
 
     [Test]

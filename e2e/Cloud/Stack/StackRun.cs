@@ -39,7 +39,8 @@ internal sealed class StackRun
         StackSettings.Read(Project, stack, key => configuration.LastOrDefault(entry => entry.Key == key).Value);
 
     /// <summary>The resources of this type.</summary>
-    public IReadOnlyList<Registered> All(string type) => [.. _registered.Where(resource => resource.Type.EndsWith($":{type}", StringComparison.Ordinal))];
+    public IReadOnlyList<Registered> All(string type) =>
+        [.. _registered.Where(resource => resource.Type.EndsWith($":{type}", StringComparison.Ordinal))];
 
     /// <summary>The one resource of this type.</summary>
     public Registered The(string type) => All(type).Single();
@@ -52,7 +53,9 @@ internal sealed class StackRun
         var settings = Settings(name, configuration);
         var mocks = new AwsMocks();
         var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
-            mocks, new Program(() => new ImageStack(settings, routes)), new TestOptions { ProjectName = Project, StackName = name, IsPreview = false });
+            mocks,
+            new Program(() => new ImageStack(settings, routes)),
+            new TestOptions { ProjectName = Project, StackName = name, IsPreview = false });
         return new StackRun(mocks.Registered, resources.OfType<ImageStack>().Single());
     }
 

@@ -23,7 +23,7 @@ public sealed class TableTests
         var run = await StackRun.Prod();
 
         var indexes = run.The("Table").Inputs["globalSecondaryIndexes"]!.AsArray().Select(index =>
-            $"{index!["name"]} {string.Join(' ', index["keySchemas"]!.AsArray().Select(key => $"{key!["keyType"]}={key["attributeName"]}"))} {index["projectionType"]}");
+            $"{index!["name"]} {string.Join(' ', index["keySchemas"]!.AsArray().Select(Key))} {index["projectionType"]}");
 
         Assert.That(indexes, Is.EquivalentTo(
             TableSchema.Indexes.Select(index => $"{index.Name} HASH={index.PartitionKey.Name} RANGE={index.SortKey.Name} ALL")));
@@ -74,4 +74,6 @@ public sealed class TableTests
         Assert.That(prod.The("Table").Inputs.ContainsKey("name"), Is.False);
         Assert.That(await named.TableName, Is.EqualTo("Images"));
     }
+
+    private static string Key(JsonNode? key) => $"{key!["keyType"]}={key["attributeName"]}";
 }

@@ -23,19 +23,21 @@ public static class GatewayProblems
 
     /// <summary>More requests than the stage lets through.</summary>
     public static readonly GatewayProblem TooManyRequests = new(
-        "THROTTLED", new Problem(429, "too-many-requests", "Too many requests"), "There are too many requests at once. Send this one again in a moment.");
+        "THROTTLED",
+        new Problem(429, "too-many-requests", "Too many requests"),
+        "There are too many requests at once. Send this one again in a moment.");
 
     /// <summary>The function failed, or its answer is none.</summary>
     public static readonly GatewayProblem BadFunction =
+        new("INTEGRATION_FAILURE", BadGateway, "The function did not answer properly.");
+
+    /// <summary>AWS also calls an answer that is none, and a function that may not be called, a wrong configuration.</summary>
+    public static readonly GatewayProblem BadConfiguration =
         new("API_CONFIGURATION_ERROR", BadGateway, "The function did not answer properly.");
 
-    /// <summary>The function could not be called.</summary>
-    public static readonly GatewayProblem NoFunction =
-        new("INTEGRATION_FAILURE", BadGateway, "The function could not be called.");
-
     /// <summary>The function did not answer within 29 s.</summary>
-    public static readonly GatewayProblem FunctionTimeout = new(
-        "INTEGRATION_TIMEOUT", new Problem(504, "gateway-timeout", "Gateway timeout"), "The function did not answer in time.");
+    public static readonly GatewayProblem FunctionTimeout =
+        new("INTEGRATION_TIMEOUT", new Problem(504, "gateway-timeout", "Gateway timeout"), "The function did not answer in time.");
 
     /// <summary>Whatever else goes wrong in the gateway.</summary>
     public static readonly GatewayProblem Failure =
@@ -43,7 +45,7 @@ public static class GatewayProblems
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
-        [NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, TooManyRequests, BadFunction, NoFunction, FunctionTimeout, Failure];
+        [NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, TooManyRequests, BadFunction, BadConfiguration, FunctionTimeout, Failure];
 
     private static Problem Forbidden => new(403, "forbidden", "Forbidden");
 
