@@ -1,1 +1,1 @@
-return await Pulumi.Deployment.RunAsync(() => { });
+return await Deployment.RunAsync<ImageService.Stack.ImageStack>();

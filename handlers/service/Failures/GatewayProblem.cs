@@ -1,0 +1,7 @@
+namespace ImageService.Handlers.Failures;
+
+/// <summary>A failure that API Gateway answers itself, before or instead of a function.</summary>
+/// <param name="ResponseType">API Gateway's name: https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html.</param>
+/// <param name="Problem">The status, code and title.</param>
+/// <param name="Detail">What happened, and what to do.</param>
+public sealed record GatewayProblem(string ResponseType, Problem Problem, string Detail);

@@ -1,0 +1,33 @@
+using ImageService.Handlers.Routing;
+using ImageService.Stack.Policies;
+using static ImageService.Stack.Policies.Statement;
+
+namespace ImageService.Stack.Functions;
+
+/// <summary>The role of a function. What it may do to data, to its log and to X-Ray stands in a policy each.</summary>
+internal sealed class FunctionRole : ComponentResource
+{
+    public FunctionRole(string name, OperationFunctionArgs args, Output<string> logArn, ComponentResourceOptions? options = null)
+        : base("image-service:functions:FunctionRole", name, options)
+    {
+        var child = new CustomResourceOptions { Parent = this };
+        var role = new Aws.Iam.Role($"{name}-role", new() { AssumeRolePolicy = Policy.AssumedBy("lambda.amazonaws.com") }, child);
+        if (Permissions.Of(args.Operation, DataArns.Unknown).Count > 0)
+            Grant("data", Output.Tuple(args.BucketArn, args.TableArn).Apply(arns => OnData(args.Operation, arns.Item1, arns.Item2)));
+        Grant("log", logArn.Apply(arn => Policy.Of(Allow(["logs:CreateLogStream", "logs:PutLogEvents"], $"{arn}:*"))));
+        if (args.Settings.Tracing)
+            Grant("tracing", Output.Create(Policy.Of(Allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*"))));
+
+        Arn = role.Arn;
+        RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
+
+        void Grant(string what, Output<string> policy) =>
+            _ = new Aws.Iam.RolePolicy($"{name}-{what}", new() { Role = role.Name, Policy = policy }, child);
+    }
+
+    [Output("arn")]
+    public Output<string> Arn { get; private set; }
+
+    private static string OnData(Operation operation, string bucketArn, string tableArn) =>
+        Policy.Of(Permissions.Of(operation, new DataArns(bucketArn, tableArn)));
+}

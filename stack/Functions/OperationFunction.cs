@@ -1,0 +1,73 @@
+using System.Text.Json;
+using ImageService.Handlers.Routing;
+using Pulumi.Aws.Lambda.Inputs;
+
+namespace ImageService.Stack.Functions;
+
+/// <summary>The function of one operation, with its log and a role that may do what the operation does, and nothing else.</summary>
+public sealed class OperationFunction : ComponentResource
+{
+    /// <summary>Declares the function.</summary>
+    public OperationFunction(string name, OperationFunctionArgs args, ComponentResourceOptions? options = null)
+        : base("image-service:functions:OperationFunction", name, options)
+    {
+        var settings = args.Settings;
+        var functionName = NameOf(settings.Prefix, args.Operation);
+        var log = new Aws.CloudWatch.LogGroup(
+            $"{name}-log",
+            new() { Name = $"/aws/lambda/{functionName}", RetentionInDays = settings.LogRetentionDays },
+            new() { Parent = this });
+        var role = new FunctionRole($"{name}-access", args, log.Arn, new() { Parent = this });
+        var function = new Aws.Lambda.Function(
+            $"{name}-function",
+            new()
+            {
+                Name = functionName,
+                Role = role.Arn,
+                Runtime = Aws.Lambda.Runtime.Dotnet10,
+                Handler = $"ImageService.Lambda::ImageService.Lambda.{args.Operation}Function::HandleAsync",
+                Code = new FileArchive(PackageFor(settings.Architecture)),
+                Architectures = settings.Architecture,
+                MemorySize = settings.MemoryMegabytes,
+                Timeout = settings.TimeoutSeconds,
+                ReservedConcurrentExecutions = settings.ReservedConcurrency is { } reserved ? reserved : null!,
+                Environment = new FunctionEnvironmentArgs { Variables = Variables(args) },
+                // What the functions write is JSON already.
+                LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = log.Name },
+                TracingConfig = new FunctionTracingConfigArgs { Mode = settings.Tracing ? "Active" : "PassThrough" },
+            },
+            new() { Parent = this, DependsOn = role });
+
+        FunctionName = function.Name;
+        InvokeArn = function.InvokeArn;
+        RegisterOutputs(new Dictionary<string, object?> { ["functionName"] = FunctionName, ["invokeArn"] = InvokeArn });
+    }
+
+    /// <summary>The name of the function.</summary>
+    [Output("functionName")]
+    public Output<string> FunctionName { get; private set; }
+
+    /// <summary>What API Gateway calls it by.</summary>
+    [Output("invokeArn")]
+    public Output<string> InvokeArn { get; private set; }
+
+    /// <summary>The name of an operation's function: <c>image-service-prod-uploadImage</c>.</summary>
+    private static string NameOf(string prefix, Operation operation) =>
+        $"{prefix}-{JsonNamingPolicy.CamelCase.ConvertName(operation.ToString())}";
+
+    /// <summary>Where the build of this program publishes the functions.</summary>
+    private static string PackageFor(string architecture) => Path.Combine(AppContext.BaseDirectory, "functions", architecture);
+
+    private static InputMap<string> Variables(OperationFunctionArgs args)
+    {
+        var variables = new InputMap<string>
+        {
+            ["BUCKET_NAME"] = args.BucketName,
+            ["TABLE_NAME"] = args.TableName,
+            ["CORS_ORIGIN"] = args.Settings.CorsOrigin,
+        };
+        if (args.Settings.PublicS3Endpoint is { } endpoint)
+            variables["S3_PUBLIC_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority);
+        return variables;
+    }
+}

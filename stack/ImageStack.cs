@@ -1,0 +1,68 @@
+using ImageService.Handlers.Routing;
+using ImageService.Stack.Api;
+using ImageService.Stack.Functions;
+using ImageService.Stack.Observability;
+using ImageService.Stack.Settings;
+using ImageService.Stack.Storage;
+
+namespace ImageService.Stack;
+
+/// <summary>The service: a bucket, a table, a function for each operation, the API before them, and what watches over all.</summary>
+public sealed class ImageStack : Pulumi.Stack
+{
+    /// <summary>Deploys what the stack's configuration says.</summary>
+    public ImageStack()
+        : this(StackSettings.Read(Deployment.Instance.ProjectName, Deployment.Instance.StackName, new Config().Get))
+    {
+    }
+
+    /// <summary>Deploys the service.</summary>
+    /// <param name="settings">How.</param>
+    /// <param name="routes">The routes of the API; null for those that the handlers declare.</param>
+    public ImageStack(StackSettings settings, IReadOnlyList<Route>? routes = null)
+    {
+        var bucket = new ImageBucket("images", new() { Settings = settings.Data });
+        var table = new ImageTable("metadata", new() { Settings = settings.Data });
+        var functions = Enum.GetValues<Operation>().ToDictionary(
+            operation => operation, operation => Function(operation, settings, bucket, table));
+        var api = new ImageApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
+        if (settings.Alarms is { } alarms)
+        {
+            _ = new Observatory("observatory", new()
+            {
+                Settings = alarms,
+                Stage = settings.Api.Stage,
+                ApiName = api.ApiName,
+                Functions = functions,
+                TableName = table.TableName,
+            });
+        }
+
+        ApiUrl = api.Url;
+        BucketName = bucket.BucketName;
+        TableName = table.TableName;
+    }
+
+    /// <summary>The base URL of the API.</summary>
+    [Output("ApiUrl")]
+    public Output<string> ApiUrl { get; private set; }
+
+    /// <summary>The name of the bucket.</summary>
+    [Output("BucketName")]
+    public Output<string> BucketName { get; private set; }
+
+    /// <summary>The name of the table.</summary>
+    [Output("TableName")]
+    public Output<string> TableName { get; private set; }
+
+    private static OperationFunction Function(Operation operation, StackSettings settings, ImageBucket bucket, ImageTable table) =>
+        new(operation.ToString(), new()
+        {
+            Operation = operation,
+            Settings = settings.Function,
+            BucketName = bucket.BucketName,
+            BucketArn = bucket.Arn,
+            TableName = table.TableName,
+            TableArn = table.Arn,
+        });
+}

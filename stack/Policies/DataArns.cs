@@ -1,0 +1,18 @@
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Stack.Policies;
+
+/// <summary>What policies call the data of the service.</summary>
+/// <param name="Bucket">The bucket itself, for actions that are not about one object.</param>
+/// <param name="Table">The table; its indexes are resources of their own.</param>
+internal sealed record DataArns(string Bucket, string Table)
+{
+    /// <summary>For whoever only wants to know whether there is a permission at all.</summary>
+    public static readonly DataArns Unknown = new("", "");
+
+    /// <summary>The objects of all images.</summary>
+    public string Images => $"{Bucket}/images/*";
+
+    /// <summary>All indexes. A Query of an index is a call of the index, and not of its table.</summary>
+    public string[] Indexes => [.. TableSchema.Indexes.Select(index => $"{Table}/index/{index.Name}")];
+}

@@ -1,0 +1,24 @@
+using ImageService.Handlers.Routing;
+using static ImageService.Stack.Policies.Statement;
+
+namespace ImageService.Stack.Policies;
+
+/// <summary>What each operation calls, and so may call: the only place where a permission on data is written.</summary>
+internal static class Permissions
+{
+    public static IReadOnlyList<Statement> Of(Operation operation, DataArns data) => operation switch
+    {
+        Operation.UploadImage => [Allow("s3:PutObject", data.Images), Allow("dynamodb:PutItem", data.Table)],
+        Operation.ListImages => [Allow("dynamodb:Query", data.Indexes)],
+        Operation.GetImage =>
+        [
+            Allow("dynamodb:GetItem", data.Table),
+            Allow("s3:GetObject", data.Images),
+            // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
+            Allow("s3:ListBucket", data.Bucket),
+        ],
+        Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
+        Operation.Fallback => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),
+    };
+}

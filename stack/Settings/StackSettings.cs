@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ImageService.Stack.Settings;
+
+/// <summary>
+/// How the service is deployed: all that the stack's configuration may say, with what holds unless it does. Whether the
+/// cloud is LocalStack is decided here, once; the components only see what follows from it.
+/// </summary>
+/// <param name="Data">The bucket and the table.</param>
+/// <param name="Function">Every function.</param>
+/// <param name="Api">The API.</param>
+/// <param name="Alarms">Alarms and the dashboard; null for none.</param>
+public sealed record StackSettings(DataSettings Data, FunctionSettings Function, ApiSettings Api, AlarmSettings? Alarms)
+{
+    private const string BucketNames = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private const string TableNames = "[A-Za-z0-9_.-]{3,255}";
+
+    /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.</summary>
+    private static readonly string[] RetentionDays =
+    [
+        "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827", "2192", "2557", "2922",
+        "3288", "3653",
+    ];
+
+    /// <summary>Reads the configuration of a stack.</summary>
+    /// <param name="project">The name of the project, under which its keys stand.</param>
+    /// <param name="stack">The name of the stack, part of all names that have to be unique in an account.</param>
+    /// <param name="get">Looks up a key; null when it is not set.</param>
+    /// <exception cref="RunException">A value is not what it has to be.</exception>
+    public static StackSettings Read(string project, string stack, Func<string, string?> get)
+    {
+        var reader = new SettingsReader(project, get);
+        // Where LocalStack is. Set, the stack is deployed there: small, open and removable. Not set, the cloud is AWS.
+        var localStack = reader.Endpoint("localEndpoint");
+        var prefix = $"{project}-{stack}";
+        var origin = reader.Text("corsOrigin", "*", @"\*|https?://[^/\s]+", "* or an origin such as https://example.com")!;
+        var retention = int.Parse(reader.OneOf("logRetentionDays", "30", RetentionDays), CultureInfo.InvariantCulture);
+        var tracing = reader.Flag("tracing", localStack is null);
+
+        var settings = new StackSettings(
+            ReadData(reader, localStack, origin),
+            ReadFunction(reader, localStack, prefix, origin, retention, tracing),
+            ReadApi(reader, localStack, prefix, origin, retention, tracing),
+            localStack is null && reader.Flag("alarms", true) ? ReadAlarms(reader, prefix) : null);
+        reader.ThrowIfWrong();
+        return settings;
+    }
+
+    private static DataSettings ReadData(SettingsReader reader, Uri? localStack, string origin)
+    {
+        var protect = reader.Flag("protectData", localStack is null);
+        return new DataSettings
+        {
+            BucketName = reader.Text("bucketName", localStack is null ? null : "image-storage-bucket", BucketNames, "a bucket name"),
+            TableName = reader.Text("tableName", localStack is null ? null : "ImageMetadata", TableNames, "a table name"),
+            Protect = protect,
+            TlsOnly = localStack is null,
+            CorsOrigin = origin,
+            Versioning = reader.Flag("versioning", protect),
+            NoncurrentVersionDays = reader.Whole("noncurrentVersionDays", 1, 3650) ?? 30,
+            InfrequentAccessDays = reader.Whole("infrequentAccessDays", 30, 3650),
+        };
+    }
+
+    private static FunctionSettings ReadFunction(
+        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+    {
+        Prefix = prefix,
+        Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
+        MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
+        // API Gateway waits for 29 s.
+        TimeoutSeconds = reader.Whole("timeoutSeconds", 3, 29) ?? 28,
+        ReservedConcurrency = reader.Whole("reservedConcurrency", 1, 1000),
+        LogRetentionDays = retention,
+        Tracing = tracing,
+        CorsOrigin = origin,
+        PublicS3Endpoint = localStack,
+    };
+
+    private static ApiSettings ReadApi(
+        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+    {
+        Name = prefix,
+        Stage = reader.Text("stage", "dev", "[A-Za-z0-9_-]{1,128}", "letters, digits, - and _")!,
+        CorsOrigin = origin,
+        RequestsPerSecond = reader.Positive("requestsPerSecond", 100),
+        RequestBurst = reader.Whole("requestBurst", 1, 100_000) ?? 200,
+        Tracing = tracing,
+        AccessLog = reader.Flag("accessLog", localStack is null),
+        LogRetentionDays = retention,
+        AccountLogRole = reader.Flag("accountLogRole", false),
+        LocalId = localStack is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "small letters and digits"),
+        LocalEndpoint = localStack,
+    };
+
+    private static AlarmSettings ReadAlarms(SettingsReader reader, string prefix) => new()
+    {
+        Prefix = prefix,
+        TopicArn = reader.Text("alarmTopicArn", null, "arn:[a-z-]+:sns:.+", "the ARN of an SNS topic"),
+        ServerErrorRate = reader.Positive("alarmServerErrorRate", 0.01),
+        LatencyMilliseconds = reader.Positive("alarmLatencyMilliseconds", 5000),
+    };
+
+    /// <summary>LocalStack runs the functions in containers of the machine's own architecture.</summary>
+    private static string HostArchitecture() => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+}

@@ -1,0 +1,40 @@
+using ImageService.Stack.Settings;
+using Pulumi.Aws.S3.Inputs;
+
+namespace ImageService.Stack.Storage;
+
+/// <summary>What S3 does to objects as they age.</summary>
+internal static class Lifecycle
+{
+    public static BucketLifecycleConfigurationRuleArgs[] RulesOf(DataSettings settings)
+    {
+        var rules = new List<BucketLifecycleConfigurationRuleArgs>();
+        if (settings.Versioning)
+        {
+            rules.Add(Rule("remove-old-versions", new()
+            {
+                NoncurrentVersionExpiration =
+                    new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = settings.NoncurrentVersionDays },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { ExpiredObjectDeleteMarker = true },
+            }));
+        }
+
+        if (settings.InfrequentAccessDays is { } days)
+        {
+            rules.Add(Rule("move-to-infrequent-access", new()
+            {
+                Transitions = new BucketLifecycleConfigurationRuleTransitionArgs { Days = days, StorageClass = "STANDARD_IA" },
+            }));
+        }
+
+        return [.. rules];
+    }
+
+    private static BucketLifecycleConfigurationRuleArgs Rule(string id, BucketLifecycleConfigurationRuleArgs rule)
+    {
+        rule.Id = id;
+        rule.Status = "Enabled";
+        rule.Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" };
+        return rule;
+    }
+}
