@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Local.Host;
 
@@ -23,22 +24,25 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
     {
         var requestId = Guid.NewGuid().ToString();
         if (await AnswerAsync(context, url, requestId) is { } refused)
-            await refused.WriteAsync(context, requestId);
+            await ResponsesOf(url)[refused.ResponseType].WriteAsync(context, requestId);
     }
 
-    private async Task<GatewayResponse?> AnswerAsync(HttpContext context, ApiUrl url, string requestId)
+    private IReadOnlyDictionary<string, GatewayResponse> ResponsesOf(ApiUrl url) =>
+        _apis.TryGetValue((url.ApiId, url.Stage), out var api) ? api.GatewayResponses : GatewayResponse.Of(corsOrigin: "*");
+
+    private async Task<GatewayProblem?> AnswerAsync(HttpContext context, ApiUrl url, string requestId)
     {
         if (await RequestBody.ReadAsync(context) is not { } body)
-            return GatewayResponse.RequestTooLarge;
+            return GatewayProblems.RequestTooLarge;
         if (!_apis.TryGetValue((url.ApiId, url.Stage), out var api))
-            return GatewayResponse.NoSuchApi;
+            return GatewayProblems.AccessDenied;
         if (RouteOf(api, context.Request.Method, url.Path) is not { } route)
-            return GatewayResponse.NoSuchMethod;
+            return GatewayProblems.NoSuchMethod;
         context.Items[RequestLog.OperationKey] = $"apigateway {route.Name}";
         if (route.Function is not { } function)
-            return GatewayResponse.NoPermission;
+            return GatewayProblems.Failure;
         if (!LambdaLimits.AllowsRequest(context.Request, body.Length))
-            return GatewayResponse.RequestTooLarge;
+            return GatewayProblems.RequestTooLarge;
 
         var request = ProxyRequest.Of(context.Request, url.Path, route.Match(url.Path)!, body, requestId, route.FunctionTimeout);
         return await InvokeAsync(context, route.Name, function, request);
@@ -52,7 +56,7 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
             ?? resource?.FirstOrDefault(route => route.Method == "ANY" && AnyMethod.Contains(method));
     }
 
-    private async Task<GatewayResponse?> InvokeAsync(HttpContext context, string name, Function function, Request request)
+    private async Task<GatewayProblem?> InvokeAsync(HttpContext context, string name, Function function, Request request)
     {
         var invocation = RunAsync(function, request);
         Response response;
@@ -62,18 +66,18 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
         }
         catch (TimeoutException) when (!invocation.IsCompleted)
         {
-            return GatewayResponse.FunctionTimeout;
+            return GatewayProblems.FunctionTimeout;
         }
 #pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             await errors.WriteLineAsync($"{request.Id} {name} crashed: {exception}");
-            return GatewayResponse.BadFunction;
+            return GatewayProblems.BadFunction;
         }
 
         if (!ProxyResponse.IsWellFormed(response))
-            return GatewayResponse.BadFunction;
+            return GatewayProblems.BadFunction;
         await ProxyResponse.WriteAsync(response, context, request.Id);
         return null;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ImageService.Handlers.Failures;
 
 namespace ImageService.Stack.Api;
@@ -14,15 +13,7 @@ internal sealed record GatewayResponseDefinition(
     public static GatewayResponseDefinition Of(GatewayProblem failure, string corsOrigin) => new(
         failure.ResponseType,
         $"{failure.Problem.Status}",
-        JsonSerializer.Serialize(new
-        {
-            type = failure.Problem.Type,
-            title = failure.Problem.Title,
-            status = failure.Problem.Status,
-            detail = failure.Detail,
-            code = failure.Problem.Code,
-            requestId = "$context.requestId",
-        }),
+        failure.Template,
         new Dictionary<string, string>
         {
             ["Access-Control-Allow-Origin"] = corsOrigin,

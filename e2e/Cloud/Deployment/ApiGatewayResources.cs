@@ -93,8 +93,10 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
     public Api Build() => new(
         _id,
         _stage ?? throw new NotSupportedException("The program made no stage."),
-        [.. _methods.Keys.Select(method => Route(PathOf(method.Resource), method.Method, _integrations.GetValueOrDefault(method)))],
-        new GatewayResponses(_responses));
+        [.. _methods.Keys.Select(method => Route(PathOf(method.Resource), method.Method, _integrations.GetValueOrDefault(method)))])
+    {
+        GatewayResponses = _responses,
+    };
 
     private ApiRoute Route(string path, string method, string? invokeArn)
     {

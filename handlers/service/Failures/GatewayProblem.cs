@@ -1,7 +1,15 @@
+using System.Text.Json;
+
 namespace ImageService.Handlers.Failures;
 
 /// <summary>A failure that API Gateway answers itself, before or instead of a function.</summary>
 /// <param name="ResponseType">API Gateway's name: https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html.</param>
 /// <param name="Problem">The status, code and title.</param>
 /// <param name="Detail">What happened, and what to do.</param>
-public sealed record GatewayProblem(string ResponseType, Problem Problem, string Detail);
+public sealed record GatewayProblem(string ResponseType, Problem Problem, string Detail)
+{
+    /// <summary>The problem details, with the variable that the gateway replaces by the id of the request.</summary>
+    public string Template => JsonSerializer.Serialize(
+        new ProblemDetails(Problem.Type, Problem.Title, Problem.Status, Detail, Problem.Code, "$context.requestId", Errors: null),
+        ServiceJson.Default.ProblemDetails);
+}
