@@ -39,7 +39,7 @@ public sealed class ImageApi : IDisposable
         var dynamoDb = AwsClients.DynamoDb(settings, Credentials);
         await Resources.CreateAsync(s3, dynamoDb, settings);
 
-        var functions = new Functions(settings, s3, dynamoDb, options.Time, options.Log);
+        var functions = new Functions(settings, s3, dynamoDb, options.Time, new FailureLog(options.Log).Write);
         var api = new Api("images", "dev", functions.InvokeAsync, options.FunctionTimeout);
         return new ImageApi(cloud.Deploy(api), s3, dynamoDb);
     }
