@@ -8,7 +8,7 @@ namespace ImageService.Lambda.Events;
 
 /// <summary>
 /// Makes the neutral request of a proxy event
-/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format).
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html, "Input format").
 /// </summary>
 public static class ProxyRequest
 {
@@ -43,7 +43,7 @@ public static class ProxyRequest
         catch (FormatException)
         {
             // No gateway sends this. Who wrote the event by hand learns what is wrong with it.
-            return request with { Flaw = new ProblemException(Problems.InvalidBase64, "The body of the event is not base64, as its isBase64Encoded has it.") };
+            return request with { Flaw = new ProblemException(Problems.InvalidBase64, "The body of the event claims to be base64.") };
         }
     }
 }

@@ -6,7 +6,7 @@ namespace ImageService.Lambda.Events;
 
 /// <summary>
 /// Makes the answer for API Gateway of a neutral response
-/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format).
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html, "Output format").
 /// </summary>
 public static class ProxyResponse
 {

@@ -13,7 +13,8 @@ internal static class ProxyValues
             .GroupBy(pair => pair.Name, pair => pair.Value, names)
             .ToDictionary(values => values.Key, values => (IReadOnlyList<string>)[.. values], names);
 
-    private static IEnumerable<(string Name, string Value)> Pairs(IDictionary<string, IList<string>>? all, IDictionary<string, string>? last) =>
+    private static IEnumerable<(string Name, string Value)> Pairs(
+        IDictionary<string, IList<string>>? all, IDictionary<string, string>? last) =>
         all is not null
             ? all.SelectMany(values => values.Value, (values, value) => (values.Key, value))
             : (last ?? new Dictionary<string, string>()).Select(value => (value.Key, value.Value));

@@ -30,7 +30,7 @@ public sealed record Request
     /// <summary>How long the function still has; calls to AWS end before.</summary>
     public required TimeSpan RemainingTime { get; init; }
 
-    /// <summary>What the adapter could not make sense of, such as a body that cannot be decoded; it is the answer, whatever the operation.</summary>
+    /// <summary>What the adapter could not make sense of, such as a body that is no base64: it is the answer, whatever the operation.</summary>
     public ProblemException? Flaw { get; init; }
 
     /// <summary>What the log is to know of this request.</summary>
