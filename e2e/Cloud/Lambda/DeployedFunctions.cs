@@ -26,7 +26,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
             Region = "us-east-1",
             AwsEndpoint = cloud.Host.Endpoint,
         };
-        var options = new FunctionOptions { Credentials = ImageApi.Credentials, Log = _log };
+        var options = new FunctionOptions { Credentials = ImageApi.Credentials, Log = TextWriter.Synchronized(_log) };
         _hosts = Enum.GetValues<Operation>().ToDictionary(
             operation => operation, operation => new FunctionHost(FunctionHost.HandlerOf(operation), settings, options));
     }

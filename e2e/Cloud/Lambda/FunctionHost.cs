@@ -10,7 +10,7 @@ namespace ImageService.E2E.Cloud.Lambda;
 
 /// <summary>
 /// Runs an entry point as Lambda's .NET runtime does: it is found by its handler string, made once, and all that goes in and
-/// out is JSON, through the serializer that its assembly names. May be called from many threads at once.
+/// out is JSON, through the serializer that its assembly names. Requests may run at once.
 /// </summary>
 internal sealed class FunctionHost : IDisposable
 {

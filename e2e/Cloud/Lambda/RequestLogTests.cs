@@ -114,23 +114,6 @@ public sealed class RequestLogTests
         Assert.That(metrics, Has.Count.InRange(1, 100));
     }
 
-    [Test]
-    public async Task Lines_of_many_threads_do_not_mix()
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        var log = new RequestLog(text, new ManualTime(Now));
-
-        await Parallel.ForAsync(0, 1000, (_, _) =>
-        {
-            log.Write(Entry(200));
-            return ValueTask.CompletedTask;
-        });
-
-        var lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(lines, Has.Length.EqualTo(1000));
-        Assert.That(lines.Distinct().Count(), Is.EqualTo(1));
-    }
-
     private static LogEntry Entry(int status) => new("getImage", "c6af9ac6", null, status, TimeSpan.FromMilliseconds(7), null);
 
     private static string Write(LogEntry entry)

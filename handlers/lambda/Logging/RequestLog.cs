@@ -9,13 +9,11 @@ namespace ImageService.Lambda.Logging;
 /// Writes a line of JSON for each request, which is a record of the log and metrics of CloudWatch at once. The members
 /// of <see cref="EmbeddedMetrics"/> tell the operation and the milliseconds too, so nothing stands there twice.
 /// </summary>
-/// <param name="writer">Where to; from many threads if need be.</param>
+/// <param name="writer">Where to.</param>
 /// <param name="time">The clock of the metrics.</param>
 public sealed class RequestLog(TextWriter writer, TimeProvider time)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly TextWriter _writer = TextWriter.Synchronized(writer);
 
     /// <summary>Writes the line of a request.</summary>
     /// <param name="entry">What is known of the request.</param>
@@ -35,7 +33,7 @@ public sealed class RequestLog(TextWriter writer, TimeProvider time)
             json.WriteEndObject();
         }
 
-        _writer.WriteLine(Encoding.UTF8.GetString(line.GetBuffer().AsSpan(0, (int)line.Length)));
+        writer.WriteLine(Encoding.UTF8.GetString(line.GetBuffer().AsSpan(0, (int)line.Length)));
     }
 
     private static void WriteException(Utf8JsonWriter json, Exception exception)
