@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.S3;
 using ImageService.Handlers.Failures;
@@ -23,15 +24,15 @@ public sealed class Functions
     private readonly Dictionary<Operation, Func<Request, CancellationToken, Task<Response>>> _operations;
     private readonly Cors _cors;
     private readonly TimeProvider _time;
-    private readonly TextWriter _log;
+    private readonly Action<LogEntry> _log;
 
     /// <summary>Composes the service.</summary>
     /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
     /// <param name="s3">See <see cref="AwsClients.S3"/>.</param>
     /// <param name="dynamoDb">See <see cref="AwsClients.DynamoDb"/>.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
-    /// <param name="log">Where failures that the caller is not told about are written, under the request id.</param>
-    public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, TextWriter log)
+    /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
+    public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, Action<LogEntry> log)
     {
         var bucket = new ImageBucket(s3, settings.BucketName);
         var table = new ImageTable(dynamoDb, settings.TableName);
@@ -54,29 +55,32 @@ public sealed class Functions
     /// <param name="request">The request.</param>
     public async Task<Response> InvokeAsync(Operation operation, Request request)
     {
-        var response = await RunAsync(operation, request);
+        var started = _time.GetTimestamp();
+        var (response, failure) = await RunAsync(operation, request);
         response.Headers["X-Request-Id"] = request.Id;
         _cors.AddTo(response);
+
+        var name = request.Notes.Operation ?? JsonNamingPolicy.CamelCase.ConvertName($"{operation}");
+        _log(new LogEntry(name, request.Id, request.Notes.ImageId, response.Status, _time.GetElapsedTime(started), failure));
         return request.Method == "HEAD" ? response with { Body = default } : response;
     }
 
-    private async Task<Response> RunAsync(Operation operation, Request request)
+    private async Task<(Response Response, Exception? Failure)> RunAsync(Operation operation, Request request)
     {
-        var started = _time.GetTimestamp();
         var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
         using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         try
         {
-            return await _operations[operation](request, deadline.Token);
+            if (request.Flaw is { } flaw)
+                throw flaw;
+            return (await _operations[operation](request, deadline.Token), null);
         }
 #pragma warning disable CA1031 // An operation may fail in any way; the caller gets an answer for each.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             var response = FailureMap.ToResponse(exception, request.Id);
-            if (response.Status >= 500)
-                await _log.WriteLineAsync($"{request.Id} {operation} {response.Status} after {_time.GetElapsedTime(started).TotalMilliseconds:0} ms: {exception}");
-            return response;
+            return (response, response.Status >= 500 ? exception : null);
         }
     }
 }

@@ -17,4 +17,47 @@ public sealed record Settings
 
     /// <summary>The origin whose pages may read the answers: <c>https://example.com</c>, or <c>*</c> for all.</summary>
     public string CorsOrigin { get; init; } = "*";
+
+    /// <summary>Reads the variables that <c>.env.example</c> lists from the environment of this process.</summary>
+    /// <exception cref="InvalidOperationException">Some are missing or malformed; the message names all of them.</exception>
+    public static Settings FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
+
+    /// <summary>Reads the variables that <c>.env.example</c> lists; an empty one counts as missing.</summary>
+    /// <param name="variable">The value of a variable, or null where it is not set.</param>
+    /// <exception cref="InvalidOperationException">Some are missing or malformed; the message names all of them.</exception>
+    public static Settings FromEnvironment(Func<string, string?> variable)
+    {
+        var faults = new List<string>();
+        var settings = new Settings
+        {
+            BucketName = Required("BUCKET_NAME"),
+            TableName = Required("TABLE_NAME"),
+            Region = Required("AWS_REGION"),
+            CorsOrigin = Optional("CORS_ORIGIN") ?? "*",
+            AwsEndpoint = Url("AWS_ENDPOINT_URL") ?? Url("LOCALSTACK_ENDPOINT"),
+        };
+        return faults.Count == 0
+            ? settings
+            : throw new InvalidOperationException($"The function cannot start: {string.Join(", ", faults)}.");
+
+        string? Optional(string name) => variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+        string Required(string name)
+        {
+            if (Optional(name) is { } value)
+                return value;
+            faults.Add($"{name} is missing");
+            return "";
+        }
+
+        Uri? Url(string name)
+        {
+            if (Optional(name) is not { } value)
+                return null;
+            if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                return url;
+            faults.Add($"{name} is no http or https URL");
+            return null;
+        }
+    }
 }

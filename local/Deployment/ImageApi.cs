@@ -46,7 +46,7 @@ public sealed class ImageApi : IDisposable
         var dynamoDb = AwsClients.DynamoDb(settings, Credentials);
         await Resources.CreateAsync(s3, dynamoDb, settings);
 
-        var functions = new Functions(settings, s3, dynamoDb, options.Time, options.Log);
+        var functions = new Functions(settings, s3, dynamoDb, options.Time, new FailureLog(options.Log).Write);
         var routes = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiRoute(
             route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request)) { FunctionTimeout = options.FunctionTimeout });
         var api = new Api("images", "dev", [.. routes]) { GatewayResponses = GatewayResponse.Of(options.CorsOrigin) };

@@ -1,3 +1,5 @@
+using ImageService.Handlers.Failures;
+
 namespace ImageService.Handlers.Http;
 
 /// <summary>An HTTP request as the operations see it: free of any web framework and of Lambda's types.</summary>
@@ -27,6 +29,12 @@ public sealed record Request
 
     /// <summary>How long the function still has; calls to AWS end before.</summary>
     public required TimeSpan RemainingTime { get; init; }
+
+    /// <summary>What the adapter could not make sense of, such as a body that is no base64: it is the answer, whatever the operation.</summary>
+    public ProblemException? Flaw { get; init; }
+
+    /// <summary>What the log is to know of this request.</summary>
+    internal RequestNotes Notes { get; } = new();
 
     /// <summary>The value of a header, or null where it is missing; of a repeated one the last, as API Gateway has it.</summary>
     /// <param name="name">The name, in any case.</param>

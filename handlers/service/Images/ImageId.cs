@@ -20,14 +20,15 @@ public readonly partial record struct ImageId
     /// <summary>A new id of this moment.</summary>
     internal static ImageId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString());
 
-    /// <summary>The id in the path of a request.</summary>
+    /// <summary>The id in the path of a request; the log knows it from then on.</summary>
     /// <exception cref="ProblemException">400 <c>invalid-image-id</c>.</exception>
     internal static ImageId Of(Request request)
     {
         var text = request.PathParameters["id"];
-        return IsValid(text)
-            ? new ImageId(text)
-            : throw new ProblemException(Problems.InvalidImageId, "The id of an image is a UUID in lower case, such as 019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.");
+        if (!IsValid(text))
+            throw new ProblemException(Problems.InvalidImageId, "The id of an image is a UUID in lower case, such as 019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.");
+        request.Notes.ImageId = text;
+        return new ImageId(text);
     }
 
     /// <summary>The id in an item of the table.</summary>

@@ -9,6 +9,7 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket)
 {
     public async Task<Response> HandleAsync(ImageId id, Request request, CancellationToken cancellation)
     {
+        request.Notes.Operation = "downloadImage";
         var image = await table.GetAsync(id, cancellation);
         // HEAD needs no bytes: the item knows all that the headers say.
         var bytes = request.Method == "HEAD"

@@ -17,6 +17,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
         var (format, size) = ImageInspection.Inspect(upload);
 
         var id = ImageId.New(time.GetUtcNow());
+        request.Notes.ImageId = id.ToString();
         var sha256 = SHA256.HashData(upload.Bytes.Span);
         var image = new Image(
             id.ToString(),

@@ -1,0 +1,26 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local.Deployment;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Failures;
+
+/// <summary>What the embedded cloud prints of what went wrong behind an answer.</summary>
+public sealed class FailureLogTests
+{
+    [Test]
+    public async Task A_5xx_is_told_under_its_request_id_and_nothing_else_is()
+    {
+        using var log = new StringWriter();
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Log = log });
+        cloud.Calls.Inject("GetItem", new AwsFault.Error(400, "AccessDeniedException"), times: 1);
+        var id = Guid.CreateVersion7().ToString();
+
+        var failed = await cloud.Api.Get(id);
+        var missing = await cloud.Api.Get(id);
+
+        Assert.That(failed, Is.Status(500));
+        Assert.That(missing, Is.Status(404));
+        Assert.That(log.ToString(), Does.Match($"^{failed.Header("X-Request-Id")} getImage 500 after \\d+ ms: Amazon\\."));
+        Assert.That(log.ToString(), Does.Not.Contain(missing.Header("X-Request-Id")!));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
+using ImageService.Handlers.Http;
+
+namespace ImageService.Lambda.Events;
+
+/// <summary>
+/// Makes the answer for API Gateway of a neutral response
+/// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html, "Output format").
+/// </summary>
+public static class ProxyResponse
+{
+    /// <summary>The answer: JSON as the text that it is, any other body as base64, and none where there is none.</summary>
+    /// <param name="response">What the operation answered.</param>
+    public static APIGatewayProxyResponse Of(Response response)
+    {
+        var isBase64 = !response.Body.IsEmpty && !IsJson(response);
+        return new APIGatewayProxyResponse
+        {
+            StatusCode = response.Status,
+            // Only these: the gateway would merge the single-valued ones with them.
+            MultiValueHeaders = response.Headers.ToDictionary(header => header.Key, header => (IList<string>)[header.Value]),
+            Body = response.Body.IsEmpty ? null
+                : isBase64 ? Convert.ToBase64String(response.Body.Span)
+                : Encoding.UTF8.GetString(response.Body.Span),
+            IsBase64Encoded = isBase64,
+        };
+    }
+
+    private static bool IsJson(Response response) =>
+        response.Headers.GetValueOrDefault("Content-Type")?.Split(';')[0] is "application/json" or "application/problem+json";
+}

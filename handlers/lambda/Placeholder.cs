@@ -1,5 +1,0 @@
-namespace ImageService.Lambda;
-
-internal static class Placeholder
-{
-}

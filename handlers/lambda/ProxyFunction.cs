@@ -1,0 +1,47 @@
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using Amazon.S3;
+using ImageService.Handlers;
+using ImageService.Handlers.Routing;
+using ImageService.Lambda.Events;
+using ImageService.Lambda.Logging;
+
+namespace ImageService.Lambda;
+
+/// <summary>
+/// An operation as a function of Lambda, behind API Gateway's proxy integration. Lambda makes an instance per environment,
+/// so the clients of AWS, and their connections, last from one request to the next.
+/// </summary>
+public abstract class ProxyFunction : IDisposable
+{
+    private readonly Operation _operation;
+    private readonly IAmazonS3 _s3;
+    private readonly IAmazonDynamoDB _dynamoDb;
+    private readonly Functions _functions;
+
+    private protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options)
+    {
+        _operation = operation;
+        _s3 = AwsClients.S3(settings, options.Credentials);
+        _dynamoDb = AwsClients.DynamoDb(settings, options.Credentials);
+        _functions = new Functions(settings, _s3, _dynamoDb, options.Time, new RequestLog(options.Log, options.Time).Write);
+    }
+
+    /// <summary>Answers a request: the method that the handler string of each function names.</summary>
+    /// <param name="proxyEvent">The request, as API Gateway passes it on.</param>
+    /// <param name="context">Tells the time that is left.</param>
+    public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
+    {
+        var response = await _functions.InvokeAsync(_operation, ProxyRequest.Of(proxyEvent, context));
+        return ProxyResponse.Of(response);
+    }
+
+    /// <summary>Disposes the clients. Lambda never does, it ends the process.</summary>
+    public void Dispose()
+    {
+        _s3.Dispose();
+        _dynamoDb.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

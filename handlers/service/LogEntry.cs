@@ -1,0 +1,10 @@
+namespace ImageService.Handlers;
+
+/// <summary>What the log says of a request. Nothing in it is free text of a client: no path, no query, no file name.</summary>
+/// <param name="Operation">The operation, as the API names it: <c>downloadImage</c>.</param>
+/// <param name="RequestId">The id that the answer carries too.</param>
+/// <param name="ImageId">The image that it was about, where one is known.</param>
+/// <param name="Status">The HTTP status of the answer.</param>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="Failure">What went wrong behind a 5xx, else null: a 4xx tells its client all there is.</param>
+public sealed record LogEntry(string Operation, string RequestId, string? ImageId, int Status, TimeSpan Elapsed, Exception? Failure);
