@@ -16,20 +16,20 @@ internal sealed class Embedded : ICloud
     private const int Parallelism = 200;
 
     private readonly EmbeddedCloud _cloud;
-    private readonly ImageApi _api;
+    private readonly IDisposable _service;
 
-    private Embedded(EmbeddedCloud cloud, ImageApi api)
+    private Embedded(EmbeddedCloud cloud, Uri url, IDisposable service)
     {
         _cloud = cloud;
-        _api = api;
+        _service = service;
         var settings = ImageApi.SettingsFor(cloud);
         S3 = AwsClients.S3(settings, ImageApi.Credentials);
         DynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
-        Api = new ApiClient(api.Url, Parallelism);
+        Api = new ApiClient(url, Parallelism);
         Stored = new StoredData(S3, DynamoDb, settings);
     }
 
-    public string Name => $"the embedded cloud at {_cloud.Endpoint}";
+    public string Name => $"the embedded cloud, {Deployer.Name}";
 
     public ApiClient Api { get; }
 
@@ -48,7 +48,8 @@ internal sealed class Embedded : ICloud
         var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
         try
         {
-            return new Embedded(cloud, await ImageApi.DeployAsync(cloud, apiOptions));
+            var (url, service) = await Deployer.DeployAsync(cloud, apiOptions ?? new ImageApiOptions());
+            return new Embedded(cloud, url, service);
         }
         catch
         {
@@ -63,7 +64,7 @@ internal sealed class Embedded : ICloud
         Api.Dispose();
         S3.Dispose();
         DynamoDb.Dispose();
-        _api.Dispose();
+        _service.Dispose();
         await _cloud.DisposeAsync();
     }
 }

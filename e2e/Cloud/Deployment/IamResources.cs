@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ImageService.Local.Iam;
 
 namespace ImageService.E2E.Cloud.Deployment;
@@ -9,7 +10,7 @@ internal sealed class IamResources(IamService iam)
 
     public Task<Created> CreateRole(Inputs inputs)
     {
-        inputs.Expect("assumeRolePolicy", AssumedBy("lambda.amazonaws.com"));
+        inputs.Expect("assumeRolePolicy", JsonSerializer.Serialize(AssumedByLambda));
         var name = $"role-{Interlocked.Increment(ref _made)}";
         iam.CreateRole(name);
         return Task.FromResult(new Created(name, ("name", name), ("arn", $"arn:aws:iam::{Aws.Account}:role/{name}")));
@@ -25,7 +26,7 @@ internal sealed class IamResources(IamService iam)
     /// <summary>The role behind an ARN.</summary>
     public IamRole RoleOf(string arn) => iam.Role(arn[(arn.LastIndexOf('/') + 1)..]);
 
-    // A text that holds JSON.
-    private static string AssumedBy(string service) => System.Text.Json.JsonSerializer.Serialize(
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole"],"Principal":{"Service":"{{service}}"}}]}""");
+    /// <summary>Who may take on the role: Lambda's functions, and nobody else.</summary>
+    private const string AssumedByLambda =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole"],"Principal":{"Service":"lambda.amazonaws.com"}}]}""";
 }

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using ImageService.E2E.Clouds;
-using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
 using ImageService.Lambda;
+using ImageService.Local;
 using ImageService.Local.Deployment;
 using ImageService.Local.Host;
 
@@ -12,20 +11,14 @@ namespace ImageService.E2E.Cloud.Lambda;
 /// <summary>All entry points, on the bucket and the table of an embedded cloud of their own, and what they log.</summary>
 internal sealed class DeployedFunctions : IAsyncDisposable
 {
-    private readonly Embedded _cloud;
+    private readonly EmbeddedCloud _cloud;
     private readonly Dictionary<Operation, FunctionHost> _hosts;
     private readonly StringWriter _log = new();
 
-    private DeployedFunctions(Embedded cloud)
+    private DeployedFunctions(EmbeddedCloud cloud)
     {
         _cloud = cloud;
-        var settings = new Settings
-        {
-            BucketName = "image-storage-bucket",
-            TableName = "ImageMetadata",
-            Region = "us-east-1",
-            AwsEndpoint = cloud.Host.Endpoint,
-        };
+        var settings = ImageApi.SettingsFor(cloud);
         var options = new FunctionOptions { Credentials = ImageApi.Credentials, Log = TextWriter.Synchronized(_log) };
         _hosts = Enum.GetValues<Operation>().ToDictionary(
             operation => operation, operation => new FunctionHost(FunctionHost.HandlerOf(operation), settings, options));
@@ -41,7 +34,13 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     /// <summary>All that was logged, as it was written.</summary>
     public string LogText => _log.ToString();
 
-    public static async Task<DeployedFunctions> StartAsync() => new(await Embedded.StartAsync());
+    public static async Task<DeployedFunctions> StartAsync()
+    {
+        var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        // For the bucket and the table; requests go to the functions here.
+        using (await ImageApi.DeployAsync(cloud))
+            return new(cloud);
+    }
 
     /// <summary>Sends a request to the function behind its route.</summary>
     public async Task<Answer> Send(
@@ -52,12 +51,13 @@ internal sealed class DeployedFunctions : IAsyncDisposable
         TimeSpan? time = null,
         params (string Name, string Value)[] query)
     {
-        var resource = RouteTable.Find(path, out var parameters);
-        var response = await _hosts[resource?.OperationOf(method) ?? Operation.Fallback].AnswerAsync(new Request
+        var resource = RouteTable.Find(path);
+        var route = resource?.Routes.FirstOrDefault(route => route.Method == (method == "HEAD" ? "GET" : method));
+        var response = await _hosts[route?.Operation ?? Operation.Fallback].AnswerAsync(new Request
         {
             Method = method,
             Path = path,
-            PathParameters = parameters,
+            PathParameters = resource?.Path == "/images/{id}" ? new Dictionary<string, string> { ["id"] = path.Split('/')[^1] } : [],
             Query = query.ToLookup(pair => pair.Name, pair => pair.Value)
                 .ToDictionary(values => values.Key, values => (IReadOnlyList<string>)[.. values]),
             Headers = new Dictionary<string, IReadOnlyList<string>>

@@ -11,7 +11,7 @@ internal static class GatewayEvent
     /// <summary>The event in JSON: names in camel case, and null where there is nothing.</summary>
     public static byte[] Of(Request request)
     {
-        var resource = RouteTable.Find(request.Path, out _)?.Path ?? "/{proxy+}";
+        var resource = RouteTable.Find(request.Path)?.Path ?? "/{proxy+}";
         return JsonSerializer.SerializeToUtf8Bytes(
             new APIGatewayProxyRequest
             {

@@ -1,0 +1,17 @@
+using ImageService.E2E.Cloud.Deployment;
+using ImageService.Local;
+using ImageService.Local.Deployment;
+
+namespace ImageService.E2E.Clouds;
+
+/// <summary>Deploys the service to an embedded cloud by the Pulumi program.</summary>
+internal static class Deployer
+{
+    public const string Name = "deployed by the Pulumi program";
+
+    public static async Task<(Uri Url, IDisposable Service)> DeployAsync(EmbeddedCloud cloud, ImageApiOptions options)
+    {
+        var service = await ProgramDeployment.DeployAsync(cloud, options);
+        return (service.Url, service);
+    }
+}
