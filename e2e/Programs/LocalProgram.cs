@@ -57,11 +57,16 @@ internal sealed class LocalProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>A client of its API.</summary>
+    public ApiClient Client() => new(new Uri(ImagesUrl, "."), parallelism: 8);
+
+    public void Send(Signal signal) => Signals.Send(_process.Id, signal);
+
     /// <summary>Sends a signal and waits for the end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync(Signal signal)
     {
-        Signals.Send(_process.Id, signal);
+        Send(signal);
         return await EndAsync();
     }
 

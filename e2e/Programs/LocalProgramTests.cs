@@ -27,49 +27,13 @@ public sealed class LocalProgramTests
             ["Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'"]));
     }
 
-    [TestCase(Signal.Interrupt)]
-    [TestCase(Signal.Terminate)]
-    [TestCase(Signal.Hangup)]
-    [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
-    public async Task A_signal_stops_it_cleanly_and_leaves_nothing_behind(Signal signal)
-    {
-        AssumeNotIgnored(signal);
-        var temporary = Directory.CreateDirectory(_data).FullName;
-        await using var program = await LocalProgram.StartAsync(["--port", "0", "--ephemeral"], new() { ["TMPDIR"] = temporary });
-        var whileItRan = Directory.GetFileSystemEntries(temporary);
-
-        var exitCode = await program.StopAsync(signal);
-
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(await program.Errors(), Is.Empty);
-        Assert.That(whileItRan, Is.Not.Empty);
-        Assert.That(Directory.GetFileSystemEntries(temporary), Is.Empty);
-    }
-
-    [Test]
-    [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
-    public async Task A_signal_under_load_leads_to_no_answer_but_the_right_ones()
-    {
-        AssumeNotIgnored(Signal.Terminate);
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
-        using var api = Client(program);
-        var load = new Load(api);
-        await load.UnderWay();
-
-        var exitCode = await program.StopAsync(Signal.Terminate);
-
-        await load.End;
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(await program.Errors(), Is.Empty);
-    }
-
     [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
     public async Task Verbose_prints_one_line_a_request_without_its_query()
     {
-        AssumeNotIgnored(Signal.Terminate);
+        Signals.AssumeNotIgnored(Signal.Terminate);
         await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data, "--verbose");
-        using var api = Client(program);
+        using var api = program.Client();
 
         await api.List(("owner", "somebody"));
         await api.Get("somebody");
@@ -145,14 +109,14 @@ public sealed class LocalProgramTests
     public async Task What_was_answered_is_there_after_kill_9_under_load()
     {
         await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
-        using var api = Client(program);
+        using var api = program.Client();
         var load = new Load(api);
         await load.UnderWay();
         await program.KillAsync();
         await load.End;
 
         await using var again = await LocalProgram.StartAsync("--port", "0", "--data", _data);
-        using var apiAgain = Client(again);
+        using var apiAgain = again.Client();
         var listed = await apiAgain.ListIds(("limit", "100"));
 
         Assert.That(load.Deleted, Is.Not.Empty);
@@ -164,10 +128,4 @@ public sealed class LocalProgramTests
         foreach (var id in listed)
             Assert.That(await apiAgain.Download(id), Is.Status(200));
     }
-
-    private static void AssumeNotIgnored(Signal signal) => Assume.That(
-        Signals.IsIgnored(signal), Is.False, $"This suite was started with {signal} ignored, and so is every program that it starts.");
-
-    private static ApiClient Client(LocalProgram program) =>
-        new(new Uri(program.ImagesUrl, "."), parallelism: 8);
 }
