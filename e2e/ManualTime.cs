@@ -6,6 +6,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TaskCompletionSource? _armed;
 
     /// <summary>Starts at the time that it is: SDKs sign with the real one.</summary>
     public ManualTime()
@@ -28,6 +29,17 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
         var timer = new ManualTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>Ends as soon as there is a timer that will fire: at once, where there is one already.</summary>
+    public Task TimerArmed()
+    {
+        lock (_gate)
+        {
+            return _timers.Count > 0
+                ? Task.CompletedTask
+                : (_armed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
     }
 
     /// <summary>Moves on; every timer that gets due fires at its own time, in order.</summary>
@@ -80,6 +92,8 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
                     return true;
                 Due = time._now + dueTime;
                 time._timers.Add(this);
+                time._armed?.SetResult();
+                time._armed = null;
                 return true;
             }
         }

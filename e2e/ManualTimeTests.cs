@@ -27,4 +27,19 @@ public sealed class ManualTimeTests
 
         Assert.That(string.Join(", ", fired), Is.EqualTo("every 2, once 3, every 4"));
     }
+
+    [Test]
+    public void A_test_learns_when_a_timer_is_armed_and_when_it_has_fired()
+    {
+        var time = new ManualTime();
+        var before = time.TimerArmed();
+        var early = before.IsCompleted;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), time);
+        var armed = time.TimerArmed().IsCompleted;
+
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.That((early, before.IsCompleted, armed), Is.EqualTo((false, true, true)));
+        Assert.That(time.TimerArmed().IsCompleted, Is.False);
+    }
 }

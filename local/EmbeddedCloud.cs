@@ -15,6 +15,8 @@ namespace ImageService.Local;
 /// <summary>S3, DynamoDB and API Gateway on one port of the loopback interface, in this process.</summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     private readonly DataFolder _folder;
     private readonly S3Service _s3;
     private readonly DynamoDbService _dynamoDb;
@@ -77,10 +79,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         return new Uri(Endpoint, ApiUrl.BasePath(api));
     }
 
-    /// <summary>Stops listening, and waits until the requests under way are answered: 10 s at most, then they are cut.</summary>
+    /// <summary>Stops, once the requests under way are answered: for each of the two, the API and what is behind it, 10 s at most.</summary>
     public async Task StopAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await Task.WhenAny(_gateway.StopAsync(), Task.Delay(StopLimit));
+        using var limit = new CancellationTokenSource(StopLimit);
         await _app.StopAsync(limit.Token);
     }
 

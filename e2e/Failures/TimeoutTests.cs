@@ -14,7 +14,7 @@ public sealed class TimeoutTests
     [TestCase("delete", "DeleteItem")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(1.5) });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         cloud.Calls.Inject(awsCall, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
 

@@ -61,17 +61,12 @@ public sealed class GatewayTests
     [Test]
     public async Task A_function_that_does_not_answer_within_29_seconds_is_a_504()
     {
-        var called = new TaskCompletionSource();
-        using var api = Deploy(_ =>
-        {
-            called.SetResult();
-            return new TaskCompletionSource<Response>().Task;
-        });
+        using var api = Deploy(_ => new TaskCompletionSource<Response>().Task);
 
         var request = api.List();
-        await called.Task;
+        await _time.TimerArmed();
         _time.Advance(TimeSpan.FromSeconds(28.9));
-        var early = request.IsCompleted;
+        var early = !_time.TimerArmed().IsCompleted;
         _time.Advance(TimeSpan.FromSeconds(0.2));
 
         var answer = await request;
@@ -126,6 +121,47 @@ public sealed class GatewayTests
     }
 
     [Test]
+    public async Task Who_asks_before_sending_a_body_above_the_limit_is_refused_at_once()
+    {
+        using var api = Deploy(_ => Task.FromResult(new Response(200)));
+
+        var answer = await RawRequest.SendAsync(
+            new Uri($"{api.BaseUrl}/images"), "POST", $"Content-Length: {(10 * 1024 * 1024) + 1}", "Expect: 100-continue");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 413 "));
+        Assert.That(answer, Does.Contain("request-too-large"));
+    }
+
+    [TestCase(1, 200)]
+    [TestCase(20_000, 413)]
+    public async Task Headers_count_towards_the_six_MiB_of_an_invocation(int length, int status)
+    {
+        using var api = Deploy(_ => Task.FromResult(new Response(200)));
+        const int almostAll = (6 * 1024 * 1024 / 4 * 3) - 10_000;
+
+        var answer = await api.Send(new RestRequest("images", Method.Post)
+            .AddBody(new byte[almostAll], ContentType.Binary).AddHeader("X-Test", new string('x', length)));
+
+        Assert.That(answer, Is.Status(status));
+    }
+
+    [Test]
+    public async Task Headers_that_are_about_the_connection_are_dropped()
+    {
+        using var api = Deploy(_ => Task.FromResult(new Response(200)
+        {
+            Headers = { ["Transfer-Encoding"] = "chunked", ["Upgrade"] = "h2c", ["Trailer"] = "X-Test", ["X-Test"] = "kept" },
+            Body = "four"u8.ToArray(),
+        }));
+
+        var answer = await api.List();
+
+        Assert.That(answer.Text, Is.EqualTo("four"));
+        Assert.That(answer.Headers.Keys, Has.None.AnyOf("Transfer-Encoding", "Upgrade", "Trailer"));
+        Assert.That(answer.Header("X-Test"), Is.EqualTo("kept"));
+    }
+
+    [Test]
     public async Task Headers_that_the_gateway_sets_itself_are_remapped()
     {
         using var api = Deploy(_ => Task.FromResult(new Response(200)
@@ -175,6 +211,22 @@ public sealed class GatewayTests
             Assert.That(Encoding.UTF8.GetString(seen.Body.Span), Is.EqualTo("body"));
             Assert.That(seen.RemainingTime, Is.EqualTo(TimeSpan.FromSeconds(28)));
         });
+    }
+
+    [Test]
+    public async Task A_repeated_header_gets_to_the_function_with_all_its_values()
+    {
+        Request? seen = null;
+        using var api = Deploy(request =>
+        {
+            seen = request;
+            return Task.FromResult(new Response(200));
+        });
+
+        await RawRequest.SendAsync(new Uri($"{api.BaseUrl}/images"), "GET", "X-Many: first", "x-many: second, third");
+
+        Assert.That(seen!.Headers["X-Many"], Is.EqualTo(["first", "second, third"]));
+        Assert.That(seen.Header("X-Many"), Is.EqualTo("second, third"));
     }
 
     [Test]

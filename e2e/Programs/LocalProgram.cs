@@ -5,47 +5,68 @@ namespace ImageService.E2E.Programs;
 /// <summary>The program behind <c>dotnet run --project local</c>, as a process of its own.</summary>
 internal sealed class LocalProgram : IAsyncDisposable
 {
+    /// <summary>How the last line begins that it prints before it waits for requests.</summary>
+    private const string LastLine = "curl ";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     private readonly Process _process;
-    private readonly Task<string> _errors;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
+    private readonly Task _reading;
+    private readonly Task<string> _errors;
 
     private LocalProgram(Process process)
     {
         _process = process;
+        _reading = ReadOutputAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>What it has printed so far.</summary>
-    public IReadOnlyList<string> Output => _output;
+    public IReadOnlyList<string> Output
+    {
+        get
+        {
+            lock (_output)
+                return [.. _output];
+        }
+    }
 
     /// <summary>The URL that it prints below <c>Your API is ready at:</c>.</summary>
-    public Uri ImagesUrl => new(_output[_output.IndexOf("Your API is ready at:") + 1]);
+    public Uri ImagesUrl => new(Output.SkipWhile(line => line != "Your API is ready at:").ElementAt(1));
 
     /// <summary>Starts the program and waits until it has said all, or has ended.</summary>
-    public static async Task<LocalProgram> StartAsync(params string[] arguments)
+    public static Task<LocalProgram> StartAsync(params string[] arguments) => StartAsync(arguments, []);
+
+    /// <summary>Starts the program with some more environment variables.</summary>
+    public static async Task<LocalProgram> StartAsync(string[] arguments, Dictionary<string, string> environment)
     {
-        var assembly = typeof(Local.EmbeddedCloud).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+        var start = new ProcessStartInfo(dotnet, [typeof(Local.EmbeddedCloud).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Else the runtime puts sockets for debuggers into the temporary folder, and one that is killed leaves them there.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var program = new LocalProgram(Process.Start(start)!);
-        while (await program._process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            program._output.Add(line);
-            if (line.StartsWith("curl ", StringComparison.Ordinal))
-                break;
-        }
-
+        await program.ReadyAsync(arguments);
         return program;
     }
 
-    /// <summary>Sends what Ctrl+C (INT) or a service manager (TERM) sends, and waits for the end.</summary>
+    /// <summary>A client of its API.</summary>
+    public ApiClient Client() => new(new Uri(ImagesUrl, "."), parallelism: 8);
+
+    public void Send(Signal signal) => Signals.Send(_process.Id, signal);
+
+    /// <summary>Sends a signal and waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> StopAsync(string signal)
+    public async Task<int> StopAsync(Signal signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        Send(signal);
         return await EndAsync();
     }
 
@@ -53,14 +74,15 @@ internal sealed class LocalProgram : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync();
+        await EndAsync();
     }
 
     /// <summary>Waits for the end; the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Limit);
         await _process.WaitForExitAsync(limit.Token);
+        await _reading;
         return _process.ExitCode;
     }
 
@@ -72,5 +94,35 @@ internal sealed class LocalProgram : IAsyncDisposable
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task ReadOutputAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (_output)
+                _output.Add(line);
+            if (line.StartsWith(LastLine, StringComparison.Ordinal))
+                _ready.TrySetResult();
+        }
+
+        _ready.TrySetResult();
+    }
+
+    private async Task ReadyAsync(string[] arguments)
+    {
+        try
+        {
+            await _ready.Task.WaitAsync(Limit);
+        }
+        catch (TimeoutException exception)
+        {
+            await using (this)
+            {
+                await KillAsync();
+                var printed = string.Join('\n', Output.Append(await Errors()));
+                throw new TimeoutException($"The program ({string.Join(' ', arguments)}) did not print \"{LastLine}…\" within {Limit.TotalSeconds} s. It printed:\n{printed}", exception);
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class LocalProgramTests
     [Test]
     public async Task It_says_last_where_the_API_is_and_what_to_try()
     {
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--ephemeral");
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
 
         using var http = new HttpClient();
         using var answer = await http.GetAsync(program.ImagesUrl);
@@ -27,17 +27,23 @@ public sealed class LocalProgramTests
             ["Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'"]));
     }
 
-    [TestCase("INT")]
-    [TestCase("TERM")]
+    [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
-    public async Task A_signal_stops_it_cleanly(string signal)
+    public async Task Verbose_prints_one_line_a_request_without_its_query()
     {
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--ephemeral");
+        Signals.AssumeNotIgnored(Signal.Terminate);
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data, "--verbose");
+        using var api = program.Client();
 
-        var exitCode = await program.StopAsync(signal);
+        await api.List(("owner", "somebody"));
+        await api.Get("somebody");
+        await program.StopAsync(Signal.Terminate);
 
-        Assert.That(exitCode, Is.Zero);
-        Assert.That(await program.Errors(), Is.Empty);
+        const string path = "/restapis/images/dev/_user_request_/images";
+        var lines = program.Output.Where(line => line.Contains(" apigateway ", StringComparison.Ordinal)).ToList();
+        Assert.That(lines, Has.Count.EqualTo(2));
+        Assert.That(lines, Has.One.Match($@"^\d\d:\d\d:\d\d\.\d{{3}} apigateway ListImages +GET +{path} 200 \d+ ms$"));
+        Assert.That(lines, Has.One.Match($@"^\d\d:\d\d:\d\d\.\d{{3}} apigateway GetImage +GET +{path}/somebody 400 \d+ ms$"));
     }
 
     [Test]
@@ -91,50 +97,35 @@ public sealed class LocalProgramTests
     }
 
     [Test]
+    public async Task A_folder_without_a_name_is_one_clear_line()
+    {
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", "");
+
+        Assert.That(await program.EndAsync(), Is.EqualTo(1));
+        Assert.That(await program.Errors(), Does.Match(@"^[^\r\n]*--data[^\r\n]*\s*$"));
+    }
+
+    [Test]
     public async Task What_was_answered_is_there_after_kill_9_under_load()
     {
-        var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
-        using var api = Client(program);
-        var answered = new List<(ImageView Image, byte[] Bytes)>();
-        var load = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => UploadUntilRefused(api, answered)));
-        while (Volatile.Read(ref _uploads) < 40)
-            await Task.Yield();
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
+        using var api = program.Client();
+        var load = new Load(api);
+        await load.UnderWay();
         await program.KillAsync();
-        await load;
-        await program.DisposeAsync();
+        await load.End;
 
         await using var again = await LocalProgram.StartAsync("--port", "0", "--data", _data);
-        using var apiAgain = Client(again);
-        var listed = await apiAgain.ListAll(("limit", "100"));
+        using var apiAgain = again.Client();
+        var listed = await apiAgain.ListIds(("limit", "100"));
 
-        Assert.That(listed.Select(image => image.Id), Is.SupersetOf(answered.Select(upload => upload.Image.Id)));
-        foreach (var (image, bytes) in answered)
-            Assert.That((await apiAgain.Download(image.Id)).Bytes, Is.EqualTo(bytes));
-        foreach (var image in listed)
-            Assert.That(await apiAgain.Download(image.Id), Is.Status(200));
+        Assert.That(load.Deleted, Is.Not.Empty);
+        Assert.That(listed, Is.SupersetOf(load.Kept.Keys));
+        foreach (var (id, bytes) in load.Kept)
+            Assert.That((await apiAgain.Download(id)).Bytes, Is.EqualTo(bytes));
+        foreach (var id in load.Deleted)
+            Assert.That(await apiAgain.Get(id), Is.Problem(404, "image-not-found"));
+        foreach (var id in listed)
+            Assert.That(await apiAgain.Download(id), Is.Status(200));
     }
-
-    private int _uploads;
-
-    private async Task UploadUntilRefused(ApiClient api, List<(ImageView Image, byte[] Bytes)> answered)
-    {
-        try
-        {
-            while (true)
-            {
-                var bytes = SampleImages.OfSize(20_000);
-                var image = await api.UploadImage(bytes);
-                lock (answered)
-                    answered.Add((image, bytes));
-                Interlocked.Increment(ref _uploads);
-            }
-        }
-        catch (HttpRequestException)
-        {
-            // The program was killed: this request was not answered.
-        }
-    }
-
-    private static ApiClient Client(LocalProgram program) =>
-        new(new Uri(program.ImagesUrl, "."), parallelism: 8);
 }

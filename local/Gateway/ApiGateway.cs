@@ -15,6 +15,7 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
     private static readonly HashSet<string> AnyMethod = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
     private readonly ConcurrentDictionary<(string Id, string Stage), Api> _apis = [];
+    private readonly Drain _drain = new();
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     public void Deploy(Api api) => _apis[(api.Id, api.Stage)] = api;
@@ -22,10 +23,28 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
     /// <summary>Answers a request to an API: each line is a stage of the gateway.</summary>
     public async Task HandleAsync(HttpContext context, ApiUrl url)
     {
-        var requestId = Guid.NewGuid().ToString();
-        if (await AnswerAsync(context, url, requestId) is { } refused)
-            await ResponsesOf(url)[refused.ResponseType].WriteAsync(context, requestId);
+        if (!_drain.Enter())
+        {
+            // To the client it is as if nobody listened any more.
+            context.Abort();
+            return;
+        }
+
+        try
+        {
+            var requestId = Guid.NewGuid().ToString();
+            if (await AnswerAsync(context, url, requestId) is { } refused)
+                await ResponsesOf(url)[refused.ResponseType].WriteAsync(context, requestId);
+            await context.Response.CompleteAsync();
+        }
+        finally
+        {
+            _drain.Leave();
+        }
     }
+
+    /// <summary>Takes no more requests, and waits for those under way: S3 and DynamoDB have to go on until then, since functions call them.</summary>
+    public Task StopAsync() => _drain.StopAsync();
 
     private IReadOnlyDictionary<string, GatewayResponse> ResponsesOf(ApiUrl url) =>
         _apis.TryGetValue((url.ApiId, url.Stage), out var api) ? api.GatewayResponses : GatewayResponse.Of(corsOrigin: "*");

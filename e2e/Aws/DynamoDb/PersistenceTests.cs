@@ -6,13 +6,17 @@ namespace ImageService.E2E.Aws.DynamoDb;
 
 public sealed class PersistenceTests
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("persistence-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
     [Test]
     public async Task Tables_items_and_indexes_outlive_the_cloud()
     {
-        var folder = Directory.CreateTempSubdirectory("persistence-").FullName;
         var request = TestTable.Request(age: "N", indexes: TestTable.Index("by-owner", "owner"));
         string described;
-        await using (var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder }))
+        await using (var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _folder }))
         {
             using var client = Client(cloud);
             await client.CreateTableAsync(request);
@@ -20,7 +24,7 @@ public sealed class PersistenceTests
             described = await Describe(client, request.TableName);
         }
 
-        await using (var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder }))
+        await using (var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _folder }))
         {
             using var client = Client(cloud);
             var found = await client.ScanAsync(new ScanRequest(request.TableName) { IndexName = "by-owner" });
@@ -28,8 +32,6 @@ public sealed class PersistenceTests
             Assert.That(found.Items.Select(Attributes.Show), Is.EqualTo(["age=1 id=1 owner=ann"]));
             Assert.That(await Describe(client, request.TableName), Is.EqualTo(described));
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     private static AmazonDynamoDBClient Client(EmbeddedCloud cloud) => new(
