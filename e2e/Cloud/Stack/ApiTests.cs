@@ -19,6 +19,18 @@ public sealed class ApiTests
     }
 
     [Test]
+    public async Task All_its_parts_belong_to_it()
+    {
+        var run = await StackRun.Prod();
+
+        string[] parts = ["Resource", "Method", "Integration", "Response", "Deployment", "Stage", "MethodSettings"];
+        var apis = parts.SelectMany(run.All).Select(part => part.Text("restApi") ?? part.Text("restApiId"));
+
+        Assert.That(apis, Is.All.EqualTo((string?)run.The("RestApi").Outputs["id"]));
+        Assert.That(run.The("Stage").Text("deployment"), Is.EqualTo((string?)run.The("Deployment").Outputs["id"]));
+    }
+
+    [Test]
     public async Task Its_URL_on_LocalStack_is_known_beforehand()
     {
         var run = await StackRun.Local();
