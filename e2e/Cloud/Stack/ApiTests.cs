@@ -19,6 +19,18 @@ public sealed class ApiTests
     }
 
     [Test]
+    public async Task All_its_parts_belong_to_it()
+    {
+        var run = await StackRun.Prod();
+
+        string[] parts = ["Resource", "Method", "Integration", "Response", "Deployment", "Stage", "MethodSettings"];
+        var apis = parts.SelectMany(run.All).Select(part => part.Text("restApi") ?? part.Text("restApiId"));
+
+        Assert.That(apis, Is.All.EqualTo((string?)run.The("RestApi").Outputs["id"]));
+        Assert.That(run.The("Stage").Text("deployment"), Is.EqualTo((string?)run.The("Deployment").Outputs["id"]));
+    }
+
+    [Test]
     public async Task Its_URL_on_LocalStack_is_known_beforehand()
     {
         var run = await StackRun.Local();
@@ -90,15 +102,31 @@ public sealed class ApiTests
     [Test]
     public async Task On_AWS_each_request_is_logged_and_traced()
     {
-        var run = await StackRun.Prod();
+        var run = await StackRun.Prod(("logRetentionDays", "90"));
 
         var stage = run.The("Stage").Inputs;
 
         var log = run.All("LogGroup").Single(log => (string?)log.Outputs["arn"] == (string?)stage["accessLogSettings"]!["destinationArn"]);
-        var format = JsonNode.Parse((string)stage["accessLogSettings"]!["format"]!)!;
         Assert.That((bool?)stage["xrayTracingEnabled"], Is.True);
         Assert.That(log.Text("name"), Is.EqualTo("/aws/apigateway/image-service-prod"));
-        Assert.That((string?)format["requestId"], Is.EqualTo("$context.requestId"));
+        Assert.That((double?)log.Inputs["retentionInDays"], Is.EqualTo(90));
+        Assert.That((string?)stage["accessLogSettings"]!["format"], Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "requestId": "$context.requestId",
+              "time": "$context.requestTime",
+              "ip": "$context.identity.sourceIp",
+              "method": "$context.httpMethod",
+              "path": "$context.path",
+              "resource": "$context.resourcePath",
+              "status": "$context.status",
+              "bytes": "$context.responseLength",
+              "milliseconds": "$context.responseLatency",
+              "functionMilliseconds": "$context.integrationLatency",
+              "responseType": "$context.error.responseType",
+              "error": "$context.integrationErrorMessage"
+            }
+            """)));
     }
 
     [Test]

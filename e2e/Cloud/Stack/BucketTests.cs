@@ -5,6 +5,12 @@ namespace ImageService.E2E.Cloud.Stack;
 /// <summary>The bucket is private; on production it survives mistakes.</summary>
 public sealed class BucketTests
 {
+    private static readonly string[] Settings =
+    [
+        "BucketPublicAccessBlock", "BucketServerSideEncryptionConfiguration", "BucketCorsConfiguration", "BucketVersioning",
+        "BucketLifecycleConfiguration", "BucketPolicy",
+    ];
+
     [Test]
     public async Task It_is_closed_to_the_public_in_all_four_ways()
     {
@@ -62,10 +68,31 @@ public sealed class BucketTests
     {
         var run = await StackRun.Prod(("corsOrigin", "https://example.com"));
 
-        var rule = run.The("BucketCorsConfiguration").Inputs["corsRules"]![0]!;
+        var rules = run.The("BucketCorsConfiguration").Inputs["corsRules"]!;
 
-        Assert.That(rule["allowedMethods"]!.AsArray().Select(method => (string?)method), Is.EquivalentTo(["GET", "HEAD", "PUT"]));
-        Assert.That((string?)rule["allowedOrigins"]!.AsArray().Single(), Is.EqualTo("https://example.com"));
+        Assert.That(rules.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            [
+              {
+                "allowedHeaders": ["*"],
+                "allowedMethods": ["GET", "HEAD", "PUT"],
+                "allowedOrigins": ["https://example.com"],
+                "exposeHeaders": ["ETag", "Content-Disposition", "Content-Range", "Accept-Ranges"],
+                "maxAgeSeconds": 3600
+              }
+            ]
+            """)));
+    }
+
+    [Test]
+    public async Task All_of_this_is_about_the_one_bucket()
+    {
+        var run = await StackRun.Prod(("infrequentAccessDays", "90"));
+
+        var settings = Settings.SelectMany(run.All).ToArray();
+
+        Assert.That(settings, Has.Length.EqualTo(Settings.Length));
+        Assert.That(settings.Select(setting => setting.Text("bucket")), Is.All.EqualTo((string?)run.The("Bucket").Outputs["id"]));
     }
 
     [Test]
@@ -76,9 +103,27 @@ public sealed class BucketTests
         var rules = run.The("BucketLifecycleConfiguration").Inputs["rules"]!;
 
         Assert.That((string?)run.The("BucketVersioning").Inputs["versioningConfiguration"]!["status"], Is.EqualTo("Enabled"));
-        Assert.That((double?)rules[0]!["noncurrentVersionExpiration"]!["noncurrentDays"], Is.EqualTo(60));
-        Assert.That((double?)rules[1]!["transitions"]![0]!["days"], Is.EqualTo(90));
-        Assert.That((string?)rules[1]!["transitions"]![0]!["storageClass"], Is.EqualTo("STANDARD_IA"));
+        Assert.That(rules[0]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "expiration": { "expiredObjectDeleteMarker": true },
+              "filter": { "prefix": "" },
+              "id": "remove-old-versions",
+              "noncurrentVersionExpiration": { "noncurrentDays": 60 },
+              "status": "Enabled"
+            }
+            """)));
+        Assert.That(rules[1]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "filter": { "prefix": "" },
+              "id": "move-to-infrequent-access",
+              "status": "Enabled",
+              "transitions": [
+                { "days": 90, "storageClass": "STANDARD_IA" }
+              ]
+            }
+            """)));
     }
 
     [Test]

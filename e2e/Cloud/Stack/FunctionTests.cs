@@ -103,5 +103,6 @@ public sealed class FunctionTests
         var log = run.All("LogGroup").Single(log => log.Text("name") == (string?)function.Inputs["loggingConfig"]!["logGroup"]);
         Assert.That(log.Text("name"), Is.EqualTo($"/aws/lambda/{function.Text("name")}"));
         Assert.That((double?)log.Inputs["retentionInDays"], Is.EqualTo(14));
+        Assert.That((string?)function.Inputs["loggingConfig"]!["logFormat"], Is.EqualTo("Text"), "the lines are JSON already");
     }
 }

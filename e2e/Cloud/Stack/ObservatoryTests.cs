@@ -30,8 +30,34 @@ public sealed class ObservatoryTests
         var rate = run.All("MetricAlarm").Single(alarm => alarm.Text("metricName") == "5XXError").Inputs;
         var latency = run.All("MetricAlarm").Single(alarm => alarm.Text("metricName") == "Latency").Inputs;
 
-        Assert.That(((double?)rate["threshold"], (string?)rate["statistic"]), Is.EqualTo((0.05, "Average")));
+        Assert.That(rate.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "alarmDescription": "Too many requests end in a 5xx.",
+              "comparisonOperator": "GreaterThanThreshold",
+              "dimensions": { "ApiName": "image-service-prod", "Stage": "dev" },
+              "evaluationPeriods": 1,
+              "metricName": "5XXError",
+              "name": "image-service-prod-server-errors",
+              "namespace": "AWS/ApiGateway",
+              "period": 300,
+              "statistic": "Average",
+              "threshold": 0.05,
+              "treatMissingData": "notBreaching"
+            }
+            """)));
         Assert.That(((double?)latency["threshold"], (string?)latency["extendedStatistic"]), Is.EqualTo((800, "p99")));
+    }
+
+    [TestCase("Errors")]
+    [TestCase("Throttles")]
+    public async Task One_failure_of_a_function_is_enough(string metric)
+    {
+        var run = await StackRun.Prod();
+
+        var alarms = run.All("MetricAlarm").Where(alarm => alarm.Text("metricName") == metric);
+
+        Assert.That(alarms.Select(alarm => ((double?)alarm.Inputs["threshold"], alarm.Text("statistic"))), Is.All.EqualTo((0, "Sum")));
     }
 
     [Test]

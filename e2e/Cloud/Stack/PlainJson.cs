@@ -10,6 +10,9 @@ internal static class PlainJson
     public static JsonObject Of(IEnumerable<KeyValuePair<string, object>> map) =>
         new(map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Node(entry.Value))));
 
+    /// <summary>JSON without the white space that makes it readable; its members keep their order, which is alphabetical in <see cref="Of"/>.</summary>
+    public static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString();
+
     private static JsonNode? Node(object? value) => value switch
     {
         null => null,
