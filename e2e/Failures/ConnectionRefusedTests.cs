@@ -25,7 +25,7 @@ public sealed class ConnectionRefusedTests
         };
         using var s3 = AwsClients.S3(settings, ImageApi.Credentials);
         using var dynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
-        var functions = new Functions(settings, s3, dynamoDb, TimeProvider.System, TextWriter.Null);
+        var functions = new Functions(settings, s3, dynamoDb, TimeProvider.System, _ => { });
 
         var response = await functions.InvokeAsync(operation, new Request
         {

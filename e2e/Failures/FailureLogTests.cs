@@ -1,4 +1,4 @@
-using ImageService.E2E.Clouds;
+using ImageService.Local;
 using ImageService.Local.Deployment;
 using ImageService.Local.Host;
 
@@ -11,12 +11,14 @@ public sealed class FailureLogTests
     public async Task A_5xx_is_told_under_its_request_id_and_nothing_else_is()
     {
         using var log = new StringWriter();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Log = log });
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var service = await ImageApi.DeployAsync(cloud, new ImageApiOptions { Log = log });
+        using var api = new ApiClient(service.Url, parallelism: 1);
         cloud.Calls.Inject("GetItem", new AwsFault.Error(400, "AccessDeniedException"), times: 1);
         var id = Guid.CreateVersion7().ToString();
 
-        var failed = await cloud.Api.Get(id);
-        var missing = await cloud.Api.Get(id);
+        var failed = await api.Get(id);
+        var missing = await api.Get(id);
 
         Assert.That(failed, Is.Status(500));
         Assert.That(missing, Is.Status(404));

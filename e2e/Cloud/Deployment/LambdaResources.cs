@@ -27,6 +27,7 @@ internal sealed class LambdaResources(IamResources iam, Uri endpoint, ImageApiOp
         variables["AWS_REGION"] = Aws.Region;
         variables["AWS_ENDPOINT_URL"] = endpoint.ToString();
 
+        var log = TextWriter.Synchronized(options.Log);
         var role = iam.RoleOf(inputs.Required("role"));
         var host = new FunctionHost(
             inputs.Required("handler"),
@@ -35,7 +36,7 @@ internal sealed class LambdaResources(IamResources iam, Uri endpoint, ImageApiOp
             {
                 Credentials = new SessionAWSCredentials(role.AccessKeyId, role.SecretAccessKey, "session"),
                 Time = options.Time,
-                Log = TextWriter.Null,
+                Log = log,
             });
         var arn = Aws.Arn("lambda", $"function:{name}");
         var invokeArn = $"arn:aws:apigateway:{Aws.Region}:lambda:path/2015-03-31/functions/{arn}/invocations";
