@@ -34,7 +34,7 @@ internal sealed class CloudMocks(StorageResources storage, IamResources iam, Lam
             return ("", args.Inputs);
         if (!_create.TryGetValue(args.Type, out var create))
             throw new NotSupportedException($"The embedded cloud does not know the type {args.Type}.");
-        var inputs = new Inputs(args.Type, PlainJson.Of(args.Inputs));
+        var inputs = new Inputs(args.Type, args.Name!, PlainJson.Of(args.Inputs));
         var created = await create(inputs);
         inputs.Finish();
         return (created.Id, args.Inputs.SetItems(created.Outputs.Select(output => KeyValuePair.Create(output.Name, (object)output.Value))));

@@ -11,7 +11,7 @@ internal sealed class IamResources(IamService iam)
     public Task<Created> CreateRole(Inputs inputs)
     {
         inputs.Expect("assumeRolePolicy", JsonSerializer.Serialize(AssumedByLambda));
-        var name = $"role-{Interlocked.Increment(ref _made)}";
+        var name = inputs.ResourceName;
         iam.CreateRole(name);
         return Task.FromResult(new Created(name, ("name", name), ("arn", $"arn:aws:iam::{Aws.Account}:role/{name}")));
     }

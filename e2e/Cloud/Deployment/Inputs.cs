@@ -6,8 +6,11 @@ namespace ImageService.E2E.Cloud.Deployment;
 /// What the program wants a resource to be. Each input is either read or said to have no effect here; one that nobody knows
 /// fails the deployment, so that nothing of the program is passed over.
 /// </summary>
-internal sealed class Inputs(string type, JsonObject values)
+internal sealed class Inputs(string type, string name, JsonObject values)
 {
+    /// <summary>The resource's name in the program.</summary>
+    public string ResourceName => name;
+
     private readonly HashSet<string> _known = [];
 
     /// <summary>An input that is a text; null where it is not given.</summary>

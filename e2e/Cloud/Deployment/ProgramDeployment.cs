@@ -37,6 +37,7 @@ internal sealed class ProgramDeployment : IDisposable
         var mocks = new CloudMocks(new StorageResources(s3, dynamoDb), iam, lambda, api);
         var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
             mocks, new Program(SettingsFor(cloud, options)), new TestOptions { ProjectName = "image-service", StackName = "local", IsPreview = false });
+        Grants.Add(cloud.Iam);
         var url = cloud.Deploy(api.Build());
         var promised = await OutputUtilities.GetValueAsync(resources.OfType<ImageStack>().Single().ApiUrl);
         return promised == url.ToString()
