@@ -48,7 +48,8 @@ public sealed class ImageApi : IDisposable
 
         var functions = new Functions(settings, s3, dynamoDb, options.Time, new FailureLog(options.Log).Write);
         var routes = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiRoute(
-            route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request)) { FunctionTimeout = options.FunctionTimeout });
+            route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request))
+        { FunctionTimeout = options.FunctionTimeout });
         var api = new Api("images", "dev", [.. routes]) { GatewayResponses = GatewayResponse.Of(options.CorsOrigin) };
         return new ImageApi(cloud.Deploy(api), s3, dynamoDb);
     }

@@ -65,34 +65,34 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
 
     private static FunctionSettings ReadFunction(
         SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
-    {
-        Prefix = prefix,
-        Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
-        MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
-        // API Gateway waits for 29 s.
-        TimeoutSeconds = reader.Whole("timeoutSeconds", 3, 29) ?? 28,
-        ReservedConcurrency = reader.Whole("reservedConcurrency", 1, 1000),
-        LogRetentionDays = retention,
-        Tracing = tracing,
-        CorsOrigin = origin,
-        PublicS3Endpoint = localStack,
-    };
+        {
+            Prefix = prefix,
+            Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
+            MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
+            // API Gateway waits for 29 s.
+            TimeoutSeconds = reader.Whole("timeoutSeconds", 3, 29) ?? 28,
+            ReservedConcurrency = reader.Whole("reservedConcurrency", 1, 1000),
+            LogRetentionDays = retention,
+            Tracing = tracing,
+            CorsOrigin = origin,
+            PublicS3Endpoint = localStack,
+        };
 
     private static ApiSettings ReadApi(
         SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
-    {
-        Name = prefix,
-        Stage = reader.Text("stage", "dev", "[A-Za-z0-9_-]{1,128}", "letters, digits, - and _")!,
-        CorsOrigin = origin,
-        RequestsPerSecond = reader.Positive("requestsPerSecond", 100),
-        RequestBurst = reader.Whole("requestBurst", 1, 100_000) ?? 200,
-        Tracing = tracing,
-        AccessLog = reader.Flag("accessLog", localStack is null),
-        LogRetentionDays = retention,
-        AccountLogRole = reader.Flag("accountLogRole", false),
-        LocalId = localStack is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "small letters and digits"),
-        LocalEndpoint = localStack,
-    };
+        {
+            Name = prefix,
+            Stage = reader.Text("stage", "dev", "[A-Za-z0-9_-]{1,128}", "letters, digits, - and _")!,
+            CorsOrigin = origin,
+            RequestsPerSecond = reader.Positive("requestsPerSecond", 100),
+            RequestBurst = reader.Whole("requestBurst", 1, 100_000) ?? 200,
+            Tracing = tracing,
+            AccessLog = reader.Flag("accessLog", localStack is null),
+            LogRetentionDays = retention,
+            AccountLogRole = reader.Flag("accountLogRole", false),
+            LocalId = localStack is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "small letters and digits"),
+            LocalEndpoint = localStack,
+        };
 
     private static AlarmSettings ReadAlarms(SettingsReader reader, string prefix) => new()
     {
