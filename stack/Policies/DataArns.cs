@@ -11,7 +11,7 @@ internal sealed record DataArns(string Bucket, string Table)
     public static readonly DataArns Unknown = new("", "");
 
     /// <summary>The objects of all images.</summary>
-    public string Images => $"{Bucket}/images/*";
+    public string Images => $"{Bucket}/{ObjectKey.Prefix}*";
 
     /// <summary>All indexes. A Query of an index is a call of the index, and not of its table.</summary>
     public string[] Indexes => [.. TableSchema.Indexes.Select(index => $"{Table}/index/{index.Name}")];

@@ -6,9 +6,6 @@ namespace ImageService.Stack.Storage;
 /// <summary>The table of the images' items; its keys and indexes are those that the handlers declare.</summary>
 public sealed class ImageTable : ComponentResource
 {
-    /// <summary>When DynamoDB may remove an item, in seconds since 1970; items without it stay.</summary>
-    private const string ExpiryAttribute = "expiresAt";
-
     /// <summary>Declares the table.</summary>
     public ImageTable(string name, ImageTableArgs args, ComponentResourceOptions? options = null)
         : base("image-service:storage:ImageTable", name, options)
@@ -23,7 +20,7 @@ public sealed class ImageTable : ComponentResource
                 HashKey = TableSchema.Id.Name,
                 Attributes = KeyAttributes(),
                 GlobalSecondaryIndexes = TableSchema.Indexes.Select(Index).ToArray(),
-                Ttl = new TableTtlArgs { AttributeName = ExpiryAttribute, Enabled = true },
+                Ttl = new TableTtlArgs { AttributeName = TableSchema.TimeToLive, Enabled = true },
                 ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true },
                 PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = settings.Protect },
                 DeletionProtectionEnabled = settings.Protect,

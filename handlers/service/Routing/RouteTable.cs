@@ -17,16 +17,17 @@ public static class RouteTable
         [.. Routes.GroupBy(route => route.Path).Select(routes => new Resource(routes.Key, [.. routes]))];
 
     /// <summary>
-    /// The methods that API Gateway is given: the routes, HEAD wherever GET is, and ANY to the fallback on each resource, on the
-    /// root and on all other paths.
+    /// The methods that API Gateway is given: the routes, HEAD wherever GET is, and ANY to the fallback on each path and those
+    /// above it, and on all others.
     /// </summary>
     /// <param name="routes">The routes: <see cref="Routes"/>.</param>
     public static IReadOnlyList<Route> Methods(IReadOnlyList<Route> routes) =>
     [
         .. routes,
         .. routes.Where(route => route.Method == "GET").Select(route => route with { Method = "HEAD" }),
-        .. routes.Select(route => route.Path).Distinct().Append("/").Append("/{proxy+}").Select(path => new Route("ANY", path, Operation.Fallback)),
+        .. routes.SelectMany(route => PathsTo(route.Path)).Append("/{proxy+}").Distinct().Select(path => new Route("ANY", path, Operation.Fallback)),
     ];
+
     /// <summary>The path template of an operation.</summary>
     /// <param name="operation">Any but the fallback.</param>
     public static string PathOf(Operation operation) => Routes.First(route => route.Operation == operation).Path;
@@ -35,4 +36,12 @@ public static class RouteTable
     /// <param name="path">The path behind the stage, as it was sent.</param>
     /// <returns>Null for an unknown path.</returns>
     public static Resource? Find(string path) => Resources.FirstOrDefault(resource => resource.Fits(path));
+
+    /// <summary>A path and all above it, up to the root.</summary>
+    private static IEnumerable<string> PathsTo(string path)
+    {
+        for (; path.Length > 0; path = path[..path.LastIndexOf('/')])
+            yield return path;
+        yield return "/";
+    }
 }

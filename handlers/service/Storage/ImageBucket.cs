@@ -15,7 +15,7 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
             new PutObjectRequest
             {
                 BucketName = bucketName,
-                Key = Key(id),
+                Key = ObjectKey.Of(id),
                 InputStream = stream,
                 AutoCloseStream = false,
                 ContentType = contentType,
@@ -32,7 +32,7 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     {
         try
         {
-            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = Key(id) }, cancellation);
+            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
             var bytes = new byte[answer.ContentLength];
             await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
             return bytes;
@@ -45,7 +45,5 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
 
     /// <summary>Deletes the bytes of an image; there or not, it is the same to S3.</summary>
     public Task DeleteAsync(ImageId id, CancellationToken cancellation) =>
-        s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucketName, Key = Key(id) }, cancellation);
-
-    private static string Key(ImageId id) => $"images/{id}";
+        s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
 }

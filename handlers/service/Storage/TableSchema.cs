@@ -27,6 +27,9 @@ public static class TableSchema
     /// <summary>The partition key of the table: the id of an image.</summary>
     public static readonly KeyAttribute Id = new("id", KeyAttributeType.S);
 
+    /// <summary>When DynamoDB may remove an item, in seconds since 1970; items without it, such as all images, stay.</summary>
+    public const string TimeToLive = "expiresAt";
+
     /// <summary>Newest first: ids of version 7 sort by creation.</summary>
     public static readonly TableIndex ByCreated = new("byCreated", Shard, Id);
 
