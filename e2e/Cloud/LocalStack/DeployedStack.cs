@@ -43,6 +43,7 @@ internal sealed class DeployedStack : IAsyncDisposable
         catch (Exception failure)
         {
             File.Delete(config);
+            folder.WritePulumi(failure.ToString());
             throw new InvalidOperationException($"The program in stack/ could not be deployed: {failure.Message}", failure);
         }
     }
@@ -72,10 +73,10 @@ internal sealed class DeployedStack : IAsyncDisposable
             deployed.ApiUrl = new Uri((string)result.Outputs["ApiUrl"].Value);
             return deployed;
         }
-        catch (Exception failure)
+        catch
         {
-            folder.WritePulumi(failure.ToString());
-            await deployed.DisposeAsync();
+            // Should the removal fail as well, it is still this failure that is told.
+            await Task.WhenAny(deployed.DisposeAsync().AsTask());
             throw;
         }
     }

@@ -57,14 +57,12 @@ internal sealed class LocalStackServer : IAsyncDisposable
     /// <summary>Stops it before it is removed: it takes the containers of the functions with it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_container.State != TestcontainersStates.Undefined)
-        {
-            var (output, errors) = await _container.GetLogsAsync();
-            await _folder.WriteLocalStackAsync(output + errors);
-            await _container.StopAsync();
-        }
-
-        await _container.DisposeAsync();
+        await using var container = _container;
+        if (container.State == TestcontainersStates.Undefined)
+            return;
+        var (output, errors) = await container.GetLogsAsync();
+        await _folder.WriteLocalStackAsync(output + errors);
+        await container.StopAsync();
     }
 
     private static LocalStackContainer Build(string image)
@@ -75,6 +73,8 @@ internal sealed class LocalStackServer : IAsyncDisposable
             .WithPortBinding(LocalStackBuilder.LocalStackPort, assignRandomHostPort: true)
             // Many functions start at once, on a machine that may have few cores.
             .WithEnvironment("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "60")
+            // It would cut off what is above the limit of an invocation, where AWS answers 413: now the function does.
+            .WithEnvironment("LAMBDA_LIMITS_MAX_FUNCTION_PAYLOAD_SIZE_BYTES", "33554432")
             // With it the lines that functions write are in the log.
             .WithEnvironment("DEBUG", "1");
         return (Token is { } token ? builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token) : builder).Build();
