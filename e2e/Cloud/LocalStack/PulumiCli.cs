@@ -22,11 +22,16 @@ internal static class PulumiCli
         }
     }
 
+    /// <summary>The Automation API starts the CLI by its bare name, also the one that it installed: so that goes on the PATH of this process.</summary>
     private static async Task<PulumiCommand> InstallAsync()
     {
+        var root = Path.Combine(Home, "cli");
         try
         {
-            return await LocalPulumiCommand.Install(new LocalPulumiCommandOptions { Root = Path.Combine(Home, "cli") });
+            await LocalPulumiCommand.Install(new LocalPulumiCommandOptions { Root = root });
+            Environment.SetEnvironmentVariable(
+                "PATH", $"{Path.Combine(root, "bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+            return await LocalPulumiCommand.CreateAsync();
         }
         catch (Exception failure)
         {
