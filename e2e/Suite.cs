@@ -11,6 +11,9 @@ public sealed class Suite
     /// <summary>The client of the API under test.</summary>
     internal static ApiClient Api => _cloud!.Api;
 
+    /// <summary>The cloud that the suite shares.</summary>
+    internal static ICloud SharedCloud => _cloud!;
+
     [OneTimeSetUp]
     public async Task Start()
     {

@@ -3,17 +3,24 @@ namespace ImageService.E2E.Clouds;
 /// <summary>The one place that chooses a cloud. One that was asked for and does not start is a failure, never another cloud.</summary>
 internal static class CloudChoice
 {
-    public static async Task<ICloud> StartAsync()
-    {
-        var (cloud, url) = (Variable("IMAGE_SERVICE_CLOUD"), Variable("IMAGE_SERVICE_URL"));
-        return (cloud, url) switch
-        {
-            (null, { }) => await RunningApi.ReachAsync(new Uri(url)),
-            ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: only one can be meant."),
-            (null or "embedded", null) => await Embedded.StartAsync(),
-            _ => throw new NotSupportedException($"IMAGE_SERVICE_CLOUD={cloud} is no cloud of this suite. It is embedded; or set IMAGE_SERVICE_URL to an API that runs."),
-        };
+    private const string LocalStack = "localstack";
+    private const string EmbeddedCloud = "embedded";
 
-        static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
-    }
+    /// <summary>Whether the suite runs on LocalStack: when it was asked for, and where Docker is and nothing was.</summary>
+    public static bool IsLocalStack => Url is null && (Cloud ?? (LocalStackCloud.IsDefault ? LocalStack : EmbeddedCloud)) == LocalStack;
+
+    private static string? Cloud => Variable("IMAGE_SERVICE_CLOUD");
+
+    private static string? Url => Variable("IMAGE_SERVICE_URL");
+
+    public static async Task<ICloud> StartAsync() => (Cloud, Url) switch
+    {
+        (null, { } url) => await RunningApi.ReachAsync(new Uri(url)),
+        ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: only one can be meant."),
+        (null or EmbeddedCloud or LocalStack, null) => IsLocalStack ? await LocalStackCloud.StartAsync() : await Embedded.StartAsync(),
+        _ => throw new NotSupportedException(
+            $"IMAGE_SERVICE_CLOUD={Cloud} is no cloud of this suite. It is {EmbeddedCloud} or {LocalStack}; or set IMAGE_SERVICE_URL to an API that runs."),
+    };
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

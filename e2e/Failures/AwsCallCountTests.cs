@@ -4,6 +4,7 @@ using RestSharp;
 namespace ImageService.E2E.Failures;
 
 /// <summary>Calls to AWS for one request, as the contract counts them.</summary>
+[NotOnLocalStack("It does not count calls.")]
 public sealed class AwsCallCountTests
 {
     [TestCase("upload", "PutItem 1, PutObject 1")]

@@ -4,6 +4,7 @@ using ImageService.Local.Host;
 namespace ImageService.E2E.Failures;
 
 /// <summary>S3 or DynamoDB fails at each step of each operation: the status, and that nothing is half done afterwards.</summary>
+[NotOnLocalStack("Its S3 and DynamoDB cannot be told to fail: 503 cannot be produced there.")]
 public sealed class AwsFailureTests
 {
     private static readonly (string Operation, string AwsCall)[] Steps =

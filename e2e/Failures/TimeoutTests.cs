@@ -5,6 +5,7 @@ using ImageService.Local.Host;
 namespace ImageService.E2E.Failures;
 
 /// <summary>S3 or DynamoDB does not answer: the function does, before its own time is up.</summary>
+[NotOnLocalStack("Its S3 and DynamoDB cannot be told to hang: 504 cannot be produced there.")]
 public sealed class TimeoutTests
 {
     [TestCase("upload", "PutObject")]

@@ -18,7 +18,6 @@ internal sealed class BadIds : IEnumerable<string>
         yield return "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a444";
         yield return "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a4g";
         yield return "%20019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
-        yield return "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44%0A";
         yield return "..%2F..%2Fetc%2Fpasswd";
         yield return "%F0%9F%8C%85";
         yield return "%FF";

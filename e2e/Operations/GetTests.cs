@@ -1,3 +1,4 @@
+using ImageService.E2E.Clouds;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -32,6 +33,17 @@ public sealed class GetTests
     public async Task An_id_that_is_none_is_refused(string id)
     {
         var answer = await Api.Get(id);
+
+        Assert.That(answer, Is.Problem(400, "invalid-image-id"));
+    }
+
+    [NotOnLocalStack("Its router finds nothing at a path with a line break.")]
+    [TestCase(Method.Get, "")]
+    [TestCase(Method.Get, "?download=true")]
+    [TestCase(Method.Delete, "")]
+    public async Task An_id_with_a_line_break_is_refused(Method method, string query)
+    {
+        var answer = await Api.Send(new RestRequest($"images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44%0A{query}", method));
 
         Assert.That(answer, Is.Problem(400, "invalid-image-id"));
     }

@@ -1,0 +1,82 @@
+using ImageService.E2E.Cloud.LocalStack;
+
+namespace ImageService.E2E.Clouds;
+
+/// <summary>LocalStack in a container, with the service deployed to it by the Pulumi program.</summary>
+internal sealed class LocalStackCloud : ICloud
+{
+    private const int Parallelism = 8;
+
+    private readonly RunFolder _folder;
+    private readonly LocalStackServer _server;
+    private readonly DeployedStack _stack;
+
+    private LocalStackCloud(RunFolder folder, LocalStackServer server, DeployedStack stack)
+    {
+        _folder = folder;
+        _server = server;
+        _stack = stack;
+        Api = ClientOf(stack);
+    }
+
+    /// <summary>Whether it is tested when nobody chooses: where Docker is, by the same sign as in Directory.Build.props.</summary>
+    public static bool IsDefault => File.Exists("/var/run/docker.sock");
+
+    public string Name => "LocalStack, deployed by the Pulumi program";
+
+    public ApiClient Api { get; }
+
+    /// <summary>Where LocalStack's S3 and DynamoDB are.</summary>
+    public Uri Endpoint => _server.Endpoint;
+
+    /// <summary>A client of the API of a stack.</summary>
+    public static ApiClient ClientOf(DeployedStack stack) => new(stack.ApiUrl, Parallelism);
+
+    /// <exception cref="InvalidOperationException">Docker, an image or the CLI is not to be had, or the program does not deploy.</exception>
+    public static async Task<ICloud> StartAsync()
+    {
+        var folder = new RunFolder();
+        try
+        {
+            var server = await LocalStackServer.StartAsync(folder);
+            try
+            {
+                return new LocalStackCloud(folder, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder));
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
+        }
+        catch (Exception failure)
+        {
+            folder.Dispose();
+            throw new InvalidOperationException(
+                $"{failure.Message} The logs are in {folder.Location}. With IMAGE_SERVICE_CLOUD=embedded the suite needs neither Docker nor Pulumi.", failure);
+        }
+    }
+
+    /// <summary>Deploys the service once more, beside the one under test.</summary>
+    /// <param name="name">What the name of the stack begins with.</param>
+    /// <param name="settings">Configuration beyond that of Pulumi.local.yaml.</param>
+    public Task<DeployedStack> DeployAsync(string name, params (string Key, string Value)[] settings) =>
+        DeployedStack.DeployAsync(name, _server.Endpoint, _folder, settings);
+
+    public async ValueTask DisposeAsync()
+    {
+        using var folder = _folder;
+        Api.Dispose();
+        try
+        {
+            await _stack.DisposeAsync();
+        }
+        finally
+        {
+            await _server.DisposeAsync();
+        }
+
+        if (TestContext.CurrentContext.Result.FailCount == 0)
+            folder.Succeed();
+    }
+}

@@ -1,0 +1,89 @@
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
+using Testcontainers.LocalStack;
+
+namespace ImageService.E2E.Cloud.LocalStack;
+
+/// <summary>A LocalStack of this run alone, in a container and on a free port.</summary>
+internal sealed class LocalStackServer : IAsyncDisposable
+{
+    /// <summary>The last that needs no token, as in compose.yaml. By tag: its digest could not be looked up where this was written.</summary>
+    private const string FreeImage = "localstack/localstack:4.14.0";
+
+    /// <summary>For who has a token, what LocalStack is now.</summary>
+    private const string LicensedImage = "localstack/localstack:latest";
+
+    /// <summary>The image in which LocalStack runs functions of the runtime dotnet10.</summary>
+    private const string FunctionImage = "public.ecr.aws/lambda/dotnet:10";
+
+    private readonly LocalStackContainer _container;
+    private readonly RunFolder _folder;
+
+    private LocalStackServer(LocalStackContainer container, RunFolder folder)
+    {
+        _container = container;
+        _folder = folder;
+    }
+
+    /// <summary>Where clients outside the container reach it.</summary>
+    public Uri Endpoint => new(_container.GetConnectionString());
+
+    private static string? Token => Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN") is { Length: > 0 } token ? token : null;
+
+    public static async Task<LocalStackServer> StartAsync(RunFolder folder)
+    {
+        var image = Token is null ? FreeImage : LicensedImage;
+        try
+        {
+            var server = new LocalStackServer(Build(image), folder);
+            try
+            {
+                await Task.WhenAll(server._container.StartAsync(), PullFunctionImageAsync());
+                return server;
+            }
+            catch
+            {
+                await server.DisposeAsync();
+                throw;
+            }
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException(
+                $"LocalStack did not start. It needs Docker, and the images {image} and {FunctionImage}. {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Stops it before it is removed: it takes the containers of the functions with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await using var container = _container;
+        if (container.State == TestcontainersStates.Undefined)
+            return;
+        var (output, errors) = await container.GetLogsAsync();
+        await _folder.WriteLocalStackAsync(output + errors);
+        await container.StopAsync();
+    }
+
+    private static LocalStackContainer Build(string image)
+    {
+        var builder = new LocalStackBuilder(image)
+            // The functions run in containers of their own, which LocalStack starts.
+            .WithBindMount("/var/run/docker.sock", "/var/run/docker.sock")
+            .WithPortBinding(LocalStackBuilder.LocalStackPort, assignRandomHostPort: true)
+            // Many functions start at once, on a machine that may have few cores.
+            .WithEnvironment("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "60")
+            // It would cut off what is above the limit of an invocation, where AWS answers 413: now the function does.
+            .WithEnvironment("LAMBDA_LIMITS_MAX_FUNCTION_PAYLOAD_SIZE_BYTES", "33554432")
+            // With it the lines that functions write are in the log.
+            .WithEnvironment("DEBUG", "1");
+        return (Token is { } token ? builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token) : builder).Build();
+    }
+
+    /// <summary>Otherwise the first request to a function would wait for it. To start a container is how Testcontainers pulls its image.</summary>
+    private static async Task PullFunctionImageAsync()
+    {
+        await using var container = new ContainerBuilder(FunctionImage).WithEntrypoint("sleep", "600").Build();
+        await container.StartAsync();
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using Pulumi.Automation.Commands;
+
+namespace ImageService.E2E.Cloud.LocalStack;
+
+/// <summary>The Pulumi CLI: the one on the PATH, else one that the Automation API installs.</summary>
+internal static class PulumiCli
+{
+    /// <summary>A folder of its own for plugins and for the CLI. They are large, so it outlives the run; nobody's stacks are in it.</summary>
+    public static string Home { get; } = Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "image-service-e2e", "pulumi");
+
+    public static async Task<PulumiCommand> FindOrInstallAsync()
+    {
+        try
+        {
+            return await LocalPulumiCommand.CreateAsync();
+        }
+        catch (Exception missing) when (missing is Win32Exception or InvalidOperationException)
+        {
+            return await InstallAsync();
+        }
+    }
+
+    /// <summary>The Automation API starts the CLI by its bare name, also the one that it installed: so that goes on the PATH of this process.</summary>
+    private static async Task<PulumiCommand> InstallAsync()
+    {
+        var root = Path.Combine(Home, "cli");
+        try
+        {
+            await LocalPulumiCommand.Install(new LocalPulumiCommandOptions { Root = root });
+            Environment.SetEnvironmentVariable(
+                "PATH", $"{Path.Combine(root, "bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}");
+            return await LocalPulumiCommand.CreateAsync();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException(
+                $"The Pulumi CLI is not on the PATH, or too old, and could not be installed: {failure.Message}", failure);
+        }
+    }
+}
