@@ -41,7 +41,7 @@ public sealed class RoutingTests
 
     [TestCase(Method.Post, "images/7", 403, "forbidden")]
     [TestCase(Method.Copy, "images", 403, "forbidden")]
-    [TestCase(Method.Get, "forbidden", 500, "gateway-error")]
+    [TestCase(Method.Get, "forbidden", 502, "bad-gateway")]
     public async Task A_method_that_the_resource_lacks_or_may_not_call_is_refused(Method method, string path, int status, string code)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());

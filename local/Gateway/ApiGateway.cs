@@ -59,7 +59,7 @@ internal sealed class ApiGateway(TimeProvider time, TextWriter errors)
             return GatewayProblems.NoSuchMethod;
         context.Items[RequestLog.OperationKey] = $"apigateway {route.Name}";
         if (route.Function is not { } function)
-            return GatewayProblems.Failure;
+            return GatewayProblems.BadConfiguration;
         if (!LambdaLimits.AllowsRequest(context.Request, body.Length))
             return GatewayProblems.RequestTooLarge;
 

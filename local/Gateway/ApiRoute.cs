@@ -4,7 +4,7 @@ namespace ImageService.Local.Gateway;
 /// <param name="Method">The HTTP method, or <c>ANY</c>.</param>
 /// <param name="Path">The path of the resource: <c>/images/{id}</c>, or with a greedy end: <c>/{proxy+}</c>.</param>
 /// <param name="Name">What is called, for the log.</param>
-/// <param name="Function">What is called; null when the gateway has no permission to call it, which is a 500.</param>
+/// <param name="Function">What is called; null when the gateway has no permission to call it, which is a 502.</param>
 public sealed record ApiRoute(string Method, string Path, string Name, Function? Function)
 {
     /// <summary>What the function is told of its time, as by Lambda's timeout; the gateway itself waits for 29 s.</summary>

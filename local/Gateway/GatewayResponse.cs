@@ -13,11 +13,7 @@ public sealed record GatewayResponse(int Status, string Template, IReadOnlyDicti
     /// <param name="corsOrigin">The origin whose pages may read them.</param>
     public static IReadOnlyDictionary<string, GatewayResponse> Of(string corsOrigin) => GatewayProblems.All.ToDictionary(
         problem => problem.ResponseType,
-        problem => new GatewayResponse(problem.Problem.Status, problem.Template, new Dictionary<string, string>
-        {
-            ["Access-Control-Allow-Origin"] = corsOrigin,
-            ["Content-Type"] = "application/problem+json",
-        }));
+        problem => new GatewayResponse(problem.Problem.Status, problem.Template, GatewayProblem.Headers(corsOrigin)));
 
     internal async Task WriteAsync(HttpContext context, string requestId)
     {

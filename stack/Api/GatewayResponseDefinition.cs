@@ -14,9 +14,5 @@ internal sealed record GatewayResponseDefinition(
         failure.ResponseType,
         $"{failure.Problem.Status}",
         failure.Template,
-        new Dictionary<string, string>
-        {
-            ["Access-Control-Allow-Origin"] = corsOrigin,
-            ["Content-Type"] = "application/problem+json",
-        });
+        GatewayProblem.Headers(corsOrigin));
 }

@@ -9,6 +9,8 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
 {
     private const string RootId = "root";
 
+    private static readonly string[] AnyMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
     private readonly ConcurrentDictionary<string, (string Parent, string Part)> _resources = [];
     private readonly ConcurrentDictionary<(string Resource, string Method), byte> _methods = [];
     private readonly ConcurrentDictionary<(string Resource, string Method), string> _integrations = [];
@@ -103,8 +105,9 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
         if (invokeArn is null)
             return new ApiRoute(method, path, "nothing", null);
         var function = lambda.Function(invokeArn);
-        var callArn = $"{ExecutionArn}/{_stage}/{(method == "ANY" ? "PUT" : method)}{path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}";
-        return new ApiRoute(method, path, function.Name, lambda.Permits(function.Name, callArn) ? function.Host.AnswerAsync : null) { FunctionTimeout = function.Timeout };
+        var methods = method == "ANY" ? AnyMethods : [method];
+        var permitted = methods.All(called => lambda.Permits(function.Name, $"{ExecutionArn}/{_stage}/{called}{path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}"));
+        return new ApiRoute(method, path, function.Name, permitted ? function.Host.AnswerAsync : null) { FunctionTimeout = function.Timeout };
     }
 
     private string PathOf(string resource)

@@ -84,8 +84,12 @@ internal sealed class DeployedStack : IAsyncDisposable
     /// <summary>Pulumi wants the configuration of a stack beside Pulumi.yaml. The name is this run's own.</summary>
     private static string ConfigOf(string stackName) => Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml");
 
-    /// <summary>What <c>pulumi up --stack local</c> deploys with, for a LocalStack on another port.</summary>
-    private static string LocalConfigFor(Uri endpoint) => Repository.Read("Pulumi.local.yaml")
+    /// <summary>
+    /// What <c>pulumi up --stack local</c> deploys with, for a LocalStack on another port. Pulumi may have written the salt of
+    /// somebody's own passphrase into it: this run has another one.
+    /// </summary>
+    private static string LocalConfigFor(Uri endpoint) => string.Join('\n', Repository.Read("Pulumi.local.yaml").Split('\n')
+        .Where(line => !line.StartsWith("encryptionsalt:", StringComparison.Ordinal) && !line.StartsWith("secretsprovider:", StringComparison.Ordinal)))
         .Replace("http://localhost:4566", endpoint.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
 
     private static Dictionary<string, string?> Environment(RunFolder folder) => new()

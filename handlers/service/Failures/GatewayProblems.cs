@@ -11,7 +11,7 @@ public static class GatewayProblems
     public static readonly GatewayProblem BadSignature =
         new("INVALID_SIGNATURE", Forbidden, "The API has no such method, or the request is signed and should not be.");
 
-    /// <summary>A policy of the API, or a firewall before it, refuses the client.</summary>
+    /// <summary>A policy of the API refuses the client.</summary>
     public static readonly GatewayProblem AccessDenied =
         new("ACCESS_DENIED", Forbidden, "The API refuses this client.");
 
