@@ -82,7 +82,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <summary>Stops, once the requests under way are answered: for each of the two, the API and what is behind it, 10 s at most.</summary>
     public async Task StopAsync()
     {
-        await Task.WhenAny(_gateway.StopAsync(), Task.Delay(StopLimit));
+        await _gateway.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var limit = new CancellationTokenSource(StopLimit);
         await _app.StopAsync(limit.Token);
     }

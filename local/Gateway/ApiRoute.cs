@@ -37,7 +37,7 @@ public sealed record ApiRoute(string Method, string Path, string Name, Function?
     }
 
     /// <summary>Sorts the resources that fit a path: a text is more particular than a placeholder, and that than a greedy one.</summary>
-    internal string Rank => string.Concat(_template.Select(segment => segment switch
+    internal string Rank { get; } = string.Concat(Split(Path).Select(segment => segment switch
     {
         ['{', .., '+', '}'] => '2',
         ['{', .., '}'] => '1',

@@ -26,6 +26,8 @@ public sealed partial class IamService
     /// <summary>The role whose credentials signed a request, by header or presigned URL; null for somebody else.</summary>
     internal IamRole? CallerOf(HttpRequest request)
     {
+        if (_roles.IsEmpty)
+            return null;
         var credential = CredentialInHeader().Match(request.Headers.Authorization.ToString());
         var accessKeyId = credential.Success ? credential.Groups[1].Value
             : request.Query["X-Amz-Credential"].ToString() is { Length: > 0 } scope ? scope.Split('/')[0]
