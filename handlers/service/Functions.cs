@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2;
-using Amazon.S3;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Operations;
@@ -28,14 +26,13 @@ public sealed class Functions
 
     /// <summary>Composes the service.</summary>
     /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
-    /// <param name="s3">See <see cref="AwsClients.S3"/>.</param>
-    /// <param name="dynamoDb">See <see cref="AwsClients.DynamoDb"/>.</param>
+    /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
-    public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, Action<LogEntry> log)
+    public Functions(Settings settings, FunctionClients clients, TimeProvider time, Action<LogEntry> log)
     {
-        var bucket = new ImageBucket(s3, settings.BucketName);
-        var table = new ImageTable(dynamoDb, settings.TableName);
+        var bucket = new ImageBucket(clients.S3, settings.BucketName);
+        var table = new ImageTable(clients.DynamoDb, settings.TableName);
         var download = new DownloadImage(table, bucket);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;

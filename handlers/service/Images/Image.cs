@@ -32,6 +32,9 @@ public sealed record Image(
     /// <summary>The strong ETag of the metadata: its version.</summary>
     internal string MetadataETag => $"\"v{Version}\"";
 
+    /// <summary>The Content-Disposition of the bytes (RFC 6266): shown rather than saved, and named in any language.</summary>
+    internal string Disposition => $"inline; filename*=UTF-8''{Uri.EscapeDataString(FileName)}";
+
     /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
     internal string BytesETag => $"\"{Sha256}\"";
 }

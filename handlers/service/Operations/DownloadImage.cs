@@ -20,7 +20,7 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket)
             Headers =
             {
                 ["Content-Type"] = image.ContentType,
-                ["Content-Disposition"] = $"inline; filename*=UTF-8''{Uri.EscapeDataString(image.FileName)}",
+                ["Content-Disposition"] = image.Disposition,
                 ["ETag"] = image.BytesETag,
                 ["Accept-Ranges"] = "none",
                 // What somebody uploaded must never act as a page of this origin, whatever a browser makes of its bytes.
