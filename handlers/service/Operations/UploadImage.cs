@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
@@ -13,7 +12,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var upload = UploadForm.Read(request);
-        CheckFields(upload);
+        ImageRules.Check(upload.FileName, upload.Owner, upload.Metadata);
         var (format, size) = ImageInspection.Inspect(upload);
 
         var id = ImageId.New(time.GetUtcNow());
@@ -40,14 +39,5 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
         // Relative to the request's own path, since no function knows the outer URL: its last segment is where images are.
         response.Headers["Location"] = $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}/{image.Id}".TrimStart('/');
         return response;
-    }
-
-    private static void CheckFields(Upload upload)
-    {
-        var errors = new FieldErrors();
-        FileName.Check(upload.FileName, errors);
-        Owner.Check(upload.Owner, errors);
-        MetadataRules.Check(upload.Metadata, errors);
-        errors.ThrowIfAny(Problems.InvalidField);
     }
 }
