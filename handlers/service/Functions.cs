@@ -32,8 +32,9 @@ public sealed class Functions
     public Functions(Settings settings, FunctionClients clients, TimeProvider time, Action<LogEntry> log)
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
-        var table = new ImageTable(clients.DynamoDb, settings.TableName);
-        var download = new DownloadImage(table, bucket);
+        var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
+        var download = new DownloadImage(table, bucket, clients.Presigner);
+        var getUrl = new GetDownloadUrl(table, clients.Presigner);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
@@ -41,7 +42,8 @@ public sealed class Functions
         {
             [Operation.UploadImage] = new UploadImage(bucket, table, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
-            [Operation.GetImage] = new GetImage(table, download).HandleAsync,
+            [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
+            [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };

@@ -31,8 +31,9 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
 
     /// <summary>The version that a tag names; 0, which no image has, for a weak tag or one of something else.</summary>
     private static long VersionOf(EntityTagHeaderValue tag) =>
-        !tag.IsWeak && tag.Tag.StartsWith("\"v", StringComparison.Ordinal)
+        !tag.IsWeak && tag.Tag.Length > 3
         && long.TryParse(tag.Tag.AsSpan()[2..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && tag.Tag.Equals(Image.ETagOf(version), StringComparison.Ordinal)
             ? version
             : 0;
 

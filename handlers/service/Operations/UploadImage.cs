@@ -34,8 +34,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
         await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
         await table.PutAsync(image, cancellation);
 
-        var response = Response.Json(201, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
+        var response = Response.Of(image, 201);
         // Relative to the request's own path, since no function knows the outer URL: its last segment is where images are.
         response.Headers["Location"] = $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}/{image.Id}".TrimStart('/');
         return response;

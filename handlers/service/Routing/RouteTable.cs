@@ -9,6 +9,7 @@ public static class RouteTable
         new("POST", "/images", Operation.UploadImage),
         new("GET", "/images", Operation.ListImages),
         new("GET", "/images/{id}", Operation.GetImage),
+        new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
     ];
 
