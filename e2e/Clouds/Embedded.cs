@@ -58,8 +58,8 @@ internal sealed class Embedded : ICloud
         }
     }
 
-    /// <summary>Deploys the service once more, in place of what is there; the data stays.</summary>
-    public async Task DeployAsync(ImageApiOptions options) => _services.Add((await Deployer.DeployAsync(_cloud, options)).Service);
+    /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
+    public async Task DeployAgainAsync(ImageApiOptions options) => _services.Add(await ImageApi.DeployAsync(_cloud, options));
 
     public async ValueTask DisposeAsync()
     {

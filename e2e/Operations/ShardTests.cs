@@ -93,7 +93,7 @@ public sealed class ShardTests
     {
         await using var cloud = await Embedded.StartAsync();
         var before = await UploadMany(cloud, 20);
-        await cloud.DeployAsync(FourShards);
+        await cloud.DeployAgainAsync(FourShards);
         var after = await UploadMany(cloud, 20);
         await cloud.Api.Update(before[0].Id, """{"owner":"me"}""");
 
