@@ -1,9 +1,15 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Web;
+using ImageService.E2E.Contract;
 using RestSharp;
 
 namespace ImageService.E2E.Client;
 
-/// <summary>Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send.</summary>
+/// <summary>
+/// Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send. Each answer is held against the
+/// description of the API.
+/// </summary>
 internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(parallelism);
@@ -15,6 +21,9 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     });
 
     public Uri BaseUrl => baseUrl;
+
+    /// <summary>Sees every exchange. Null is for a test that deploys an API of its own: the description is not about that.</summary>
+    public Recorder? Recorder { get; init; } = Recorder.Embedded;
 
     /// <summary>Uploads an image as a raw body.</summary>
     public Task<Answer> Upload(byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null)
@@ -97,7 +106,10 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         await _slots.WaitAsync();
         try
         {
-            return Answer.Of(await _client.ExecuteAsync(request));
+            var started = Stopwatch.GetTimestamp();
+            var answer = Answer.Of(await _client.ExecuteAsync(request));
+            Recorder?.Take(ExchangeOf(request, answer, Stopwatch.GetElapsedTime(started)));
+            return answer;
         }
         finally
         {
@@ -106,6 +118,16 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     }
 
     private static RestRequest If(string? match, RestRequest request) => match is null ? request : request.AddHeader("If-Match", match);
+
+    private Exchange ExchangeOf(RestRequest request, Answer answer, TimeSpan elapsed)
+    {
+        var url = _client.BuildUri(request);
+        var basePath = baseUrl.AbsolutePath.TrimEnd('/');
+        if (!url.AbsoluteUri.StartsWith($"{baseUrl.GetLeftPart(UriPartial.Authority)}{basePath}", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{url} is not at {baseUrl}: this is a client of the API alone.");
+        return new Exchange(
+            request.Method.ToString().ToUpperInvariant(), url.AbsolutePath[basePath.Length..], HttpUtility.ParseQueryString(url.Query)["download"], answer, elapsed);
+    }
 
     public void Dispose()
     {
