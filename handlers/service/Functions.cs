@@ -33,6 +33,7 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName);
+        var uploads = new UploadTable(clients.DynamoDb, settings.TableName);
         var download = new DownloadImage(table, bucket);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
@@ -43,6 +44,8 @@ public sealed class Functions
             [Operation.ListImages] = new ListImages(table).HandleAsync,
             [Operation.GetImage] = new GetImage(table, download).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
+            [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }

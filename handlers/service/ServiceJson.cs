@@ -16,6 +16,8 @@ namespace ImageService.Handlers;
 [JsonSerializable(typeof(ImagePage))]
 [JsonSerializable(typeof(ImageMetadata))]
 [JsonSerializable(typeof(JsonUpload))]
+[JsonSerializable(typeof(JsonDeclaration))]
+[JsonSerializable(typeof(CreatedUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ServiceJson : JsonSerializerContext
 {

@@ -14,40 +14,22 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProv
     {
         var upload = UploadForm.Read(request);
         CheckFields(upload);
-        var (format, size) = ImageInspection.Inspect(upload);
+        var (format, size) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
 
         var id = ImageId.New(time.GetUtcNow());
         request.Notes.ImageId = id.ToString();
         var sha256 = SHA256.HashData(upload.Bytes.Span);
-        var image = new Image(
-            id.ToString(),
-            upload.FileName ?? $"{id}.{format.Extension}",
-            format.ContentType,
-            upload.Bytes.Length,
-            size.Width,
-            size.Height,
-            Convert.ToHexStringLower(sha256),
-            upload.Owner,
-            upload.Metadata,
-            CreatedAt: id.CreatedAt,
-            UpdatedAt: id.CreatedAt,
-            Version: 1);
+        var fileName = upload.FileName ?? $"{id}.{format.Extension}";
+        var image = Image.New(id, fileName, format, size, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
         await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
         await table.PutAsync(image, cancellation);
-
-        var response = Response.Json(201, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
-        // Relative to the request's own path, since no function knows the outer URL: its last segment is where images are.
-        response.Headers["Location"] = $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}/{image.Id}".TrimStart('/');
-        return response;
+        return ImageAnswer.Created(image, request);
     }
 
     private static void CheckFields(Upload upload)
     {
         var errors = new FieldErrors();
-        FileName.Check(upload.FileName, errors);
-        Owner.Check(upload.Owner, errors);
-        MetadataRules.Check(upload.Metadata, errors);
+        ImageFields.Check(upload.FileName, upload.Owner, upload.Metadata, errors);
         errors.ThrowIfAny(Problems.InvalidField);
     }
 }

@@ -15,6 +15,12 @@ public enum Operation
     /// <summary>Deletes an image.</summary>
     DeleteImage,
 
+    /// <summary>Takes in the description of a large image, and answers a URL that its bytes go to.</summary>
+    CreateUpload,
+
+    /// <summary>Makes an image of an upload whose bytes are there.</summary>
+    CompleteUpload,
+
     /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
     Fallback,
 }

@@ -10,6 +10,8 @@ public static class RouteTable
         new("GET", "/images", Operation.ListImages),
         new("GET", "/images/{id}", Operation.GetImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
+        new("POST", "/uploads", Operation.CreateUpload),
+        new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
     ];
 
     /// <summary>The paths of the table, each with its routes.</summary>
