@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
+using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Operations;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
@@ -33,6 +34,7 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName);
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName));
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName);
         var download = new DownloadImage(table, bucket);
         _cors = new Cors(settings.CorsOrigin);
@@ -40,7 +42,7 @@ public sealed class Functions
         _log = log;
         _operations = new()
         {
-            [Operation.UploadImage] = new UploadImage(bucket, table, time).HandleAsync,
+            [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
             [Operation.GetImage] = new GetImage(table, download).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,

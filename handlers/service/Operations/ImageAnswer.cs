@@ -1,3 +1,4 @@
+using System.Text;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 
@@ -17,8 +18,24 @@ internal static class ImageAnswer
         return response;
     }
 
+    /// <summary>The 201 of an earlier attempt once more, whatever became of the image since.</summary>
+    /// <param name="id">The image.</param>
+    /// <param name="body">What was answered then.</param>
+    /// <param name="request">This request.</param>
+    public static Response Replayed(ImageId id, string body, Request request) => new(201)
+    {
+        Headers =
+        {
+            ["Content-Type"] = "application/json",
+            ["ETag"] = "\"v1\"", // A new image is at version 1.
+            ["Location"] = Location($"{id}", request),
+            ["Idempotency-Replayed"] = "true",
+        },
+        Body = Encoding.UTF8.GetBytes(body),
+    };
+
     /// <summary>Relative to the request's own path, since no function knows the outer URL: one step up for each segment but the last.</summary>
-    public static string Location(string id, Request request) =>
+    private static string Location(string id, Request request) =>
         string.Concat(Enumerable.Repeat("../", request.Path.Count(character => character == '/') - 1)) + $"images/{id}";
 
     private static Response Of(int status, Image image)
