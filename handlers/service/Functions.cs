@@ -34,7 +34,7 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName);
-        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName));
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName), time);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName);
         var download = new DownloadImage(table, bucket);
         _cors = new Cors(settings.CorsOrigin);

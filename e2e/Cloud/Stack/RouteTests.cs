@@ -24,6 +24,11 @@ public sealed class RouteTests
             "HEAD /images/{id} -> image-service-prod-getImage",
             "DELETE /images/{id} -> image-service-prod-deleteImage",
             "ANY /images/{id} -> image-service-prod-fallback",
+            "POST /uploads -> image-service-prod-createUpload",
+            "ANY /uploads -> image-service-prod-fallback",
+            "ANY /uploads/{id} -> image-service-prod-fallback",
+            "POST /uploads/{id}/complete -> image-service-prod-completeUpload",
+            "ANY /uploads/{id}/complete -> image-service-prod-fallback",
         ]));
     }
 
@@ -95,6 +100,11 @@ public sealed class RouteTests
             $"{api}/HEAD/images/* -> image-service-prod-getImage",
             $"{api}/DELETE/images/* -> image-service-prod-deleteImage",
             $"{api}/*/images/* -> image-service-prod-fallback",
+            $"{api}/POST/uploads -> image-service-prod-createUpload",
+            $"{api}/*/uploads -> image-service-prod-fallback",
+            $"{api}/*/uploads/* -> image-service-prod-fallback",
+            $"{api}/POST/uploads/*/complete -> image-service-prod-completeUpload",
+            $"{api}/*/uploads/*/complete -> image-service-prod-fallback",
         ]));
     }
 

@@ -6,7 +6,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Idempotency;
 
 /// <summary>Decides between a request and those that had its Idempotency-Key before.</summary>
-internal sealed class KeyClaims(KeyTable keys)
+internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
 {
     /// <summary>Claims a key.</summary>
     /// <returns>The key, held by this request, or with the answer that is to be given again.</returns>
@@ -25,14 +25,14 @@ internal sealed class KeyClaims(KeyTable keys)
     public async Task<KeyItem?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation) =>
         await keys.FinishAsync(claim, image, answer, cancellation) is { } item ? Decide(item, claim) : null;
 
-    private static KeyItem Decide(KeyItem item, KeyClaim claim)
+    private KeyItem Decide(KeyItem item, KeyClaim claim)
     {
         if (item.Fingerprint != claim.Fingerprint)
             throw new ProblemException(Problems.IdempotencyKeyReused, "Another request had this Idempotency-Key within 24 hours. Give each its own.");
         if (item.Answer is not null || item.Lease == claim.Lease)
             return item;
 
-        var seconds = Math.Max(1, (int)Math.Ceiling((item.LeaseUntil - claim.Now).TotalSeconds));
+        var seconds = Math.Max(1, (int)Math.Ceiling((item.LeaseUntil - time.GetUtcNow()).TotalSeconds));
         throw new ProblemException(
             Problems.IdempotencyKeyInUse, $"The same request is under way, or has failed a moment ago. Send it again after {seconds} seconds.")
         {
