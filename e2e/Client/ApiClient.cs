@@ -91,7 +91,14 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     public Task<Answer> Download(string id) =>
         Send(new RestRequest($"images/{id}").AddQueryParameter("download", "true").AddHeader("Accept", "image/*"));
 
-    public Task<Answer> Delete(string id) => Send(new RestRequest($"images/{id}", Method.Delete));
+    /// <summary>Asks for a presigned URL of the bytes.</summary>
+    public Task<Answer> DownloadUrl(string id) => Send(new RestRequest($"images/{id}").AddQueryParameter("download", "url"));
+
+    /// <summary>Sends a merge patch, valid or not.</summary>
+    public Task<Answer> Update(string id, string patch, string? ifMatch = null, string contentType = "application/merge-patch+json") =>
+        Send(If(ifMatch, new RestRequest($"images/{id}", Method.Patch).AddBody(patch, (ContentType)contentType)));
+
+    public Task<Answer> Delete(string id, string? ifMatch = null) => Send(If(ifMatch, new RestRequest($"images/{id}", Method.Delete)));
 
     /// <summary>Sends a request; how many are under way at once is a property of the cloud.</summary>
     public async Task<Answer> Send(RestRequest request)
@@ -109,6 +116,8 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
             _slots.Release();
         }
     }
+
+    private static RestRequest If(string? match, RestRequest request) => match is null ? request : request.AddHeader("If-Match", match);
 
     private Exchange ExchangeOf(RestRequest request, Answer answer, TimeSpan elapsed)
     {

@@ -13,6 +13,8 @@ public sealed class AwsFailureTests
         ("list", "Query"),
         ("get", "GetItem"),
         ("download", "GetItem"), ("download", "GetObject"),
+        ("url", "GetItem"),
+        ("update", "GetItem"), ("update", "UpdateItem"),
         ("delete", "DeleteItem"), ("delete", "DeleteObject"),
     ];
 
@@ -56,6 +58,7 @@ public sealed class AwsFailureTests
 
     [TestCase("upload", "PutObject", 201)]
     [TestCase("upload", "PutItem", 201)]
+    [TestCase("update", "UpdateItem", 200, Description = "The retry finds its own work.")]
     [TestCase("delete", "DeleteItem", 404, Description = "The retry finds nothing: at most one answer is 204.")]
     [TestCase("delete", "DeleteObject", 204)]
     public async Task A_lost_answer_loses_no_image(string operation, string awsCall, int status)
@@ -68,7 +71,7 @@ public sealed class AwsFailureTests
 
         Assert.That(answer, Is.Status(status));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
-        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation == "upload" ? 2 : 0));
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation switch { "upload" => 2, "update" => 1, _ => 0 }));
     }
 
     [Test]
@@ -131,6 +134,8 @@ public sealed class AwsFailureTests
     [TestCase("list")]
     [TestCase("get")]
     [TestCase("download")]
+    [TestCase("url")]
+    [TestCase("update")]
     [TestCase("delete")]
     public async Task A_missing_table_is_a_broken_deployment(string operation)
     {
@@ -163,6 +168,8 @@ public sealed class AwsFailureTests
         "list" => api.List(),
         "get" => api.Get(id),
         "download" => api.Download(id),
+        "url" => api.DownloadUrl(id),
+        "update" => api.Update(id, """{"fileName":"renamed.png"}"""),
         _ => api.Delete(id),
     };
 }

@@ -12,6 +12,8 @@ public sealed class TimeoutTests
     [TestCase("upload", "PutItem")]
     [TestCase("list", "Query")]
     [TestCase("download", "GetObject")]
+    [TestCase("url", "GetItem")]
+    [TestCase("update", "UpdateItem")]
     [TestCase("delete", "DeleteItem")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
@@ -24,6 +26,8 @@ public sealed class TimeoutTests
             "upload" => await cloud.Api.Upload(SampleImages.Png()),
             "list" => await cloud.Api.List(),
             "download" => await cloud.Api.Download(image.Id),
+            "url" => await cloud.Api.DownloadUrl(image.Id),
+            "update" => await cloud.Api.Update(image.Id, "{}"),
             _ => await cloud.Api.Delete(image.Id),
         };
 

@@ -17,6 +17,7 @@ internal static class Permissions
             // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
             Allow("s3:ListBucket", data.Bucket),
         ],
+        Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
         Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),

@@ -47,4 +47,26 @@ public sealed class CapacityTests
         Assert.That(put, Does.Contain("\"CapacityUnits\":10}"));
         Assert.That(get, Does.Contain("\"CapacityUnits\":1.5}"));
     }
+
+    [Test]
+    public async Task A_transaction_costs_twice_for_each_table_and_a_repeated_one_its_reads()
+    {
+        var (one, two) = (await TestTable.Make(indexes: TestTable.Index("by-owner", "owner")), await TestTable.Make());
+        var body = $$$"""
+            {"ClientRequestToken": "{{{Guid.NewGuid()}}}", "ReturnConsumedCapacity": "INDEXES", "TransactItems": [
+              {"Put": {"TableName": "{{{one.Name}}}", {{{Put}}} }},
+              {"Put": {"TableName": "{{{two.Name}}}", "Item": {"id": {"S": "1"}} }},
+              {"ConditionCheck": {"TableName": "{{{two.Name}}}", "Key": {"id": {"S": "2"}}, "ConditionExpression": "attribute_not_exists(id)"}}]}
+            """;
+
+        var first = await RawCall.Outcome("TransactWriteItems", body);
+        var second = await RawCall.Outcome("TransactWriteItems", body);
+
+        Assert.That(first, Is.EqualTo(
+            $$$$"""{"ConsumedCapacity":[{"TableName":"{{{{one.Name}}}}","CapacityUnits":3,"WriteCapacityUnits":3,"Table":{"CapacityUnits":2},"GlobalSecondaryIndexes":{"by-owner":{"CapacityUnits":1}}},"""
+            + $$$"""{"TableName":"{{{two.Name}}}","CapacityUnits":4,"WriteCapacityUnits":4,"Table":{"CapacityUnits":4}}]}"""));
+        Assert.That(second, Is.EqualTo(
+            $$$$"""{"ConsumedCapacity":[{"TableName":"{{{{one.Name}}}}","CapacityUnits":2,"ReadCapacityUnits":2,"Table":{"CapacityUnits":2}},"""
+            + $$$"""{"TableName":"{{{two.Name}}}","CapacityUnits":4,"ReadCapacityUnits":4,"Table":{"CapacityUnits":4}}]}"""));
+    }
 }

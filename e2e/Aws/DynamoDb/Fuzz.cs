@@ -21,9 +21,18 @@ internal sealed class Fuzz(Random random, string table)
         ("Scan", Page.Split(' ')),
         ("Scan", "TableName FilterExpression ExpressionAttributeValues".Split(' ')),
         ("BatchGetItem", "RequestItems ReturnConsumedCapacity".Split(' ')),
+        ("TransactWriteItems", "TransactItems ClientRequestToken ReturnConsumedCapacity".Split(' ')),
         ("CreateTable", "TableName KeySchema AttributeDefinitions GlobalSecondaryIndexes BillingMode ProvisionedThroughput".Split(' ')),
         ("ListTables", "Limit ExclusiveStartTableName".Split(' ')),
         ("DescribeTable", ["TableName"]),
+    ];
+
+    private static readonly (string Kind, string[] Members)[] Actions =
+    [
+        ("Put", "TableName Item ConditionExpression ExpressionAttributeValues ReturnValuesOnConditionCheckFailure".Split(' ')),
+        ("Update", "TableName Key UpdateExpression ExpressionAttributeValues".Split(' ')),
+        ("Delete", ["TableName", "Key"]),
+        ("ConditionCheck", "TableName Key ConditionExpression ExpressionAttributeValues".Split(' ')),
     ];
 
     private static readonly string[] Names = ["id", "age", "owner", "a", "b", "a.b", "a[0]", "b[1].a", "#a", "name"];
@@ -52,6 +61,7 @@ internal sealed class Fuzz(Random random, string table)
         "ExpressionAttributeValues" => new JsonObject { [":a"] = Value(3), [":b"] = Text() },
         "ExpressionAttributeNames" => new JsonObject { ["#a"] = Pick(Texts) },
         "RequestItems" => new JsonObject { [table] = new JsonObject { ["Keys"] = new JsonArray(Member("Key"), Member("Key")) } },
+        "TransactItems" => new JsonArray(Action(), Action()),
         "KeyConditionExpression" => Pick(["id = :b", "id = :b AND age < :a", "id = :b AND age BETWEEN :a AND :a", "owner = :b", Condition(2)]),
         "UpdateExpression" => Update(),
         "ProjectionExpression" => $"{Pick(Names)}, {Pick(Names)}",
@@ -60,6 +70,15 @@ internal sealed class Fuzz(Random random, string table)
         _ when name.EndsWith("Expression", StringComparison.Ordinal) => Condition(3),
         _ => random.Next(2) == 0 ? null : Pick(Texts),
     };
+
+    private JsonObject Action()
+    {
+        var (kind, members) = Pick(Actions);
+        var action = new JsonObject();
+        foreach (var name in members.Where(_ => random.Next(12) > 0))
+            action[name] = Member(name);
+        return new JsonObject { [kind] = action };
+    }
 
     private string Condition(int depth) => random.Next(depth > 0 ? 9 : 5) switch
     {

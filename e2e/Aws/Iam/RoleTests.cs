@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.S3;
+using ImageService.E2E.Aws.DynamoDb;
 using ImageService.Handlers;
 using ImageService.Local;
 using ImageService.Local.Deployment;
@@ -91,6 +92,26 @@ public sealed class RoleTests
             KeyConditionExpression = "#shard = :s",
             ExpressionAttributeNames = new() { ["#shard"] = "shard" },
             ExpressionAttributeValues = new() { [":s"] = new() { N = "0" } },
+        }));
+
+        Assert.That(denied, Is.EqualTo(error));
+    }
+
+    [TestCase("PutItem UpdateItem DeleteItem ConditionCheckItem", null)]
+    [TestCase("UpdateItem DeleteItem ConditionCheckItem", "AccessDeniedException")]
+    [TestCase("PutItem DeleteItem ConditionCheckItem", "AccessDeniedException")]
+    [TestCase("PutItem UpdateItem ConditionCheckItem", "AccessDeniedException")]
+    [TestCase("PutItem UpdateItem DeleteItem", "AccessDeniedException")]
+    [TestCase("TransactWriteItems", "AccessDeniedException")]
+    public async Task A_transaction_needs_the_actions_of_what_it_does(string actions, string? error)
+    {
+        foreach (var action in actions.Split(' '))
+            _role.PutPolicy(action, Policy("Allow", $"dynamodb:{action}", "arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata"));
+        var table = new TestTable("ImageMetadata");
+
+        var denied = await ErrorOf(() => _dynamoDb.TransactWriteItemsAsync(new()
+        {
+            TransactItems = [Transaction.Put(table, "1"), Transaction.Increment(table, "2"), Transaction.Delete(table, "3"), Transaction.Check(table, "4", "attribute_not_exists(id)")],
         }));
 
         Assert.That(denied, Is.EqualTo(error));

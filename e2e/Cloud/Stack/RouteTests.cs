@@ -22,6 +22,7 @@ public sealed class RouteTests
             "ANY /images -> image-service-prod-fallback",
             "GET /images/{id} -> image-service-prod-getImage",
             "HEAD /images/{id} -> image-service-prod-getImage",
+            "PATCH /images/{id} -> image-service-prod-updateImage",
             "DELETE /images/{id} -> image-service-prod-deleteImage",
             "ANY /images/{id} -> image-service-prod-fallback",
         ]));
@@ -93,6 +94,7 @@ public sealed class RouteTests
             $"{api}/*/images -> image-service-prod-fallback",
             $"{api}/GET/images/* -> image-service-prod-getImage",
             $"{api}/HEAD/images/* -> image-service-prod-getImage",
+            $"{api}/PATCH/images/* -> image-service-prod-updateImage",
             $"{api}/DELETE/images/* -> image-service-prod-deleteImage",
             $"{api}/*/images/* -> image-service-prod-fallback",
         ]));

@@ -39,6 +39,8 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         }
         catch (ConditionalCheckFailedException exception)
         {
+            if (ImageUpdate.IsDone(updated, exception.Item))
+                return;
             throw exception.Item is not { Count: > 0 } ? NotFound(id)
                 : condition is not null ? VersionCondition.Failed(id)
                 : new ProblemException(Problems.ConcurrentUpdate, $"The image {id} was changed at the same moment. Send the request again.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Images;
@@ -31,4 +32,11 @@ internal static class ImageUpdate
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
     }
+
+    /// <summary>Whether the item is what was to be written: the SDK tries again where an answer was lost, and finds its own work.</summary>
+    public static bool IsDone(Image updated, Dictionary<string, AttributeValue>? item) =>
+        item is { Count: > 0 }
+        && Json(ImageItem.Read(item)).AsSpan().SequenceEqual(Json(updated));
+
+    private static byte[] Json(Image image) => JsonSerializer.SerializeToUtf8Bytes(image, ServiceJson.Default.Image);
 }

@@ -13,6 +13,11 @@ internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList
 
     public static string? Mode(RequestReader request) => request.OneOf("ReturnConsumedCapacity", "INDEXES", "TOTAL", "NONE");
 
+    public static ConsumedCapacity operator +(ConsumedCapacity one, ConsumedCapacity other) => new(
+        one.Name,
+        one.Units + other.Units,
+        [.. one.Indexes.Concat(other.Indexes).GroupBy(index => index.Index).Select(index => (index.Key, index.Sum(part => part.Units)))]);
+
     /// <summary>The units of reading items of this size together: half as many where the read is eventually consistent.</summary>
     public static double OfRead(long bytes, bool consistent) => Math.Max(1, Math.Ceiling(bytes / ReadUnit)) * (consistent ? 1 : 0.5);
 
@@ -24,7 +29,7 @@ internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList
         UnitsOf(Math.Max(written.Old?.ItemSize ?? 0, written.New?.ItemSize ?? 0)),
         [.. table.Indexes.Select(index => (index.Name, OfIndex(index, written.In(index, table)))).Where(index => index.Item2 > 0)]);
 
-    public void Write(Utf8JsonWriter json, string member, string? mode)
+    public void WriteMember(Utf8JsonWriter json, string member, string? mode)
     {
         if (mode is not ("TOTAL" or "INDEXES"))
             return;
@@ -32,11 +37,17 @@ internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList
         Write(json, mode);
     }
 
-    public void Write(Utf8JsonWriter json, string mode)
+    /// <param name="json">Where to.</param>
+    /// <param name="mode">TOTAL, or INDEXES with the parts.</param>
+    /// <param name="kind">The member that repeats the total as units of reading or of writing, where the operation has it.</param>
+    public void Write(Utf8JsonWriter json, string mode, string? kind = null)
     {
+        var total = Units + Indexes.Sum(index => index.Units);
         json.WriteStartObject();
         json.WriteString("TableName", Name);
-        json.WriteNumber("CapacityUnits", Units + Indexes.Sum(index => index.Units));
+        json.WriteNumber("CapacityUnits", total);
+        if (kind is not null)
+            json.WriteNumber(kind, total);
         if (mode == "INDEXES")
             WriteParts(json);
         json.WriteEndObject();

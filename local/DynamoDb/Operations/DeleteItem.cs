@@ -1,7 +1,6 @@
 using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
 using ImageService.Local.DynamoDb.Wire;
+using ImageService.Local.DynamoDb.Writes;
 
 namespace ImageService.Local.DynamoDb.Operations;
 
@@ -10,28 +9,16 @@ internal sealed class DeleteItem(TableStore tables, ItemStore items) : IOperatio
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {
-        var write = new WriteParameters(request);
-        var json = request.Required("Key");
+        var returns = new WriteReturns(request);
+        var write = new DeleteWrite(request);
         request.Finish();
 
-        write.AllowOnlyOldValues();
-        write.Placeholders.Check(write.HasCondition, "ConditionExpression is null");
-        var key = ValueReader.ReadItem(json!.Value);
-        write.ParseCondition();
-
+        returns.AllowOnlyOldValues();
+        write.Parse();
         var table = tables.Get(write.TableName);
-        KeyRules.CheckKey(table.Key, key);
+        write.Resolve(table);
 
-        var written = await items.WriteAsync(table, table.Key.Encode(key), old =>
-        {
-            write.CheckCondition(old);
-            return null;
-        });
-        return answer =>
-        {
-            if (write.ReturnValues == "ALL_OLD")
-                answer.WriteItem("Attributes", written.Old);
-            write.WriteCapacity(answer, table, written);
-        };
+        var written = await items.WriteAsync(write.Change);
+        return answer => returns.Write(answer, table, written, returns.Values == "ALL_OLD" ? written.Old : null);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
         {
             answer.WriteItem("Item", item is null ? null : projection.Of(item));
             var units = ConsumedCapacity.OfRead(item?.ItemSize ?? 0, projection.Consistent);
-            ConsumedCapacity.OfPage(table, null, units).Write(answer, "ConsumedCapacity", capacity);
+            ConsumedCapacity.OfPage(table, null, units).WriteMember(answer, "ConsumedCapacity", capacity);
         });
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Page
             json.WriteItem("LastEvaluatedKey", KeyOfLast());
         ConsumedCapacity
             .OfPage(_range.Table, _range.Index, ConsumedCapacity.OfRead(_size, _parameters.Consistent))
-            .Write(json, "ConsumedCapacity", _parameters.CapacityMode);
+            .WriteMember(json, "ConsumedCapacity", _parameters.CapacityMode);
     }
 
     /// <summary>Adds the next item, and tells whether there is room for more.</summary>

@@ -1,7 +1,6 @@
 using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
 using ImageService.Local.DynamoDb.Wire;
+using ImageService.Local.DynamoDb.Writes;
 
 namespace ImageService.Local.DynamoDb.Operations;
 
@@ -10,30 +9,16 @@ internal sealed class PutItem(TableStore tables, ItemStore items) : IOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {
-        var write = new WriteParameters(request);
-        var json = request.Required("Item");
+        var returns = new WriteReturns(request);
+        var write = new PutWrite(request);
         request.Finish();
 
-        write.AllowOnlyOldValues();
-        write.Placeholders.Check(write.HasCondition, "ConditionExpression is null");
-        var item = ValueReader.ReadItem(json!.Value);
-        write.ParseCondition();
-
+        returns.AllowOnlyOldValues();
+        write.Parse();
         var table = tables.Get(write.TableName);
-        KeyRules.CheckItemKey(table.Key, item);
-        KeyRules.CheckIndexKeys(table, item);
-        ItemRules.CheckPut(item);
+        write.Resolve(table);
 
-        var written = await items.WriteAsync(table, table.Key.Encode(item), old =>
-        {
-            write.CheckCondition(old);
-            return item;
-        });
-        return answer =>
-        {
-            if (write.ReturnValues == "ALL_OLD")
-                answer.WriteItem("Attributes", written.Old);
-            write.WriteCapacity(answer, table, written);
-        };
+        var written = await items.WriteAsync(write.Change);
+        return answer => returns.Write(answer, table, written, returns.Values == "ALL_OLD" ? written.Old : null);
     }
 }

@@ -12,17 +12,26 @@ internal sealed class ItemStore(Database database)
     public MapValue? Get(TableDefinition table, EncodedKey key) => database.Read(connection => Find(connection, table, key));
 
     /// <summary>Reads an item, changes it and stores it, with no other write between.</summary>
-    /// <param name="table">The item's table.</param>
-    /// <param name="key">The item's key.</param>
-    /// <param name="change">Gives the new item, or null for none; it throws to leave all as it is.</param>
-    public Task<Written> WriteAsync(TableDefinition table, EncodedKey key, Func<MapValue?, MapValue?> change) =>
-        database.WriteAsync(connection =>
-        {
-            var old = Find(connection, table, key);
-            var written = new Written(old, change(old));
-            Store(connection, table, key, written);
-            return written;
-        });
+    public Task<Written> WriteAsync(ItemChange change) => database.WriteAsync(connection =>
+    {
+        var written = Try(connection, change);
+        Store(connection, change, written);
+        return written;
+    });
+
+    /// <summary>Makes all changes, with no other write between, or none where one is refused.</summary>
+    /// <param name="changes">Changes of items that all differ.</param>
+    /// <param name="token">Lets the transaction be repeated, or null.</param>
+    public Task<Transacted> TransactAsync(IReadOnlyList<ItemChange> changes, ClientToken? token) => database.WriteAsync(connection =>
+    {
+        if (token?.Claim(connection) == false)
+            return new Transacted([.. changes.Select(change => Unchanged(connection, change))], IsRepeated: true);
+        var transacted = new Transacted(Cancellation.UnlessAll(changes, change => Try(connection, change)), IsRepeated: false);
+        transacted.CheckSize();
+        foreach (var (change, written) in changes.Zip(transacted.Items))
+            Store(connection, change, written);
+        return transacted;
+    });
 
     /// <summary>Visits the items of a table or an index in order, until the visitor has enough.</summary>
     public void Visit(ItemRange range, Func<MapValue, bool> visit) => database.Read(connection =>
@@ -37,6 +46,18 @@ internal sealed class ItemStore(Database database)
         return true;
     });
 
+    private static Written Try(SqliteConnection connection, ItemChange change)
+    {
+        var old = Find(connection, change.Table, change.Key);
+        return new Written(old, change.Apply(old));
+    }
+
+    private static Written Unchanged(SqliteConnection connection, ItemChange change)
+    {
+        var item = Find(connection, change.Table, change.Key);
+        return new Written(item, item);
+    }
+
     private static MapValue? Find(SqliteConnection connection, TableDefinition table, EncodedKey key)
     {
         using var command = connection.Command(
@@ -47,8 +68,9 @@ internal sealed class ItemStore(Database database)
         return command.ExecuteScalar() is byte[] item ? ItemCodec.Decode(item) : null;
     }
 
-    private static void Store(SqliteConnection connection, TableDefinition table, EncodedKey key, Written written)
+    private static void Store(SqliteConnection connection, ItemChange change, Written written)
     {
+        var (table, key) = (change.Table, change.Key);
         if (written.New is { } item)
         {
             connection.Execute(

@@ -36,5 +36,11 @@ internal static class Schema
           item_range_key BLOB NOT NULL,
           PRIMARY KEY (table_id, index_number, hash_key, range_key, item_hash_key, item_range_key)
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS client_tokens (
+          token TEXT PRIMARY KEY,
+          fingerprint BLOB NOT NULL,
+          expires INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS client_tokens_by_expiry ON client_tokens (expires);
         """;
 }

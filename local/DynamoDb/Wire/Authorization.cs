@@ -16,23 +16,37 @@ internal sealed class Authorization(IamService iam)
     {
         if (iam.CallerOf(request) is not { } role)
             return;
-        var action = $"dynamodb:{operation}";
-        foreach (var resource in Resources(body))
+        foreach (var (action, resource) in Needed(operation, body))
         {
             if (!role.MayCall(action, resource))
                 throw RequestErrors.AccessDenied(role.Name, action, resource);
         }
     }
 
+    /// <summary>A transaction has no action of its own: it needs those of what it does.</summary>
+    private static IEnumerable<(string Action, string Resource)> Needed(string operation, JsonElement body) => operation == "TransactWriteItems"
+        ? TransactionActions(body)
+        : Resources(body).Select(resource => ($"dynamodb:{operation}", resource));
+
+    private static IEnumerable<(string Action, string Resource)> TransactionActions(JsonElement body) =>
+        from element in Member(body, "TransactItems") is { ValueKind: JsonValueKind.Array } elements ? elements.EnumerateArray() : default
+        where element.ValueKind == JsonValueKind.Object
+        from action in element.EnumerateObject()
+        from resource in Resources(action.Value)
+        select ($"dynamodb:{action.Name}Item", resource);
+
     private static IEnumerable<string> Resources(JsonElement body)
     {
         if (Text(body, "TableName") is { } table)
             return [Text(body, "IndexName") is { } index ? TableDefinition.IndexArnOf(table, index) : TableDefinition.ArnOf(table)];
-        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("RequestItems", out var tables) && tables.ValueKind == JsonValueKind.Object
+        return Member(body, "RequestItems") is { ValueKind: JsonValueKind.Object } tables
             ? tables.EnumerateObject().Select(item => TableDefinition.ArnOf(item.Name))
             : ["*"];
     }
 
     private static string? Text(JsonElement body, string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.String ? member.GetString() : null;
+        Member(body, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+
+    private static JsonElement? Member(JsonElement structure, string name) =>
+        structure.ValueKind == JsonValueKind.Object && structure.TryGetProperty(name, out var member) ? member : null;
 }

@@ -19,10 +19,16 @@ internal static partial class Constraints
             return null;
         if (!NameCharacters().IsMatch(value))
             request.Violate(value, name, "satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
-        if (value.Length < ShortestName)
-            request.Violate(value, name, $"have length greater than or equal to {ShortestName}");
-        if (value.Length > LongestName)
-            request.Violate(value, name, $"have length less than or equal to {LongestName}");
+        return request.TextOfLength(name, ShortestName, LongestName);
+    }
+
+    public static string? TextOfLength(this RequestReader request, string name, int shortest, int longest)
+    {
+        var value = request.Text(name);
+        if (value?.Length < shortest)
+            request.Violate(value, name, $"have length greater than or equal to {shortest}");
+        if (value?.Length > longest)
+            request.Violate(value, name, $"have length less than or equal to {longest}");
         return value;
     }
 

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageService.Local.Checksums;
 using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Values;
 
 namespace ImageService.Local.DynamoDb.Wire;
 
@@ -16,13 +15,8 @@ internal static class JsonAnswer
 
     public static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> members) => WriteAsync(context, 200, members);
 
-    public static Task WriteAsync(HttpContext context, DynamoDbException error) => WriteAsync(context, error.Status, json =>
-    {
-        json.WriteString("__type", error.Type);
-        if (error.Text is { } text)
-            json.WriteString("message", text);
-        json.WriteItem("Item", error.Item);
-    });
+    public static Task WriteAsync(HttpContext context, DynamoDbException error) =>
+        WriteAsync(context, error.Status, json => ErrorMembers.Write(json, error));
 
     private static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
     {

@@ -1,0 +1,26 @@
+namespace ImageService.Local.DynamoDb.Errors;
+
+/// <summary>Runs a step for every action of a transaction: all are tried, so that each can say why it fails.</summary>
+internal static class Cancellation
+{
+    /// <exception cref="DynamoDbException">The step was refused for some: the transaction is cancelled, with a reason for each.</exception>
+    public static List<TResult> UnlessAll<TAction, TResult>(IEnumerable<TAction> actions, Func<TAction, TResult> step)
+    {
+        var results = new List<TResult>();
+        var reasons = new List<CancellationReason>();
+        foreach (var action in actions)
+        {
+            try
+            {
+                results.Add(step(action));
+                reasons.Add(CancellationReason.None);
+            }
+            catch (DynamoDbException refusal) when (refusal.CancellationCode is not null)
+            {
+                reasons.Add(new CancellationReason(refusal.CancellationCode, refusal.Text, refusal.Item));
+            }
+        }
+
+        return results.Count == reasons.Count ? results : throw TransactionErrors.Cancelled(reasons);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ImageService.Local.DynamoDb.Errors;
+using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+using ImageService.Local.DynamoDb.Wire;
+
+namespace ImageService.Local.DynamoDb.Operations;
+
+/// <summary>What PutItem, UpdateItem and DeleteItem are asked to answer.</summary>
+internal sealed class WriteReturns
+{
+    private readonly string? _capacity;
+
+    public WriteReturns(RequestReader request)
+    {
+        Values = request.OneOf("ReturnValues", "ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW") ?? "NONE";
+        _capacity = ConsumedCapacity.Mode(request);
+        // Metrics are of item collections, which only tables with local indexes have: there are none to return.
+        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE");
+    }
+
+    public string Values { get; }
+
+    /// <summary>PutItem and DeleteItem know only what was there before.</summary>
+    public void AllowOnlyOldValues()
+    {
+        if (Values is not ("NONE" or "ALL_OLD"))
+            throw ReadErrors.ReturnsOnlyOld();
+    }
+
+    public void Write(Utf8JsonWriter json, TableDefinition table, Written written, MapValue? attributes)
+    {
+        json.WriteItem("Attributes", attributes);
+        ConsumedCapacity.OfWrite(table, written).WriteMember(json, "ConsumedCapacity", _capacity);
+    }
+}

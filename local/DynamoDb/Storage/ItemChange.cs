@@ -1,0 +1,10 @@
+using ImageService.Local.DynamoDb.Tables;
+using ImageService.Local.DynamoDb.Values;
+
+namespace ImageService.Local.DynamoDb.Storage;
+
+/// <summary>A change of one item.</summary>
+/// <param name="Table">The item's table.</param>
+/// <param name="Key">The item's key.</param>
+/// <param name="Apply">Gives the new item from the old one, null for none; it throws to leave all as it is.</param>
+internal readonly record struct ItemChange(TableDefinition Table, EncodedKey Key, Func<MapValue?, MapValue?> Apply);
