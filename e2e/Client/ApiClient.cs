@@ -91,6 +91,8 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     public Task<Answer> Download(string id) =>
         Send(new RestRequest($"images/{id}").AddQueryParameter("download", "true").AddHeader("Accept", "image/*"));
 
+    public Task<Answer> OpenApi() => Send(new RestRequest("openapi.json"));
+
     /// <summary>Asks for a presigned URL of the bytes.</summary>
     public Task<Answer> DownloadUrl(string id) => Send(new RestRequest($"images/{id}").AddQueryParameter("download", "url"));
 

@@ -41,8 +41,8 @@ public sealed class DownloadUrlTests
         var answer = await Api.DownloadUrl(image.Id);
 
         var expiresAt = DateTimeOffset.Parse((string)answer.Json["expiresAt"]!, CultureInfo.InvariantCulture);
-        // The SDK signs by what it believes to be the clock of S3, which it learns in whole seconds.
-        Assert.That(expiresAt, Is.InRange(before.AddMinutes(59), DateTimeOffset.UtcNow.AddHours(1).AddSeconds(1)));
+        // The SDK signs by the clock of S3, as it estimates it from the seconds in Date: off by some where answers take long.
+        Assert.That(expiresAt, Is.InRange(before.AddMinutes(59), DateTimeOffset.UtcNow.AddHours(1).AddSeconds(10)));
     }
 
     [TestCase(3500, 200)]

@@ -45,6 +45,7 @@ public sealed class Functions
             [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
             [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }

@@ -19,7 +19,7 @@ internal static class Permissions
         ],
         Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
-        Operation.Fallback => [],
+        Operation.GetOpenApi or Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),
     };
 }

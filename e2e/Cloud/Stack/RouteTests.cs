@@ -25,6 +25,9 @@ public sealed class RouteTests
             "PATCH /images/{id} -> image-service-prod-updateImage",
             "DELETE /images/{id} -> image-service-prod-deleteImage",
             "ANY /images/{id} -> image-service-prod-fallback",
+            "GET /openapi.json -> image-service-prod-getOpenApi",
+            "HEAD /openapi.json -> image-service-prod-getOpenApi",
+            "ANY /openapi.json -> image-service-prod-fallback",
         ]));
     }
 
@@ -97,6 +100,9 @@ public sealed class RouteTests
             $"{api}/PATCH/images/* -> image-service-prod-updateImage",
             $"{api}/DELETE/images/* -> image-service-prod-deleteImage",
             $"{api}/*/images/* -> image-service-prod-fallback",
+            $"{api}/GET/openapi.json -> image-service-prod-getOpenApi",
+            $"{api}/HEAD/openapi.json -> image-service-prod-getOpenApi",
+            $"{api}/*/openapi.json -> image-service-prod-fallback",
         ]));
     }
 

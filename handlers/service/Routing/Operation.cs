@@ -21,6 +21,9 @@ public enum Operation
     /// <summary>Deletes an image.</summary>
     DeleteImage,
 
+    /// <summary>Answers the description of the API.</summary>
+    GetOpenApi,
+
     /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
     Fallback,
 }

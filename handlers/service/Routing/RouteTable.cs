@@ -11,6 +11,7 @@ public static class RouteTable
         new("GET", "/images/{id}", Operation.GetImage),
         new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
+        new("GET", "/openapi.json", Operation.GetOpenApi),
     ];
 
     /// <summary>The paths of the table, each with its routes.</summary>
