@@ -72,10 +72,10 @@ public sealed class Functions
 
     private async Task<(Response Response, Exception? Failure)> RunAsync(Operation operation, Request request)
     {
-        var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         try
         {
+            var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
             if (request.Flaw is { } flaw)
                 throw flaw;
             return (await _operations[operation](request, deadline.Token), null);
