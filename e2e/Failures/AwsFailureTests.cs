@@ -214,7 +214,7 @@ public sealed class AwsFailureTests
         "download" => api.Download(id),
         "create upload" => api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
         "complete upload" => api.CompleteUpload(uploadId),
-        "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: "key-1"),
+        "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: $"{Guid.NewGuid()}"),
         _ => api.Delete(id),
     };
 }
