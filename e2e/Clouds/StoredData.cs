@@ -35,6 +35,14 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
         return [.. ids.Where(id => !keys.Any(key => key.EndsWith(id, StringComparison.Ordinal)))];
     }
 
+    /// <summary>How many items are in each shard of the indexes over all images.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Shards()
+    {
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
+        var items = await pages.Responses.SelectMany(page => page.Items).ToListAsync();
+        return items.GroupBy(item => item["shard"].N).ToDictionary(shard => shard.Key, shard => shard.Count());
+    }
+
     /// <summary>Deletes the object of an image, as if somebody had done so meanwhile.</summary>
     public async Task DeleteObject(string id)
     {

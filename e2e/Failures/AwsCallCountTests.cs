@@ -15,8 +15,17 @@ public sealed class AwsCallCountTests
     [TestCase("get", "GetItem 1")]
     [TestCase("download", "GetItem 1, GetObject 1")]
     [TestCase("HEAD download", "GetItem 1")]
+    [TestCase("304", "GetItem 1")]
+    [TestCase("304 download", "GetItem 1")]
+    [TestCase("range", "GetItem 1, GetObject 1")]
+    [TestCase("416", "GetItem 1")]
+    [TestCase("url", "GetItem 1")]
+    [TestCase("update", "GetItem 1, UpdateItem 1")]
+    [TestCase("update of another version", "GetItem 1")]
+    [TestCase("bad update", "")]
     [TestCase("delete", "DeleteItem 1, DeleteObject 1")]
     [TestCase("delete of nothing", "DeleteItem 1")]
+    [TestCase("delete of another version", "DeleteItem 1")]
     [TestCase("create upload", "PutItem 1")]
     [TestCase("complete upload", "GetItem 1, GetObject 1, TransactWriteItems 1")]
     [TestCase("complete completed upload", "GetItem 2")]
@@ -55,7 +64,16 @@ public sealed class AwsCallCountTests
         "get" => api.Get(id),
         "download" => api.Download(id),
         "HEAD download" => api.Send(new RestRequest($"images/{id}?download=true", Method.Head)),
+        "304" => api.Send(new RestRequest($"images/{id}").AddHeader("If-None-Match", "*")),
+        "304 download" => api.Send(new RestRequest($"images/{id}?download=true").AddHeader("If-None-Match", "*")),
+        "range" => api.Send(new RestRequest($"images/{id}?download=true").AddHeader("Range", "bytes=0-0")),
+        "416" => api.Send(new RestRequest($"images/{id}?download=true").AddHeader("Range", "bytes=1000000-")),
+        "url" => api.DownloadUrl(id),
+        "update" => api.Update(id, "{}"),
+        "update of another version" => api.Update(id, "{}", ifMatch: "\"v9\""),
+        "bad update" => api.Update(id, "[]"),
         "delete" => api.Delete(id),
+        "delete of another version" => api.Delete(id, ifMatch: "\"v9\""),
         "delete of nothing" => api.Delete(Guid.CreateVersion7().ToString()),
         "create upload" => api.CreateUpload(LargeUpload.Describe(Image)),
         "complete upload" => api.CompleteUpload(uploads[0]),

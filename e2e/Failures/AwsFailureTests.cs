@@ -14,6 +14,8 @@ public sealed class AwsFailureTests
         ("list", "Query"),
         ("get", "GetItem"),
         ("download", "GetItem"), ("download", "GetObject"),
+        ("url", "GetItem"),
+        ("update", "GetItem"), ("update", "UpdateItem"),
         ("delete", "DeleteItem"), ("delete", "DeleteObject"),
         ("create upload", "PutItem"),
         ("complete upload", "GetItem"), ("complete upload", "GetObject"), ("complete upload", "TransactWriteItems"),
@@ -62,6 +64,7 @@ public sealed class AwsFailureTests
 
     [TestCase("upload", "PutObject", 201)]
     [TestCase("upload", "PutItem", 201)]
+    [TestCase("update", "UpdateItem", 200, Description = "The retry finds its own work.")]
     [TestCase("delete", "DeleteItem", 404, Description = "The retry finds nothing: at most one answer is 204.")]
     [TestCase("delete", "DeleteObject", 204)]
     [TestCase("create upload", "PutItem", 201)]
@@ -80,7 +83,7 @@ public sealed class AwsFailureTests
 
         Assert.That(answer, Is.Status(status));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
-        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation switch { "create upload" => 1, "delete" => 0, _ => 2 }));
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation switch { "create upload" or "update" => 1, "delete" => 0, _ => 2 }));
     }
 
     [TestCase("complete upload", "TransactWriteItems", "TransactionConflict", 201)]
@@ -173,6 +176,8 @@ public sealed class AwsFailureTests
     [TestCase("list")]
     [TestCase("get")]
     [TestCase("download")]
+    [TestCase("url")]
+    [TestCase("update")]
     [TestCase("delete")]
     [TestCase("create upload")]
     [TestCase("complete upload")]
@@ -212,6 +217,8 @@ public sealed class AwsFailureTests
         "list" => api.List(),
         "get" => api.Get(id),
         "download" => api.Download(id),
+        "url" => api.DownloadUrl(id),
+        "update" => api.Update(id, """{"fileName":"renamed.png"}"""),
         "create upload" => api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
         "complete upload" => api.CompleteUpload(uploadId),
         "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: $"{Guid.NewGuid()}"),

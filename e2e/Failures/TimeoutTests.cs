@@ -13,6 +13,8 @@ public sealed class TimeoutTests
     [TestCase("upload", "PutItem")]
     [TestCase("list", "Query")]
     [TestCase("download", "GetObject")]
+    [TestCase("url", "GetItem")]
+    [TestCase("update", "UpdateItem")]
     [TestCase("delete", "DeleteItem")]
     [TestCase("create upload", "PutItem")]
     [TestCase("complete upload", "GetObject")]
@@ -31,6 +33,8 @@ public sealed class TimeoutTests
             "upload" => await cloud.Api.Upload(SampleImages.Png()),
             "list" => await cloud.Api.List(),
             "download" => await cloud.Api.Download(image.Id),
+            "url" => await cloud.Api.DownloadUrl(image.Id),
+            "update" => await cloud.Api.Update(image.Id, "{}"),
             "create upload" => await cloud.Api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
             "complete upload" => await cloud.Api.CompleteUpload(upload.Id),
             "upload with key" => await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1"),

@@ -33,10 +33,11 @@ public sealed class Functions
     public Functions(Settings settings, FunctionClients clients, TimeProvider time, Action<LogEntry> log)
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
-        var table = new ImageTable(clients.DynamoDb, settings.TableName);
-        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName), time);
-        var uploads = new UploadTable(clients.DynamoDb, settings.TableName);
-        var download = new DownloadImage(table, bucket);
+        var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
+        var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
+        var download = new DownloadImage(table, bucket, clients.Presigner);
+        var getUrl = new GetDownloadUrl(table, clients.Presigner);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
@@ -44,10 +45,12 @@ public sealed class Functions
         {
             [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
-            [Operation.GetImage] = new GetImage(table, download).HandleAsync,
+            [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
+            [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
             [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
+            [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }

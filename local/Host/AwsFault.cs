@@ -19,7 +19,7 @@ public abstract record AwsFault
     /// <param name="Time">How long the call waits.</param>
     public sealed record Delay(TimeSpan Time) : AwsFault;
 
-    /// <summary>The call is carried out once the test lets it go, unless its client has gone by then.</summary>
+    /// <summary>The call is carried out when somebody lets it go: a race with a known winner.</summary>
     public sealed record Hold : AwsFault
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -28,7 +28,7 @@ public abstract record AwsFault
         /// <summary>Ends when a call is held.</summary>
         public Task Reached => _reached.Task;
 
-        /// <summary>Lets the call go, and all that come later.</summary>
+        /// <summary>Lets the call go.</summary>
         public void Release() => _released.SetResult();
 
         internal Task WaitAsync(CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal static class Permissions
             // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
             Allow("s3:ListBucket", data.Bucket),
         ],
+        Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
         // A presigned URL may do what its signer may do: the object is put by clients.
         Operation.CreateUpload => [Allow("dynamodb:PutItem", data.Table), Allow("s3:PutObject", data.Images)],
@@ -28,7 +29,7 @@ internal static class Permissions
             // As above: an upload without bytes is a 404 of S3.
             Allow("s3:ListBucket", data.Bucket),
         ],
-        Operation.Fallback => [],
+        Operation.GetOpenApi or Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),
     };
 }

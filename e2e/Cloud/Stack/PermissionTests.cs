@@ -19,6 +19,7 @@ public sealed class PermissionTests
             $"dynamodb:Query {Table}/index/byOwner",
         ],
         [Operation.GetImage] = [$"dynamodb:GetItem {Table}", $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}"],
+        [Operation.UpdateImage] = [$"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}"],
         [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
         [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
         [Operation.CompleteUpload] =
@@ -26,6 +27,7 @@ public sealed class PermissionTests
             $"dynamodb:GetItem {Table}", $"dynamodb:PutItem {Table}", $"dynamodb:UpdateItem {Table}",
             $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}",
         ],
+        [Operation.GetOpenApi] = [],
         [Operation.Fallback] = [],
     };
 

@@ -47,7 +47,10 @@ public sealed record Image(
             Version: 1);
 
     /// <summary>The strong ETag of the metadata: its version.</summary>
-    internal string MetadataETag => $"\"v{Version}\"";
+    internal string MetadataETag => ETagOf(Version);
+
+    /// <summary>The strong ETag of a version.</summary>
+    internal static string ETagOf(long version) => $"\"v{version}\"";
 
     /// <summary>The Content-Disposition of the bytes (RFC 6266): shown rather than saved, and named in any language.</summary>
     internal string Disposition => $"inline; filename*=UTF-8''{Uri.EscapeDataString(FileName)}";

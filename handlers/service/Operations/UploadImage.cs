@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Images;
@@ -19,7 +18,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
     {
         var key = IdempotencyKey.Of(request);
         var upload = UploadForm.Read(request);
-        CheckFields(upload);
+        ImageRules.Check(upload.FileName, upload.Owner, upload.Metadata);
         var (format, size) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
 
         var sha256 = SHA256.HashData(upload.Bytes.Span);
@@ -39,7 +38,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
         var image = Image.New(id, fileName, format, size, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
         await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
 
-        var response = ImageAnswer.Created(image, request);
+        var response = NewImage.Created(image, request);
         if (claim is null)
             await table.PutAsync(image, cancellation);
         else if (await keys.FinishAsync(claim, image, Encoding.UTF8.GetString(response.Body.Span), cancellation) is { } other)
@@ -50,13 +49,6 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
     private static Response Replay(KeyItem key, Request request)
     {
         request.Notes.ImageId = key.ImageId.ToString();
-        return ImageAnswer.Replayed(key.ImageId, key.Answer!, request);
-    }
-
-    private static void CheckFields(Upload upload)
-    {
-        var errors = new FieldErrors();
-        ImageFields.Check(upload.FileName, upload.Owner, upload.Metadata, errors);
-        errors.ThrowIfAny(Problems.InvalidField);
+        return NewImage.Replayed(key.ImageId, key.Answer!, request);
     }
 }

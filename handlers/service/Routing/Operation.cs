@@ -9,8 +9,14 @@ public enum Operation
     /// <summary>Lists images, newest first or by file name.</summary>
     ListImages,
 
-    /// <summary>Answers an image's metadata, or with <c>?download=true</c> its bytes (the operation downloadImage).</summary>
+    /// <summary>
+    /// Answers an image's metadata, with <c>?download=true</c> its bytes (the operation downloadImage), or with <c>?download=url</c>
+    /// where they are (getDownloadUrl).
+    /// </summary>
     GetImage,
+
+    /// <summary>Changes what is said about an image.</summary>
+    UpdateImage,
 
     /// <summary>Deletes an image.</summary>
     DeleteImage,
@@ -20,6 +26,9 @@ public enum Operation
 
     /// <summary>Makes an image of an upload whose bytes are there.</summary>
     CompleteUpload,
+
+    /// <summary>Answers the description of the API.</summary>
+    GetOpenApi,
 
     /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
     Fallback,

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Storage;
@@ -27,13 +28,20 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
             cancellation);
     }
 
-    /// <summary>Reads the bytes of an image; the SDK checks them against the stored checksum.</summary>
+    /// <summary>Reads the bytes of an image; if it is all of them, the SDK checks them against the stored checksum.</summary>
     /// <returns>Null when the object is not there.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, CancellationToken cancellation)
+    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, CancellationToken cancellation)
     {
         try
         {
-            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
+            using var answer = await s3.GetObjectAsync(
+                new GetObjectRequest
+                {
+                    BucketName = bucketName,
+                    Key = ObjectKey.Of(id),
+                    ByteRange = range is { } part ? new ByteRange(part.First, part.Last) : null,
+                },
+                cancellation);
             var bytes = new byte[answer.ContentLength];
             await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
             return bytes;

@@ -9,7 +9,7 @@ namespace ImageService.Handlers.Storage;
 /// The items of the Idempotency-Keys, beside those of the images. One call to DynamoDB a method. A lease is unique to its attempt, so a
 /// call that the SDK repeats, since the answer was lost, finds its own work done.
 /// </summary>
-internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName)
+internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
     /// <summary>Claims a key that is free, or whose last attempt was this request and has not answered; its image id stays then.</summary>
     /// <returns>The item, with this lease or as it stays.</returns>
@@ -45,7 +45,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName)
         try
         {
             await dynamoDb.TransactWriteItemsAsync(
-                new TransactWriteItemsRequest { TransactItems = [ImageTable.PutNew(tableName, image), new() { Update = finish }] }, cancellation);
+                new TransactWriteItemsRequest { TransactItems = [images.PutNew(image), new() { Update = finish }] }, cancellation);
             return null;
         }
         catch (TransactionCanceledException exception) when (exception.CancellationReasons is [_, { Item: { Count: > 0 } item }])

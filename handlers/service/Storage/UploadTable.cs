@@ -7,7 +7,7 @@ using ImageService.Handlers.Uploading;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>The items of the uploads, beside those of the images. One call to DynamoDB a method.</summary>
-internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName)
+internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
     /// <summary>Writes the item of a new upload.</summary>
     public Task PutAsync(PendingUpload upload, DateTimeOffset expiresAt, CancellationToken cancellation) =>
@@ -34,7 +34,7 @@ internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName)
         try
         {
             await dynamoDb.TransactWriteItemsAsync(
-                new TransactWriteItemsRequest { TransactItems = [ImageTable.PutNew(tableName, image), new() { Update = MarkCompleted(id) }] }, cancellation);
+                new TransactWriteItemsRequest { TransactItems = [images.PutNew(image), new() { Update = MarkCompleted(id) }] }, cancellation);
             return null;
         }
         catch (TransactionCanceledException exception) when (exception.CancellationReasons is [{ Item: { Count: > 0 } item }, _])

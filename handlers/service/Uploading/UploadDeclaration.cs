@@ -41,7 +41,7 @@ internal static class UploadDeclaration
             errors.Add("size", "is less than 1");
         if (body.Sha256 is { } sha256 && (sha256.Length != Sha256Digits || !sha256.All(char.IsAsciiHexDigitLower)))
             errors.Add("sha256", $"is no SHA-256 in {Sha256Digits} lower-case hexadecimal digits");
-        ImageFields.Check(body.FileName, body.Owner, body.Metadata, errors);
+        ImageRules.Check(body.FileName, body.Owner, body.Metadata, errors);
         errors.ThrowIfAny(Problems.InvalidField);
     }
 

@@ -4,21 +4,18 @@ using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Operations;
 
-/// <summary>Answers that show an image.</summary>
-internal static class ImageAnswer
+/// <summary>Answers that show a new image, and the way to it.</summary>
+internal static class NewImage
 {
-    /// <summary>200 for an image that is there.</summary>
-    public static Response Ok(Image image) => Of(200, image);
-
-    /// <summary>201 for a new image, with the way to it.</summary>
+    /// <summary>The answer of whoever made the image.</summary>
     public static Response Created(Image image, Request request)
     {
-        var response = Of(201, image);
+        var response = Response.Of(image, 201);
         response.Headers["Location"] = Location(image.Id, request);
         return response;
     }
 
-    /// <summary>The 201 of an earlier attempt once more, whatever became of the image since.</summary>
+    /// <summary>The answer of an earlier attempt once more, whatever became of the image since.</summary>
     /// <param name="id">The image.</param>
     /// <param name="body">What was answered then.</param>
     /// <param name="request">This request.</param>
@@ -27,7 +24,7 @@ internal static class ImageAnswer
         Headers =
         {
             ["Content-Type"] = "application/json",
-            ["ETag"] = "\"v1\"", // A new image is at version 1.
+            ["ETag"] = Image.ETagOf(1),
             ["Location"] = Location($"{id}", request),
             ["Idempotency-Replayed"] = "true",
         },
@@ -37,11 +34,4 @@ internal static class ImageAnswer
     /// <summary>Relative to the request's own path, since no function knows the outer URL: one step up for each segment but the last.</summary>
     private static string Location(string id, Request request) =>
         string.Concat(Enumerable.Repeat("../", request.Path.Count(character => character == '/') - 1)) + $"images/{id}";
-
-    private static Response Of(int status, Image image)
-    {
-        var response = Response.Json(status, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
-        return response;
-    }
 }
