@@ -34,10 +34,10 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
-        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
-        var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         var download = new DownloadImage(table, bucket, clients.Presigner);
         var getUrl = new GetDownloadUrl(table, clients.Presigner);
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
+        var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
@@ -72,10 +72,10 @@ public sealed class Functions
 
     private async Task<(Response Response, Exception? Failure)> RunAsync(Operation operation, Request request)
     {
-        var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         try
         {
+            var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
             if (request.Flaw is { } flaw)
                 throw flaw;
             return (await _operations[operation](request, deadline.Token), null);

@@ -14,7 +14,7 @@ internal static class ImageRules
         errors.ThrowIfAny(Problems.InvalidField);
     }
 
-    /// <summary>Says what is wrong with what is said, beside what is wrong already.</summary>
+    /// <summary>Notes what is wrong, beside what else may be.</summary>
     public static void Check(string? fileName, string? owner, ImageMetadata? metadata, FieldErrors errors)
     {
         FileName.Check(fileName, errors);
