@@ -21,10 +21,10 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
         var upload = (isOver ? null : await uploads.GetAsync(id, cancellation))
             ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {Lifetime.TotalHours} hours.");
         if (upload.IsCompleted)
-            return Response.Of(await images.GetAsync(id, cancellation));
+            return ImageAnswer.Ok(await images.GetAsync(id, cancellation));
 
         var image = await InspectAsync(upload, cancellation);
-        return await uploads.CompleteAsync(image, cancellation) is { } completed ? Response.Of(completed) : NewImage.Created(image, request);
+        return await uploads.CompleteAsync(image, cancellation) is { } completed ? ImageAnswer.Ok(completed) : ImageAnswer.Created(image, request);
     }
 
     /// <summary>

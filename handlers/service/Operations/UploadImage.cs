@@ -38,7 +38,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
         var image = Image.New(id, fileName, format, size, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
         await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
 
-        var response = NewImage.Created(image, request);
+        var response = ImageAnswer.Created(image, request);
         if (claim is null)
             await table.PutAsync(image, cancellation);
         else if (await keys.FinishAsync(claim, image, Encoding.UTF8.GetString(response.Body.Span), cancellation) is { } other)
@@ -49,6 +49,6 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
     private static Response Replay(KeyItem key, Request request)
     {
         request.Notes.ImageId = key.ImageId.ToString();
-        return NewImage.Replayed(key.ImageId, key.Answer!, request);
+        return ImageAnswer.Replayed(key.ImageId, key.Answer!, request);
     }
 }
