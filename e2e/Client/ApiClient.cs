@@ -26,13 +26,16 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     public Recorder? Recorder { get; init; } = Recorder.Embedded;
 
     /// <summary>Uploads an image as a raw body.</summary>
-    public Task<Answer> Upload(byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null)
+    public Task<Answer> Upload(
+        byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null, string? idempotencyKey = null)
     {
         var request = new RestRequest("images", Method.Post).AddBody(image, (ContentType)contentType);
         if (fileName is not null)
             request.AddQueryParameter("fileName", fileName);
         if (owner is not null)
             request.AddQueryParameter("owner", owner);
+        if (idempotencyKey is not null)
+            request.AddHeader("Idempotency-Key", idempotencyKey);
         return Send(request);
     }
 
@@ -101,6 +104,12 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         Send(If(ifMatch, new RestRequest($"images/{id}", Method.Patch).AddBody(patch, (ContentType)contentType)));
 
     public Task<Answer> Delete(string id, string? ifMatch = null) => Send(If(ifMatch, new RestRequest($"images/{id}", Method.Delete)));
+
+    /// <summary>Describes a large image, well or not.</summary>
+    public Task<Answer> CreateUpload(JsonObject description) =>
+        Send(new RestRequest("uploads", Method.Post).AddBody(description.ToJsonString(), ContentType.Json));
+
+    public Task<Answer> CompleteUpload(string id) => Send(new RestRequest($"uploads/{id}/complete", Method.Post));
 
     /// <summary>Sends a request; how many are under way at once is a property of the cloud.</summary>
     public async Task<Answer> Send(RestRequest request)

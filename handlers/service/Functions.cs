@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
+using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Operations;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
@@ -35,16 +36,20 @@ public sealed class Functions
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
         var download = new DownloadImage(table, bucket, clients.Presigner);
         var getUrl = new GetDownloadUrl(table, clients.Presigner);
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
+        var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
         _operations = new()
         {
-            [Operation.UploadImage] = new UploadImage(bucket, table, time).HandleAsync,
+            [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
             [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
             [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
+            [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };

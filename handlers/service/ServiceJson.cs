@@ -19,6 +19,8 @@ namespace ImageService.Handlers;
 [JsonSerializable(typeof(DownloadLink))]
 [JsonSerializable(typeof(ImageMetadata))]
 [JsonSerializable(typeof(JsonUpload))]
+[JsonSerializable(typeof(JsonDeclaration))]
+[JsonSerializable(typeof(CreatedUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ServiceJson : JsonSerializerContext
 {

@@ -9,7 +9,10 @@ public abstract record AwsFault
 
     /// <summary>The call is answered with an error and does nothing.</summary>
     /// <param name="Status">The HTTP status, such as 503.</param>
-    /// <param name="Code">The service's error code, such as <c>SlowDown</c> or <c>ProvisionedThroughputExceededException</c>.</param>
+    /// <param name="Code">
+    /// The service's error code, such as <c>SlowDown</c> or <c>ProvisionedThroughputExceededException</c>; or why a transaction is
+    /// cancelled: <c>TransactionConflict</c>.
+    /// </param>
     public sealed record Error(int Status, string Code) : AwsFault;
 
     /// <summary>The call is carried out after this time, unless its client has gone by then.</summary>

@@ -28,6 +28,11 @@ public sealed class RouteTests
             "GET /openapi.json -> image-service-prod-getOpenApi",
             "HEAD /openapi.json -> image-service-prod-getOpenApi",
             "ANY /openapi.json -> image-service-prod-fallback",
+            "POST /uploads -> image-service-prod-createUpload",
+            "ANY /uploads -> image-service-prod-fallback",
+            "ANY /uploads/{id} -> image-service-prod-fallback",
+            "POST /uploads/{id}/complete -> image-service-prod-completeUpload",
+            "ANY /uploads/{id}/complete -> image-service-prod-fallback",
         ]));
     }
 
@@ -103,6 +108,11 @@ public sealed class RouteTests
             $"{api}/GET/openapi.json -> image-service-prod-getOpenApi",
             $"{api}/HEAD/openapi.json -> image-service-prod-getOpenApi",
             $"{api}/*/openapi.json -> image-service-prod-fallback",
+            $"{api}/POST/uploads -> image-service-prod-createUpload",
+            $"{api}/*/uploads -> image-service-prod-fallback",
+            $"{api}/*/uploads/* -> image-service-prod-fallback",
+            $"{api}/POST/uploads/*/complete -> image-service-prod-completeUpload",
+            $"{api}/*/uploads/*/complete -> image-service-prod-fallback",
         ]));
     }
 

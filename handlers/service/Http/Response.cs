@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Http;
 
@@ -13,14 +12,6 @@ public sealed record Response(int Status)
 
     /// <summary>The bytes of the body; empty where there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
-
-    /// <summary>The metadata of an image.</summary>
-    internal static Response Of(Image image, int status = 200)
-    {
-        var response = Json(status, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
-        return response;
-    }
 
     /// <summary>An answer in JSON.</summary>
     internal static Response Json<T>(int status, T value, JsonTypeInfo<T> type, string contentType = "application/json") => new(status)

@@ -10,9 +10,15 @@ internal static class ImageRules
     public static void Check(string? fileName, string? owner, ImageMetadata? metadata)
     {
         var errors = new FieldErrors();
+        Check(fileName, owner, metadata, errors);
+        errors.ThrowIfAny(Problems.InvalidField);
+    }
+
+    /// <summary>Notes what is wrong, beside what else may be.</summary>
+    public static void Check(string? fileName, string? owner, ImageMetadata? metadata, FieldErrors errors)
+    {
         FileName.Check(fileName, errors);
         Owner.Check(owner, errors);
         MetadataRules.Check(metadata, errors);
-        errors.ThrowIfAny(Problems.InvalidField);
     }
 }

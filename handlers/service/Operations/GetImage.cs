@@ -30,6 +30,6 @@ internal sealed class GetImage(ImageTable table, DownloadImage download, GetDown
     private async Task<Response> DescribeAsync(ImageId id, Request request, CancellationToken cancellation)
     {
         var image = await table.GetAsync(id, cancellation);
-        return request.IsKnownToClient(image.MetadataETag) ? EntityTags.NotModified(image.MetadataETag) : Response.Of(image);
+        return request.IsKnownToClient(image.MetadataETag) ? EntityTags.NotModified(image.MetadataETag) : ImageAnswer.Ok(image);
     }
 }

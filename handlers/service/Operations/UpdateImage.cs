@@ -21,6 +21,6 @@ internal sealed class UpdateImage(ImageTable table, TimeProvider time)
         var updated = patch.ApplyTo(image, time.GetUtcNow());
         await table.UpdateAsync(updated, condition, cancellation);
 
-        return Response.Of(updated);
+        return ImageAnswer.Ok(updated);
     }
 }

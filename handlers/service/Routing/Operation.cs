@@ -21,6 +21,12 @@ public enum Operation
     /// <summary>Deletes an image.</summary>
     DeleteImage,
 
+    /// <summary>Takes in the description of a large image, and answers a URL that its bytes go to.</summary>
+    CreateUpload,
+
+    /// <summary>Makes an image of an upload whose bytes are there.</summary>
+    CompleteUpload,
+
     /// <summary>Answers the description of the API.</summary>
     GetOpenApi,
 

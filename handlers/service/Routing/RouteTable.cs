@@ -11,6 +11,8 @@ public static class RouteTable
         new("GET", "/images/{id}", Operation.GetImage),
         new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
+        new("POST", "/uploads", Operation.CreateUpload),
+        new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
         new("GET", "/openapi.json", Operation.GetOpenApi),
     ];
 

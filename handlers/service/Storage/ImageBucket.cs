@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageService.Handlers.Downloading;
@@ -48,6 +49,30 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads some of the bytes; fewer where the object ends before.</summary>
+    /// <returns>Null when the object is not there.</returns>
+    public async Task<ObjectPart?> GetPartAsync(ImageId id, long start, int length, CancellationToken cancellation)
+    {
+        var range = new ByteRange(start, start + length - 1);
+        try
+        {
+            using var answer = await s3.GetObjectAsync(
+                new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id), ByteRange = range }, cancellation);
+            var bytes = new byte[answer.ContentLength];
+            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
+            return new ObjectPart(bytes, ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value);
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
+        {
+            return null;
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange" && start == 0)
+        {
+            // An empty object has no first byte.
+            return new ObjectPart([], 0);
         }
     }
 

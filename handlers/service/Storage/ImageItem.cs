@@ -72,5 +72,5 @@ internal static class ImageItem
 
     public static AttributeValue N(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
-    private static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
+    public static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,19 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
     /// <summary>What is said of an image whose item, or object, is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
+    /// <summary>The part of a transaction that writes the item of a new image; should it be there, the answer shows it.</summary>
+    public TransactWriteItem PutNew(Image image) => new()
+    {
+        Put = new Put
+        {
+            TableName = tableName,
+            Item = NewItem(image),
+            ConditionExpression = "attribute_not_exists(#id)",
+            ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        },
+    };
+
     /// <summary>Writes the item of a new image.</summary>
     public Task PutAsync(Image image, CancellationToken cancellation) =>
         dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = NewItem(image) }, cancellation);
