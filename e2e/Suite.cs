@@ -1,4 +1,5 @@
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Contract;
 
 namespace ImageService.E2E;
 
@@ -27,5 +28,6 @@ public sealed class Suite
     {
         if (_cloud is not null)
             await _cloud.DisposeAsync();
+        CompletenessTests.MustHaveCompared();
     }
 }

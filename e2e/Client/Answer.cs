@@ -23,6 +23,9 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
     /// <summary>The body as a page of a listing.</summary>
     public PageView Page => JsonSerializer.Deserialize<PageView>(Bytes, Web)!;
 
+    /// <summary>The body as an upload.</summary>
+    public UploadView Upload => JsonSerializer.Deserialize<UploadView>(Bytes, Web)!;
+
     /// <summary>The fields that a 400 names.</summary>
     public IReadOnlyList<string> ErrorFields => [.. Json["errors"]!.AsArray().Select(error => (string)error!["field"]!)];
 

@@ -1,9 +1,15 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using System.Web;
+using ImageService.E2E.Contract;
 using RestSharp;
 
 namespace ImageService.E2E.Client;
 
-/// <summary>Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send.</summary>
+/// <summary>
+/// Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send. Each answer is held against the
+/// description of the API.
+/// </summary>
 internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(parallelism);
@@ -16,14 +22,20 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
 
     public Uri BaseUrl => baseUrl;
 
+    /// <summary>Sees every exchange. Null is for a test that deploys an API of its own: the description is not about that.</summary>
+    public Recorder? Recorder { get; init; } = Recorder.Embedded;
+
     /// <summary>Uploads an image as a raw body.</summary>
-    public Task<Answer> Upload(byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null)
+    public Task<Answer> Upload(
+        byte[] image, string contentType = "application/octet-stream", string? fileName = null, string? owner = null, string? idempotencyKey = null)
     {
         var request = new RestRequest("images", Method.Post).AddBody(image, (ContentType)contentType);
         if (fileName is not null)
             request.AddQueryParameter("fileName", fileName);
         if (owner is not null)
             request.AddQueryParameter("owner", owner);
+        if (idempotencyKey is not null)
+            request.AddHeader("Idempotency-Key", idempotencyKey);
         return Send(request);
     }
 
@@ -82,7 +94,22 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     public Task<Answer> Download(string id) =>
         Send(new RestRequest($"images/{id}").AddQueryParameter("download", "true").AddHeader("Accept", "image/*"));
 
-    public Task<Answer> Delete(string id) => Send(new RestRequest($"images/{id}", Method.Delete));
+    public Task<Answer> OpenApi() => Send(new RestRequest("openapi.json"));
+
+    /// <summary>Asks for a presigned URL of the bytes.</summary>
+    public Task<Answer> DownloadUrl(string id) => Send(new RestRequest($"images/{id}").AddQueryParameter("download", "url"));
+
+    /// <summary>Sends a merge patch, valid or not.</summary>
+    public Task<Answer> Update(string id, string patch, string? ifMatch = null, string contentType = "application/merge-patch+json") =>
+        Send(If(ifMatch, new RestRequest($"images/{id}", Method.Patch).AddBody(patch, (ContentType)contentType)));
+
+    public Task<Answer> Delete(string id, string? ifMatch = null) => Send(If(ifMatch, new RestRequest($"images/{id}", Method.Delete)));
+
+    /// <summary>Describes a large image, well or not.</summary>
+    public Task<Answer> CreateUpload(JsonObject description) =>
+        Send(new RestRequest("uploads", Method.Post).AddBody(description.ToJsonString(), ContentType.Json));
+
+    public Task<Answer> CompleteUpload(string id) => Send(new RestRequest($"uploads/{id}/complete", Method.Post));
 
     /// <summary>Sends a request; how many are under way at once is a property of the cloud.</summary>
     public async Task<Answer> Send(RestRequest request)
@@ -90,12 +117,27 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         await _slots.WaitAsync();
         try
         {
-            return Answer.Of(await _client.ExecuteAsync(request));
+            var started = Stopwatch.GetTimestamp();
+            var answer = Answer.Of(await _client.ExecuteAsync(request));
+            Recorder?.Take(ExchangeOf(request, answer, Stopwatch.GetElapsedTime(started)));
+            return answer;
         }
         finally
         {
             _slots.Release();
         }
+    }
+
+    private static RestRequest If(string? match, RestRequest request) => match is null ? request : request.AddHeader("If-Match", match);
+
+    private Exchange ExchangeOf(RestRequest request, Answer answer, TimeSpan elapsed)
+    {
+        var url = _client.BuildUri(request);
+        var basePath = baseUrl.AbsolutePath.TrimEnd('/');
+        if (!url.AbsoluteUri.StartsWith($"{baseUrl.GetLeftPart(UriPartial.Authority)}{basePath}", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{url} is not at {baseUrl}: this is a client of the API alone.");
+        return new Exchange(
+            request.Method.ToString().ToUpperInvariant(), url.AbsolutePath[basePath.Length..], HttpUtility.ParseQueryString(url.Query)["download"], answer, elapsed);
     }
 
     public void Dispose()

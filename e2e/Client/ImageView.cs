@@ -22,4 +22,9 @@ internal sealed record MetadataView(
     string[]? Tags,
     Dictionary<string, string>? Attributes);
 
+/// <summary>An upload as a client reads it.</summary>
+internal sealed record UploadView(string Id, UploadTargetView Upload);
+
+internal sealed record UploadTargetView(string Method, string Url, Dictionary<string, string> Headers, DateTimeOffset ExpiresAt);
+
 internal sealed record PageView(ImageView[] Images, string? NextCursor);

@@ -9,6 +9,9 @@ internal static class CloudChoice
     /// <summary>Whether the suite runs on LocalStack: when it was asked for, and where Docker is and nothing was.</summary>
     public static bool IsLocalStack => Url is null && (Cloud ?? (LocalStackCloud.IsDefault ? LocalStack : EmbeddedCloud)) == LocalStack;
 
+    /// <summary>Whether the suite runs on the embedded cloud.</summary>
+    public static bool IsEmbedded => Url is null && !IsLocalStack;
+
     private static string? Cloud => Variable("IMAGE_SERVICE_CLOUD");
 
     private static string? Url => Variable("IMAGE_SERVICE_URL");

@@ -16,12 +16,12 @@ internal sealed class Embedded : ICloud
     private const int Parallelism = 200;
 
     private readonly EmbeddedCloud _cloud;
-    private readonly IDisposable _service;
+    private readonly List<IDisposable> _services;
 
     private Embedded(EmbeddedCloud cloud, Uri url, IDisposable service)
     {
         _cloud = cloud;
-        _service = service;
+        _services = [service];
         var settings = ImageApi.SettingsFor(cloud);
         S3 = AwsClients.S3(settings, ImageApi.Credentials);
         DynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
@@ -58,13 +58,17 @@ internal sealed class Embedded : ICloud
         }
     }
 
+    /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
+    public async Task DeployAgainAsync(ImageApiOptions options) => _services.Add(await ImageApi.DeployAsync(_cloud, options));
+
     public async ValueTask DisposeAsync()
     {
         await _cloud.StopAsync();
         Api.Dispose();
         S3.Dispose();
         DynamoDb.Dispose();
-        _service.Dispose();
+        foreach (var service in _services)
+            service.Dispose();
         await _cloud.DisposeAsync();
     }
 }

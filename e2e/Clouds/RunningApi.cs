@@ -1,3 +1,5 @@
+using ImageService.E2E.Contract;
+
 namespace ImageService.E2E.Clouds;
 
 /// <summary>An API that somebody else started: <c>IMAGE_SERVICE_URL</c>.</summary>
@@ -5,7 +7,7 @@ internal sealed class RunningApi : ICloud
 {
     private const int Parallelism = 8;
 
-    private RunningApi(Uri url) => Api = new ApiClient(new Uri(url.ToString().TrimEnd('/')), Parallelism);
+    private RunningApi(Uri url) => Api = new ApiClient(new Uri(url.ToString().TrimEnd('/')), Parallelism) { Recorder = Recorder.Other };
 
     public string Name => "an API that runs already";
 

@@ -3,14 +3,18 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageService.Handlers;
+using ImageService.Handlers.Storage;
 
 namespace ImageService.E2E.Clouds;
 
 /// <summary>Looks into bucket and table behind the API's back.</summary>
 internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Settings settings)
 {
+    /// <summary>The ids of the items of all images. Uploads and Idempotency-Keys have items too, whose ids are no UUIDs.</summary>
+    public async Task<IReadOnlyList<string>> ItemIds() => [.. (await AllItemIds()).Where(id => Guid.TryParse(id, out _))];
+
     /// <summary>The ids of all items.</summary>
-    public async Task<IReadOnlyList<string>> ItemIds()
+    public async Task<IReadOnlyList<string>> AllItemIds()
     {
         var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
         return await pages.Responses.SelectMany(page => page.Items).Select(item => item["id"].S).ToListAsync();
@@ -31,12 +35,28 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
         return [.. ids.Where(id => !keys.Any(key => key.EndsWith(id, StringComparison.Ordinal)))];
     }
 
+    /// <summary>How many items are in each shard of the indexes over all images.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Shards()
+    {
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
+        var items = await pages.Responses.SelectMany(page => page.Items).ToListAsync();
+        return items.GroupBy(item => item["shard"].N).ToDictionary(shard => shard.Key, shard => shard.Count());
+    }
+
     /// <summary>Deletes the object of an image, as if somebody had done so meanwhile.</summary>
     public async Task DeleteObject(string id)
     {
         var key = (await ObjectKeys()).Single(key => key.EndsWith(id, StringComparison.Ordinal));
         await s3.DeleteObjectAsync(settings.BucketName, key);
     }
+
+    /// <summary>Puts an object where that of an image belongs, as nobody can who has nothing but a URL.</summary>
+    public Task PutObject(string id, byte[] bytes) => s3.PutObjectAsync(
+        new PutObjectRequest { BucketName = settings.BucketName, Key = $"{ObjectKey.Prefix}{id}", InputStream = new MemoryStream(bytes) });
+
+    /// <summary>What S3 knows of the object of an image.</summary>
+    public Task<GetObjectMetadataResponse> Describe(string id) => s3.GetObjectMetadataAsync(
+        new GetObjectMetadataRequest { BucketName = settings.BucketName, Key = $"{ObjectKey.Prefix}{id}", ChecksumMode = ChecksumMode.ENABLED });
 
     public Task DeleteTable() => dynamoDb.DeleteTableAsync(settings.TableName);
 

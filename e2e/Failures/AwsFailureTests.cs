@@ -1,4 +1,5 @@
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Operations;
 using ImageService.Local.Host;
 
 namespace ImageService.E2E.Failures;
@@ -13,7 +14,12 @@ public sealed class AwsFailureTests
         ("list", "Query"),
         ("get", "GetItem"),
         ("download", "GetItem"), ("download", "GetObject"),
+        ("url", "GetItem"),
+        ("update", "GetItem"), ("update", "UpdateItem"),
         ("delete", "DeleteItem"), ("delete", "DeleteObject"),
+        ("create upload", "PutItem"),
+        ("complete upload", "GetItem"), ("complete upload", "GetObject"), ("complete upload", "TransactWriteItems"),
+        ("upload with key", "UpdateItem"), ("upload with key", "PutObject"), ("upload with key", "TransactWriteItems"),
     ];
 
     private static readonly AwsFault[] Faults =
@@ -30,9 +36,10 @@ public sealed class AwsFailureTests
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         cloud.Calls.Inject(step.AwsCall, fault);
 
-        var answer = await Call(step.Operation, cloud.Api, image.Id);
+        var answer = await Call(step.Operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer, Is.Problem(503, "service-unavailable"));
         Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
@@ -46,9 +53,10 @@ public sealed class AwsFailureTests
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(500, "InternalError"), times: 1);
 
-        var answer = await Call(step.Operation, cloud.Api, image.Id);
+        var answer = await Call(step.Operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer.Status, Is.InRange(200, 204));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
@@ -56,19 +64,49 @@ public sealed class AwsFailureTests
 
     [TestCase("upload", "PutObject", 201)]
     [TestCase("upload", "PutItem", 201)]
+    [TestCase("update", "UpdateItem", 200, Description = "The retry finds its own work.")]
     [TestCase("delete", "DeleteItem", 404, Description = "The retry finds nothing: at most one answer is 204.")]
     [TestCase("delete", "DeleteObject", 204)]
+    [TestCase("create upload", "PutItem", 201)]
+    [TestCase("complete upload", "TransactWriteItems", 201)]
+    [TestCase("upload with key", "UpdateItem", 201)]
+    [TestCase("upload with key", "PutObject", 201)]
+    [TestCase("upload with key", "TransactWriteItems", 201)]
     public async Task A_lost_answer_loses_no_image(string operation, string awsCall, int status)
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         cloud.Calls.Inject(awsCall, new AwsFault.LoseAnswer(), times: 1);
 
-        var answer = await Call(operation, cloud.Api, image.Id);
+        var answer = await Call(operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer, Is.Status(status));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
-        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation == "upload" ? 2 : 0));
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(operation switch { "create upload" or "update" => 1, "delete" => 0, _ => 2 }));
+    }
+
+    [TestCase("complete upload", "TransactWriteItems", "TransactionConflict", 201)]
+    [TestCase("complete upload", "TransactWriteItems", "ThrottlingError", 201)]
+    [TestCase("upload with key", "TransactWriteItems", "ProvisionedThroughputExceeded", 201)]
+    [TestCase("upload with key", "TransactWriteItems", "TransactionConflict", 201)]
+    [TestCase("upload with key", "UpdateItem", "TransactionConflictException", 201)]
+    [TestCase("delete", "DeleteItem", "TransactionConflictException", 204)]
+    public async Task Writes_that_meet_a_transaction_are_tried_again_and_then_the_service_is_unavailable(
+        string operation, string awsCall, string code, int status)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
+        cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code), times: 1);
+        cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code), call: 3);
+
+        var once = await Call(operation, cloud.Api, image.Id, upload.Id);
+        var lasting = await Call(operation, cloud.Api, upload.Id, (await LargeUpload.Put(cloud.Api, SampleImages.Png())).Id);
+
+        Assert.That(once, Is.Status(status));
+        Assert.That(lasting, Is.Problem(503, "service-unavailable"));
+        Assert.That(lasting.Header("Retry-After"), Is.EqualTo("2"));
     }
 
     [Test]
@@ -102,13 +140,20 @@ public sealed class AwsFailureTests
     [TestCase("get", "GetItem", "AccessDeniedException")]
     [TestCase("download", "GetObject", "AccessDenied")]
     [TestCase("upload", "PutItem", "ValidationException")]
+    [TestCase("create upload", "PutItem", "ValidationException")]
+    [TestCase("complete upload", "GetObject", "AccessDenied")]
+    [TestCase("complete upload", "TransactWriteItems", "ValidationException")]
+    [TestCase("complete upload", "TransactWriteItems", "TransactionCanceledException")]
+    [TestCase("upload with key", "UpdateItem", "AccessDeniedException")]
+    [TestCase("upload with key", "TransactWriteItems", "TransactionCanceledException")]
     public async Task An_error_that_nobody_expected_is_a_500_that_tells_nothing(string operation, string awsCall, string code)
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code));
 
-        var answer = await Call(operation, cloud.Api, image.Id);
+        var answer = await Call(operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer, Is.Problem(500, "internal-error"));
         Assert.That(answer.Text, Does.Not.Contain(code).And.Not.Contain("A test asked"));
@@ -131,14 +176,20 @@ public sealed class AwsFailureTests
     [TestCase("list")]
     [TestCase("get")]
     [TestCase("download")]
+    [TestCase("url")]
+    [TestCase("update")]
     [TestCase("delete")]
+    [TestCase("create upload")]
+    [TestCase("complete upload")]
+    [TestCase("upload with key")]
     public async Task A_missing_table_is_a_broken_deployment(string operation)
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         await cloud.Stored.DeleteTable();
 
-        var answer = await Call(operation, cloud.Api, image.Id);
+        var answer = await Call(operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer, Is.Problem(500, "internal-error"));
     }
@@ -146,23 +197,31 @@ public sealed class AwsFailureTests
     [TestCase("upload")]
     [TestCase("download")]
     [TestCase("delete")]
+    [TestCase("complete upload")]
+    [TestCase("upload with key")]
     public async Task A_missing_bucket_is_a_broken_deployment(string operation)
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
         await cloud.Stored.DeleteBucket();
 
-        var answer = await Call(operation, cloud.Api, image.Id);
+        var answer = await Call(operation, cloud.Api, image.Id, upload.Id);
 
         Assert.That(answer, Is.Problem(500, "internal-error"));
     }
 
-    private static Task<Answer> Call(string operation, ApiClient api, string id) => operation switch
+    private static Task<Answer> Call(string operation, ApiClient api, string id, string uploadId) => operation switch
     {
         "upload" => api.Upload(SampleImages.Png()),
         "list" => api.List(),
         "get" => api.Get(id),
         "download" => api.Download(id),
+        "url" => api.DownloadUrl(id),
+        "update" => api.Update(id, """{"fileName":"renamed.png"}"""),
+        "create upload" => api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
+        "complete upload" => api.CompleteUpload(uploadId),
+        "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: "key-1"),
         _ => api.Delete(id),
     };
 }

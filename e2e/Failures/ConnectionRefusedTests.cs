@@ -23,9 +23,8 @@ public sealed class ConnectionRefusedTests
             Region = "us-east-1",
             AwsEndpoint = new Uri($"http://{closed.LocalEndPoint}"),
         };
-        using var s3 = AwsClients.S3(settings, ImageApi.Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
-        var functions = new Functions(settings, s3, dynamoDb, TimeProvider.System, _ => { });
+        using var clients = new FunctionClients(settings, ImageApi.Credentials, TimeProvider.System);
+        var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
 
         var response = await functions.InvokeAsync(operation, new Request
         {

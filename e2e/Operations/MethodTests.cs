@@ -24,7 +24,7 @@ public sealed class MethodTests
         var answer = await Api.Send(new RestRequest($"images/{SomeId}", method));
 
         Assert.That(answer, Is.Problem(405, "method-not-allowed"));
-        Assert.That(answer.Header("Allow"), Is.EqualTo("DELETE, GET, HEAD, OPTIONS"));
+        Assert.That(answer.Header("Allow"), Is.EqualTo("DELETE, GET, HEAD, OPTIONS, PATCH"));
     }
 
     [TestCase(Method.Copy)]
@@ -60,8 +60,8 @@ public sealed class MethodTests
     }
 
     [TestCase("images", "GET, HEAD, OPTIONS, POST")]
-    [TestCase($"images/{SomeId}", "DELETE, GET, HEAD, OPTIONS")]
-    [TestCase("images/not-an-id", "DELETE, GET, HEAD, OPTIONS")]
+    [TestCase($"images/{SomeId}", "DELETE, GET, HEAD, OPTIONS, PATCH")]
+    [TestCase("images/not-an-id", "DELETE, GET, HEAD, OPTIONS, PATCH")]
     public async Task A_preflight_names_methods_headers_and_how_long_it_holds(string path, string methods)
     {
         var answer = await Api.Send(new RestRequest(path, Method.Options)
@@ -75,7 +75,7 @@ public sealed class MethodTests
             Assert.That(answer.Header("Allow"), Is.EqualTo(methods));
             Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"));
             Assert.That(answer.Header("Access-Control-Allow-Methods"), Is.EqualTo(methods));
-            Assert.That(answer.Header("Access-Control-Allow-Headers"), Is.EqualTo("Content-Type, Content-Disposition"));
+            Assert.That(answer.Header("Access-Control-Allow-Headers"), Is.EqualTo("Content-Type, Content-Disposition, If-Match, If-None-Match, If-Range, Range, Idempotency-Key"));
             Assert.That(answer.Header("Access-Control-Max-Age"), Is.EqualTo("86400"));
         });
     }

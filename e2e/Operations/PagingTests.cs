@@ -61,7 +61,7 @@ public sealed class PagingTests
     {
         var images = await UploadMany(250);
         var doomed = images.Where((_, i) => i % 5 == 0).ToList();
-        var others = Task.WhenAll(doomed.Select(Api.Delete).Concat(Enumerable.Range(0, 50).Select(_ => Api.Upload(SampleImages.Png(), fileName: _owner, owner: _owner))));
+        var others = Task.WhenAll(doomed.Select(id => Api.Delete(id)).Concat(Enumerable.Range(0, 50).Select(_ => Api.Upload(SampleImages.Png(), fileName: _owner, owner: _owner))));
 
         var read = await Api.ListIds(("owner", _owner), ("limit", "10"));
         await others;

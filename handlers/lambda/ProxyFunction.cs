@@ -1,7 +1,5 @@
-using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
-using Amazon.S3;
 using ImageService.Handlers;
 using ImageService.Handlers.Routing;
 using ImageService.Lambda.Events;
@@ -16,16 +14,14 @@ namespace ImageService.Lambda;
 public abstract class ProxyFunction : IDisposable
 {
     private readonly Operation _operation;
-    private readonly IAmazonS3 _s3;
-    private readonly IAmazonDynamoDB _dynamoDb;
+    private readonly FunctionClients _clients;
     private readonly Functions _functions;
 
     private protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options)
     {
         _operation = operation;
-        _s3 = AwsClients.S3(settings, options.Credentials);
-        _dynamoDb = AwsClients.DynamoDb(settings, options.Credentials);
-        _functions = new Functions(settings, _s3, _dynamoDb, options.Time, new RequestLog(options.Log, options.Time).Write);
+        _clients = new FunctionClients(settings, options.Credentials, options.Time);
+        _functions = new Functions(settings, _clients, options.Time, new RequestLog(options.Log, options.Time).Write);
     }
 
     /// <summary>Answers a request: the method that the handler string of each function names.</summary>
@@ -40,8 +36,7 @@ public abstract class ProxyFunction : IDisposable
     /// <summary>Disposes the clients. Lambda never does, it ends the process.</summary>
     public void Dispose()
     {
-        _s3.Dispose();
-        _dynamoDb.Dispose();
+        _clients.Dispose();
         GC.SuppressFinalize(this);
     }
 }

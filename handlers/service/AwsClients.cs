@@ -36,7 +36,7 @@ public static class AwsClients
     public static IAmazonDynamoDB DynamoDb(Settings settings, AWSCredentials? credentials = null)
     {
         var config = Configure(new AmazonDynamoDBConfig(), settings, DynamoDbAttempt);
-        return credentials is null ? new AmazonDynamoDBClient(config) : new AmazonDynamoDBClient(credentials, config);
+        return credentials is null ? new DynamoDbClient(config) : new DynamoDbClient(credentials, config);
     }
 
     private static T Configure<T>(T config, Settings settings, TimeSpan attempt)

@@ -25,7 +25,7 @@ internal sealed class Cors(string origin)
         {
             ["Allow"] = methods,
             ["Access-Control-Allow-Methods"] = methods,
-            ["Access-Control-Allow-Headers"] = "Content-Type, Content-Disposition",
+            ["Access-Control-Allow-Headers"] = "Content-Type, Content-Disposition, If-Match, If-None-Match, If-Range, Range, Idempotency-Key",
             ["Access-Control-Max-Age"] = "86400",
         },
     };

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2;
-using Amazon.S3;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
+using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Operations;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
@@ -28,24 +27,30 @@ public sealed class Functions
 
     /// <summary>Composes the service.</summary>
     /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
-    /// <param name="s3">See <see cref="AwsClients.S3"/>.</param>
-    /// <param name="dynamoDb">See <see cref="AwsClients.DynamoDb"/>.</param>
+    /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
-    public Functions(Settings settings, IAmazonS3 s3, IAmazonDynamoDB dynamoDb, TimeProvider time, Action<LogEntry> log)
+    public Functions(Settings settings, FunctionClients clients, TimeProvider time, Action<LogEntry> log)
     {
-        var bucket = new ImageBucket(s3, settings.BucketName);
-        var table = new ImageTable(dynamoDb, settings.TableName);
-        var download = new DownloadImage(table, bucket);
+        var bucket = new ImageBucket(clients.S3, settings.BucketName);
+        var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
+        var download = new DownloadImage(table, bucket, clients.Presigner);
+        var getUrl = new GetDownloadUrl(table, clients.Presigner);
+        var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
+        var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
         _operations = new()
         {
-            [Operation.UploadImage] = new UploadImage(bucket, table, time).HandleAsync,
+            [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
-            [Operation.GetImage] = new GetImage(table, download).HandleAsync,
+            [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
+            [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
+            [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
+            [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }
@@ -67,10 +72,10 @@ public sealed class Functions
 
     private async Task<(Response Response, Exception? Failure)> RunAsync(Operation operation, Request request)
     {
-        var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
-        using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
         try
         {
+            var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
             if (request.Flaw is { } flaw)
                 throw flaw;
             return (await _operations[operation](request, deadline.Token), null);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Images;
+using ImageService.Handlers.Updating;
 using ImageService.Handlers.Uploading;
 
 namespace ImageService.Handlers;
@@ -14,8 +15,12 @@ namespace ImageService.Handlers;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(Image))]
 [JsonSerializable(typeof(ImagePage))]
+[JsonSerializable(typeof(ImageFields))]
+[JsonSerializable(typeof(DownloadLink))]
 [JsonSerializable(typeof(ImageMetadata))]
 [JsonSerializable(typeof(JsonUpload))]
+[JsonSerializable(typeof(JsonDeclaration))]
+[JsonSerializable(typeof(CreatedUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ServiceJson : JsonSerializerContext
 {

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace ImageService.Handlers;
 
 /// <summary>What a function is told from outside.</summary>
 public sealed record Settings
 {
+    /// <summary>The most shards: what one listing reads at once, 1 MB each, fits a function's memory.</summary>
+    public const int MaxListShards = 64;
+
     /// <summary>The S3 bucket of the objects.</summary>
     public required string BucketName { get; init; }
 
@@ -14,6 +19,15 @@ public sealed record Settings
 
     /// <summary>Where S3 and DynamoDB are when not on AWS; null for AWS's own endpoints.</summary>
     public Uri? AwsEndpoint { get; init; }
+
+    /// <summary>Scheme and host of presigned URLs, where clients reach S3 under another name than functions do; null for the same.</summary>
+    public Uri? PublicS3Endpoint { get; init; }
+
+    /// <summary>
+    /// Over how many partitions the indexes over all images are spread, 1 to <see cref="MaxListShards"/>: each takes 1,000 writes a
+    /// second, and costs a listing one more Query. It may grow while there are images; it must never shrink.
+    /// </summary>
+    public int ListShards { get; init; } = 1;
 
     /// <summary>The origin whose pages may read the answers: <c>https://example.com</c>, or <c>*</c> for all.</summary>
     public string CorsOrigin { get; init; } = "*";
@@ -34,6 +48,8 @@ public sealed record Settings
             TableName = Required("TABLE_NAME"),
             Region = Required("AWS_REGION"),
             CorsOrigin = Optional("CORS_ORIGIN") ?? "*",
+            ListShards = Shards("LIST_SHARDS"),
+            PublicS3Endpoint = Url("S3_PUBLIC_ENDPOINT"),
             AwsEndpoint = Url("AWS_ENDPOINT_URL") ?? Url("LOCALSTACK_ENDPOINT"),
         };
         return faults.Count == 0
@@ -48,6 +64,16 @@ public sealed record Settings
                 return value;
             faults.Add($"{name} is missing");
             return "";
+        }
+
+        int Shards(string name)
+        {
+            if (Optional(name) is not { } value)
+                return 1;
+            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shards) && shards is >= 1 and <= MaxListShards)
+                return shards;
+            faults.Add($"{name} is no number from 1 to {MaxListShards}");
+            return 1;
         }
 
         Uri? Url(string name)

@@ -11,9 +11,9 @@ public sealed class ImageApi : IDisposable
     /// <summary>LocalStack's credentials; the embedded cloud knows them too.</summary>
     public static readonly AWSCredentials Credentials = new BasicAWSCredentials("test", "test");
 
-    private readonly IDisposable[] _clients;
+    private readonly FunctionClients _clients;
 
-    private ImageApi(Uri url, params IDisposable[] clients)
+    private ImageApi(Uri url, FunctionClients clients)
     {
         Url = url;
         _clients = clients;
@@ -41,23 +41,18 @@ public sealed class ImageApi : IDisposable
     public static async Task<ImageApi> DeployAsync(EmbeddedCloud cloud, ImageApiOptions? options = null)
     {
         options ??= new ImageApiOptions();
-        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin };
-        var s3 = AwsClients.S3(settings, Credentials);
-        var dynamoDb = AwsClients.DynamoDb(settings, Credentials);
-        await Resources.CreateAsync(s3, dynamoDb, settings);
+        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards };
+        var clients = new FunctionClients(settings, Credentials, options.Time);
+        await Resources.CreateAsync(clients.S3, clients.DynamoDb, settings);
 
-        var functions = new Functions(settings, s3, dynamoDb, options.Time, new FailureLog(options.Log).Write);
+        var functions = new Functions(settings, clients, options.Time, new FailureLog(options.Log).Write);
         var routes = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiRoute(
             route.Method, route.Path, $"{route.Operation}", request => functions.InvokeAsync(route.Operation, request))
         { FunctionTimeout = options.FunctionTimeout });
         var api = new Api("images", "dev", [.. routes]) { GatewayResponses = GatewayResponse.Of(options.CorsOrigin) };
-        return new ImageApi(cloud.Deploy(api), s3, dynamoDb);
+        return new ImageApi(cloud.Deploy(api), clients);
     }
 
     /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
-    public void Dispose()
-    {
-        foreach (var client in _clients)
-            client.Dispose();
-    }
+    public void Dispose() => _clients.Dispose();
 }

@@ -1,3 +1,5 @@
+using ImageService.Handlers;
+
 namespace ImageService.Local.Deployment;
 
 /// <summary>How the service is deployed to an embedded cloud.</summary>
@@ -5,6 +7,9 @@ public sealed record ImageApiOptions
 {
     /// <summary>The origin whose pages may read the answers.</summary>
     public string CorsOrigin { get; init; } = "*";
+
+    /// <summary>See <see cref="Settings.ListShards"/>.</summary>
+    public int ListShards { get; init; } = 1;
 
     /// <summary>Lambda's timeout of each function; the gateway waits for 29 s.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(28);

@@ -68,7 +68,9 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     }
 
     public Task RefuseAsync(HttpContext context, int status, string code, string message) =>
-        JsonAnswer.WriteAsync(context, ErrorTypes.Of(status, code, message));
+        JsonAnswer.WriteAsync(context, CancellationReason.IsContention(code)
+            ? TransactionErrors.Cancelled([new CancellationReason(code, message, null)])
+            : ErrorTypes.Of(status, code, message));
 
     public void Dispose() => _database.Dispose();
 }

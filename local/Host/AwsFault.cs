@@ -9,12 +9,34 @@ public abstract record AwsFault
 
     /// <summary>The call is answered with an error and does nothing.</summary>
     /// <param name="Status">The HTTP status, such as 503.</param>
-    /// <param name="Code">The service's error code, such as <c>SlowDown</c> or <c>ProvisionedThroughputExceededException</c>.</param>
+    /// <param name="Code">
+    /// The service's error code, such as <c>SlowDown</c> or <c>ProvisionedThroughputExceededException</c>; or why a transaction is
+    /// cancelled: <c>TransactionConflict</c>.
+    /// </param>
     public sealed record Error(int Status, string Code) : AwsFault;
 
     /// <summary>The call is carried out after this time, unless its client has gone by then.</summary>
     /// <param name="Time">How long the call waits.</param>
     public sealed record Delay(TimeSpan Time) : AwsFault;
+
+    /// <summary>The call is carried out when somebody lets it go: a race with a known winner.</summary>
+    public sealed record Hold : AwsFault
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when a call is held.</summary>
+        public Task Reached => _reached.Task;
+
+        /// <summary>Lets the call go.</summary>
+        public void Release() => _released.SetResult();
+
+        internal Task WaitAsync(CancellationToken cancellation)
+        {
+            _reached.TrySetResult();
+            return _released.Task.WaitAsync(cancellation);
+        }
+    }
 
     /// <summary>The connection is cut before the call does anything.</summary>
     public sealed record Disconnect : AwsFault;

@@ -57,6 +57,9 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
             case AwsFault.Delay delay:
                 await Task.Delay(delay.Time, time, context.RequestAborted);
                 break;
+            case AwsFault.Hold hold:
+                await hold.WaitAsync(context.RequestAborted);
+                break;
         }
 
         await service.HandleAsync(context, operation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ImageService.Handlers.Routing;
 using Pulumi.Aws.Lambda.Inputs;
@@ -65,6 +66,7 @@ public sealed class OperationFunction : ComponentResource
             ["BUCKET_NAME"] = args.BucketName,
             ["TABLE_NAME"] = args.TableName,
             ["CORS_ORIGIN"] = args.Settings.CorsOrigin,
+            ["LIST_SHARDS"] = args.Settings.ListShards.ToString(CultureInfo.InvariantCulture),
         };
         if (args.Settings.PublicS3Endpoint is { } endpoint)
             variables["S3_PUBLIC_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority);

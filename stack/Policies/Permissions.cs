@@ -8,7 +8,8 @@ internal static class Permissions
 {
     public static IReadOnlyList<Statement> Of(Operation operation, DataArns data) => operation switch
     {
-        Operation.UploadImage => [Allow("s3:PutObject", data.Images), Allow("dynamodb:PutItem", data.Table)],
+        // A transaction needs what its parts need.
+        Operation.UploadImage => [Allow("s3:PutObject", data.Images), Allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.ListImages => [Allow("dynamodb:Query", data.Indexes)],
         Operation.GetImage =>
         [
@@ -17,8 +18,18 @@ internal static class Permissions
             // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
             Allow("s3:ListBucket", data.Bucket),
         ],
+        Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
-        Operation.Fallback => [],
+        // A presigned URL may do what its signer may do: the object is put by clients.
+        Operation.CreateUpload => [Allow("dynamodb:PutItem", data.Table), Allow("s3:PutObject", data.Images)],
+        Operation.CompleteUpload =>
+        [
+            Allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], data.Table),
+            Allow("s3:GetObject", data.Images),
+            // As above: an upload without bytes is a 404 of S3.
+            Allow("s3:ListBucket", data.Bucket),
+        ],
+        Operation.GetOpenApi or Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),
     };
 }

@@ -24,6 +24,9 @@ public sealed record FunctionSettings
     /// <summary>Whether X-Ray traces its requests.</summary>
     public required bool Tracing { get; init; }
 
+    /// <summary>Over how many partitions the indexes over all images are spread; never fewer than before.</summary>
+    public int ListShards { get; init; } = 1;
+
     /// <summary>The origin whose pages may read the answers.</summary>
     public required string CorsOrigin { get; init; }
 

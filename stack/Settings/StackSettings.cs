@@ -75,6 +75,7 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             LogRetentionDays = retention,
             Tracing = tracing,
             CorsOrigin = origin,
+            ListShards = reader.Whole("listShards", 1, Handlers.Settings.MaxListShards) ?? 1,
             PublicS3Endpoint = localStack,
         };
 

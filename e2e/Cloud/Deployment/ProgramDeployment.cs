@@ -54,6 +54,7 @@ internal sealed class ProgramDeployment : IDisposable
     private static StackSettings SettingsFor(EmbeddedCloud cloud, ImageApiOptions options) => StackSettings.Read("image-service", "local", key => key switch
     {
         "localEndpoint" => cloud.Endpoint.ToString(),
+        "listShards" => $"{options.ListShards}",
         "corsOrigin" => options.CorsOrigin,
         "timeoutSeconds" => $"{options.FunctionTimeout.TotalSeconds}",
         _ => null,

@@ -57,7 +57,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
         {
             Method = method,
             Path = path,
-            PathParameters = resource?.Path == "/images/{id}" ? new Dictionary<string, string> { ["id"] = path.Split('/')[^1] } : [],
+            PathParameters = resource?.Path.Contains("{id}", StringComparison.Ordinal) == true ? new Dictionary<string, string> { ["id"] = path.Split('/')[2] } : [],
             Query = query.ToLookup(pair => pair.Name, pair => pair.Value)
                 .ToDictionary(values => values.Key, values => (IReadOnlyList<string>)[.. values]),
             Headers = new Dictionary<string, IReadOnlyList<string>>

@@ -21,6 +21,7 @@ public sealed class SettingsTests
         Assert.That(settings, Is.EqualTo(new Settings { BucketName = "bucket", TableName = "table", Region = "eu-central-1" }));
         Assert.That(settings.AwsEndpoint, Is.Null);
         Assert.That(settings.CorsOrigin, Is.EqualTo("*"));
+        Assert.That(settings.ListShards, Is.EqualTo(1));
     }
 
     [TestCase("BUCKET_NAME")]
@@ -52,6 +53,7 @@ public sealed class SettingsTests
 
     [TestCase("AWS_ENDPOINT_URL")]
     [TestCase("LOCALSTACK_ENDPOINT")]
+    [TestCase("S3_PUBLIC_ENDPOINT")]
     public void An_endpoint_is_taken_or_named_when_malformed(string name)
     {
         _environment[name] = "http://localhost:4566";
@@ -59,7 +61,7 @@ public sealed class SettingsTests
         _environment[name] = "ftp://user:secret@localhost";
         var failure = Assert.Throws<InvalidOperationException>(() => Read());
 
-        Assert.That(settings.AwsEndpoint, Is.EqualTo(new Uri("http://localhost:4566")));
+        Assert.That(name == "S3_PUBLIC_ENDPOINT" ? settings.PublicS3Endpoint : settings.AwsEndpoint, Is.EqualTo(new Uri("http://localhost:4566")));
         Assert.That(failure!.Message, Does.Contain(name).And.Not.Contain("secret"));
     }
 
@@ -83,6 +85,31 @@ public sealed class SettingsTests
         var settings = Read();
 
         Assert.That(settings.CorsOrigin, Is.EqualTo(origin));
+    }
+
+    [TestCase("1", 1)]
+    [TestCase("64", 64)]
+    [TestCase("", 1)]
+    public void The_number_of_shards_is_taken(string value, int shards)
+    {
+        _environment["LIST_SHARDS"] = value;
+
+        var settings = Read();
+
+        Assert.That(settings.ListShards, Is.EqualTo(shards));
+    }
+
+    [TestCase("0")]
+    [TestCase("65")]
+    [TestCase("-1")]
+    [TestCase("two")]
+    public void Another_number_of_shards_is_named(string value)
+    {
+        _environment["LIST_SHARDS"] = value;
+
+        var failure = Assert.Throws<InvalidOperationException>(() => Read());
+
+        Assert.That(failure!.Message, Is.EqualTo("The function cannot start: LIST_SHARDS is no number from 1 to 64."));
     }
 
     [Test]

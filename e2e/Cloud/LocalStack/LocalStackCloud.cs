@@ -1,4 +1,5 @@
 using ImageService.E2E.Cloud.LocalStack;
+using ImageService.E2E.Contract;
 
 namespace ImageService.E2E.Clouds;
 
@@ -30,7 +31,7 @@ internal sealed class LocalStackCloud : ICloud
     public Uri Endpoint => _server.Endpoint;
 
     /// <summary>A client of the API of a stack.</summary>
-    public static ApiClient ClientOf(DeployedStack stack) => new(stack.ApiUrl, Parallelism);
+    public static ApiClient ClientOf(DeployedStack stack) => new(stack.ApiUrl, Parallelism) { Recorder = Recorder.Other };
 
     /// <exception cref="InvalidOperationException">Docker, an image or the CLI is not to be had, or the program does not deploy.</exception>
     public static async Task<ICloud> StartAsync()

@@ -15,6 +15,8 @@ public sealed class ConfigurationTests
     [TestCase("memoryMegabytes", "1 GB", "a whole number from 128 to 10240")]
     [TestCase("timeoutSeconds", "30", "a whole number from 3 to 29")]
     [TestCase("reservedConcurrency", "0", "a whole number from 1 to 1000")]
+    [TestCase("listShards", "0", "a whole number from 1 to 64")]
+    [TestCase("listShards", "65", "a whole number from 1 to 64")]
     [TestCase("tracing", "yes", "true or false")]
     [TestCase("versioning", "True", "true or false")]
     [TestCase("corsOrigin", "example.com", "* or an origin such as https://example.com")]

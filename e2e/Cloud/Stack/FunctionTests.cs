@@ -16,7 +16,9 @@ public sealed class FunctionTests
         Assert.That(names, Is.EquivalentTo(
         [
             "image-service-prod-uploadImage", "image-service-prod-listImages", "image-service-prod-getImage",
-            "image-service-prod-deleteImage", "image-service-prod-fallback",
+            "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-getOpenApi",
+            "image-service-prod-createUpload", "image-service-prod-completeUpload",
+            "image-service-prod-fallback",
         ]));
     }
 
@@ -35,7 +37,7 @@ public sealed class FunctionTests
     [Test]
     public async Task A_function_is_told_the_names_that_bucket_and_table_got([Values] Operation operation)
     {
-        var run = await StackRun.Prod(("corsOrigin", "https://example.com"));
+        var run = await StackRun.Prod(("corsOrigin", "https://example.com"), ("listShards", "8"));
 
         var variables = run.Function(operation).Inputs["environment"]!["variables"]!.AsObject();
 
@@ -44,6 +46,7 @@ public sealed class FunctionTests
             $"BUCKET_NAME={run.The("Bucket").Outputs["bucket"]}",
             $"TABLE_NAME={run.The("Table").Outputs["name"]}",
             "CORS_ORIGIN=https://example.com",
+            "LIST_SHARDS=8",
         ]));
     }
 

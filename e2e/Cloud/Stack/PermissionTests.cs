@@ -11,7 +11,7 @@ public sealed class PermissionTests
 
     private static readonly Dictionary<Operation, string[]> Expected = new()
     {
-        [Operation.UploadImage] = [$"s3:PutObject {Bucket}/images/*", $"dynamodb:PutItem {Table}"],
+        [Operation.UploadImage] = [$"s3:PutObject {Bucket}/images/*", $"dynamodb:PutItem {Table}", $"dynamodb:UpdateItem {Table}"],
         [Operation.ListImages] =
         [
             $"dynamodb:Query {Table}/index/byCreated",
@@ -19,7 +19,15 @@ public sealed class PermissionTests
             $"dynamodb:Query {Table}/index/byOwner",
         ],
         [Operation.GetImage] = [$"dynamodb:GetItem {Table}", $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}"],
+        [Operation.UpdateImage] = [$"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}"],
         [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
+        [Operation.GetOpenApi] = [],
+        [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
+        [Operation.CompleteUpload] =
+        [
+            $"dynamodb:GetItem {Table}", $"dynamodb:PutItem {Table}", $"dynamodb:UpdateItem {Table}",
+            $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}",
+        ],
         [Operation.Fallback] = [],
     };
 

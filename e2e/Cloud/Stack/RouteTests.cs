@@ -22,8 +22,17 @@ public sealed class RouteTests
             "ANY /images -> image-service-prod-fallback",
             "GET /images/{id} -> image-service-prod-getImage",
             "HEAD /images/{id} -> image-service-prod-getImage",
+            "PATCH /images/{id} -> image-service-prod-updateImage",
             "DELETE /images/{id} -> image-service-prod-deleteImage",
             "ANY /images/{id} -> image-service-prod-fallback",
+            "GET /openapi.json -> image-service-prod-getOpenApi",
+            "HEAD /openapi.json -> image-service-prod-getOpenApi",
+            "ANY /openapi.json -> image-service-prod-fallback",
+            "POST /uploads -> image-service-prod-createUpload",
+            "ANY /uploads -> image-service-prod-fallback",
+            "ANY /uploads/{id} -> image-service-prod-fallback",
+            "POST /uploads/{id}/complete -> image-service-prod-completeUpload",
+            "ANY /uploads/{id}/complete -> image-service-prod-fallback",
         ]));
     }
 
@@ -93,8 +102,17 @@ public sealed class RouteTests
             $"{api}/*/images -> image-service-prod-fallback",
             $"{api}/GET/images/* -> image-service-prod-getImage",
             $"{api}/HEAD/images/* -> image-service-prod-getImage",
+            $"{api}/PATCH/images/* -> image-service-prod-updateImage",
             $"{api}/DELETE/images/* -> image-service-prod-deleteImage",
             $"{api}/*/images/* -> image-service-prod-fallback",
+            $"{api}/GET/openapi.json -> image-service-prod-getOpenApi",
+            $"{api}/HEAD/openapi.json -> image-service-prod-getOpenApi",
+            $"{api}/*/openapi.json -> image-service-prod-fallback",
+            $"{api}/POST/uploads -> image-service-prod-createUpload",
+            $"{api}/*/uploads -> image-service-prod-fallback",
+            $"{api}/*/uploads/* -> image-service-prod-fallback",
+            $"{api}/POST/uploads/*/complete -> image-service-prod-completeUpload",
+            $"{api}/*/uploads/*/complete -> image-service-prod-fallback",
         ]));
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 
 namespace ImageService.Handlers.Failures;
@@ -17,14 +18,29 @@ internal static class AwsFailure
         "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded", "Throttling", "SlowDown",
     ];
 
+    // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html: reasons that pass.
+    private static readonly HashSet<string> ContentionReasons = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
+
     /// <summary>No answer came in time: of one attempt, or before the function's own deadline.</summary>
     public static bool IsTimeout(Exception exception) =>
         Chain(exception).Any(e => e is OperationCanceledException or TimeoutException)
         || Chain(exception).OfType<AmazonServiceException>().Any(e => e.ErrorCode == "RequestTimeout");
 
-    /// <summary>AWS throttles, answers 5xx, refuses the connection or cuts it.</summary>
+    /// <summary>
+    /// A transaction met another write of one of its items, or a write met a transaction, or some part was throttled: in a moment the
+    /// same call may succeed. A condition that failed beside that may hold by then.
+    /// </summary>
+    public static bool IsContention(Exception exception) => exception switch
+    {
+        TransactionConflictException => true,
+        TransactionCanceledException canceled => (canceled.CancellationReasons ?? []).Any(reason => ContentionReasons.Contains(reason.Code ?? "")),
+        _ => false,
+    };
+
+    /// <summary>AWS throttles, answers 5xx, refuses the connection or cuts it; or writes went on meeting each other.</summary>
     public static bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e switch
     {
+        _ when IsContention(e) => true,
         AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError
             || service.StatusCode == HttpStatusCode.TooManyRequests
             || ThrottlingCodes.Contains(service.ErrorCode ?? ""),

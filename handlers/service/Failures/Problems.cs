@@ -24,6 +24,9 @@ public static class Problems
     /// <summary>A field is missing, unknown, of another type or out of range; <c>errors</c> names each.</summary>
     public static readonly Problem InvalidField = new(400, "invalid-field", "Invalid field");
 
+    /// <summary>A header of the request is malformed; <c>errors</c> names it.</summary>
+    public static readonly Problem InvalidHeader = new(400, "invalid-header", "Invalid header");
+
     /// <summary>The image has no bytes.</summary>
     public static readonly Problem EmptyImage = new(400, "empty-image", "Empty image");
 
@@ -33,8 +36,23 @@ public static class Problems
     /// <summary>There is no image with this id, or no longer.</summary>
     public static readonly Problem ImageNotFound = new(404, "image-not-found", "Image not found");
 
+    /// <summary>There is no upload with this id, or it is older than 12 hours.</summary>
+    public static readonly Problem UploadNotFound = new(404, "upload-not-found", "Upload not found");
+
     /// <summary>The path is known, the method is none of its methods; <c>Allow</c> lists those.</summary>
     public static readonly Problem MethodNotAllowed = new(405, "method-not-allowed", "Method not allowed");
+
+    /// <summary>Somebody changed the image between reading and writing it; the same request may be sent again.</summary>
+    public static readonly Problem ConcurrentUpdate = new(409, "concurrent-update", "Concurrent update");
+
+    /// <summary>The bytes of the upload are not in S3 yet.</summary>
+    public static readonly Problem UploadIncomplete = new(409, "upload-incomplete", "Upload incomplete");
+
+    /// <summary>A request with the same Idempotency-Key is under way; <c>Retry-After</c> tells when to come back.</summary>
+    public static readonly Problem IdempotencyKeyInUse = new(409, "idempotency-key-in-use", "Idempotency key in use");
+
+    /// <summary>The image is not at a version that If-Match names (RFC 9110, section 13.1.1).</summary>
+    public static readonly Problem PreconditionFailed = new(412, "precondition-failed", "Precondition failed");
 
     /// <summary>The image is larger than its form of upload carries.</summary>
     public static readonly Problem ImageTooLarge = new(413, "image-too-large", "Image too large");
@@ -48,8 +66,14 @@ public static class Problems
     /// <summary>The bytes are an image of another type than the declared one.</summary>
     public static readonly Problem ContentTypeMismatch = new(415, "content-type-mismatch", "Content type mismatch");
 
+    /// <summary>The range begins behind the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
+    public static readonly Problem RangeNotSatisfiable = new(416, "range-not-satisfiable", "Range not satisfiable");
+
     /// <summary>The bytes begin like an image whose dimensions cannot be read.</summary>
     public static readonly Problem CorruptImage = new(422, "corrupt-image", "Corrupt image");
+
+    /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>
+    public static readonly Problem IdempotencyKeyReused = new(422, "idempotency-key-reused", "Idempotency key reused");
 
     /// <summary>Nobody expected this; the log holds it under the request id.</summary>
     public static readonly Problem Internal = new(500, "internal-error", "Internal error");

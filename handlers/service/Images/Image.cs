@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ImageService.Handlers.Formats;
 
 namespace ImageService.Handlers.Images;
 
@@ -29,8 +30,30 @@ public sealed record Image(
     [property: JsonConverter(typeof(TimestampConverter))] DateTimeOffset UpdatedAt,
     long Version)
 {
+    /// <summary>A new image: its times are that of its id, whenever the item is written.</summary>
+    internal static Image New(
+        ImageId id, string fileName, ImageFormat format, ImageSize size, long length, string sha256, string? owner, ImageMetadata? metadata) => new(
+            id.ToString(),
+            fileName,
+            format.ContentType,
+            length,
+            size.Width,
+            size.Height,
+            sha256,
+            owner,
+            metadata,
+            CreatedAt: id.CreatedAt,
+            UpdatedAt: id.CreatedAt,
+            Version: 1);
+
     /// <summary>The strong ETag of the metadata: its version.</summary>
-    internal string MetadataETag => $"\"v{Version}\"";
+    internal string MetadataETag => ETagOf(Version);
+
+    /// <summary>The strong ETag of a version.</summary>
+    internal static string ETagOf(long version) => $"\"v{version}\"";
+
+    /// <summary>The Content-Disposition of the bytes (RFC 6266): shown rather than saved, and named in any language.</summary>
+    internal string Disposition => $"inline; filename*=UTF-8''{Uri.EscapeDataString(FileName)}";
 
     /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
     internal string BytesETag => $"\"{Sha256}\"";

@@ -45,6 +45,9 @@ public readonly partial record struct ImageId
         return $"{hex[..8]}-{hex[8..]}-0000-0000-000000000000";
     }
 
+    /// <summary>Whether it was made before a moment, if it is of version 7 at all; any UUID that a client sends can be asked.</summary>
+    internal bool IsBefore(DateTimeOffset moment) => string.CompareOrdinal(_text, Floor(moment.ToUnixTimeMilliseconds())) < 0;
+
     /// <summary>The millisecond of creation.</summary>
     internal DateTimeOffset CreatedAt =>
         DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(string.Concat(_text.AsSpan(0, 8), _text.AsSpan(9, 4)), 16));

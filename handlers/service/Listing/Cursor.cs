@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ImageService.Handlers.Failures;
 
@@ -35,13 +33,10 @@ internal static class Cursor
 
     private static ReadOnlySpan<byte> Digest(string position, ListParameters parameters)
     {
-        // The limit may change from page to page; all else is the listing. Each value with its length: none can pass for two.
-        object?[] values =
-        [
+        // The limit may change from page to page; all else is the listing.
+        var fingerprint = Fingerprint.Of(
             position, parameters.Ascending, parameters.FileNamePrefix, parameters.CreatedFrom, parameters.CreatedUntil,
-            parameters.ContentType, parameters.Tag, parameters.Owner,
-        ];
-        var text = string.Concat(values.Select(value => value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{$"{value}".Length}:{value}")));
-        return SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, DigestLength);
+            parameters.ContentType, parameters.Tag, parameters.Owner);
+        return fingerprint.AsSpan(0, DigestLength);
     }
 }

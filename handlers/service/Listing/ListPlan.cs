@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
 
@@ -20,18 +21,23 @@ internal sealed class ListPlan(ListParameters parameters)
         : TableSchema.ByCreated;
 
     /// <summary>Whether no image can have been created in this range.</summary>
-    public bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil || parameters.CreatedFrom > EndOfTime;
+    private bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil || parameters.CreatedFrom > EndOfTime;
 
     // No id equals these ends (they have no version), so both may be included.
     private string FirstId => ImageId.Floor(parameters.CreatedFrom ?? 0);
 
     private string LastId => ImageId.Floor(parameters.CreatedUntil ?? EndOfTime);
 
-    /// <summary>The query of a page that starts behind a position.</summary>
+    /// <summary>The queries of a page that starts behind a position: one for each partition that the listing lies in.</summary>
     /// <param name="position">A sort key of <see cref="Index"/>, or null for the first page.</param>
-    public ImageQuery Query(string? position)
+    /// <param name="shards">The number of partitions over which an index over all images is spread.</param>
+    public IEnumerable<ImageQuery> Queries(string? position, int shards) =>
+        IsEmpty ? []
+        : Index == TableSchema.ByOwner ? [Query(position, ImageItem.S(parameters.Owner!))]
+        : Enumerable.Range(0, shards).Select(shard => Query(position, ImageItem.N(shard)));
+
+    private ImageQuery Query(string? position, AttributeValue partition)
     {
-        var partition = Index == TableSchema.ByOwner ? ImageItem.S(parameters.Owner!) : ImageItem.N(ImageItem.Shard);
         var query = new ImageQuery(Index, partition, parameters.Ascending);
         if (Index == TableSchema.ByFileName)
             NarrowByFileName(query);

@@ -14,9 +14,9 @@ internal sealed class DeleteImage(ImageTable table, ImageBucket bucket)
     {
         var id = ImageId.Of(request);
         request.AllowOnly();
+        var condition = VersionCondition.Of(request);
 
-        if (!await table.DeleteAsync(id, cancellation))
-            throw ImageTable.NotFound(id);
+        await table.DeleteAsync(id, condition, cancellation);
         await bucket.DeleteAsync(id, cancellation);
         return new Response(204);
     }

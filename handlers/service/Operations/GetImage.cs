@@ -5,29 +5,31 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Operations;
 
-/// <summary><c>GET /images/{id}</c>: the metadata of an image, or its bytes with <c>?download=true</c>. API Gateway cannot tell the two apart.</summary>
-internal sealed class GetImage(ImageTable table, DownloadImage download)
+/// <summary>
+/// <c>GET /images/{id}</c>: the metadata of an image, its bytes with <c>?download=true</c>, or with <c>?download=url</c> where they
+/// are. API Gateway cannot tell the three apart.
+/// </summary>
+internal sealed class GetImage(ImageTable table, DownloadImage download, GetDownloadUrl getUrl)
 {
-    public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
+    public Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var id = ImageId.Of(request);
         request.AllowOnly("download");
-        switch (request.Parameter("download"))
+        return request.Parameter("download") switch
         {
-            case "true":
-                return await download.HandleAsync(id, request, cancellation);
-            case null or "false":
-                break;
-            default:
-                throw new ProblemException(Problems.InvalidParameter, "The parameter download is true or false.")
-                {
-                    Errors = [new FieldError("download", "is neither true nor false")],
-                };
-        }
+            null or "false" => DescribeAsync(id, request, cancellation),
+            "true" => download.HandleAsync(id, request, cancellation),
+            "url" => getUrl.HandleAsync(id, request, cancellation),
+            _ => throw new ProblemException(Problems.InvalidParameter, "The parameter download is true, false or url.")
+            {
+                Errors = [new FieldError("download", "is neither true nor false nor url")],
+            },
+        };
+    }
 
+    private async Task<Response> DescribeAsync(ImageId id, Request request, CancellationToken cancellation)
+    {
         var image = await table.GetAsync(id, cancellation);
-        var response = Response.Json(200, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
-        return response;
+        return request.IsKnownToClient(image.MetadataETag) ? EntityTags.NotModified(image.MetadataETag) : ImageAnswer.Ok(image);
     }
 }

@@ -1,4 +1,3 @@
-using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Listing;
@@ -6,7 +5,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Operations;
 
-/// <summary><c>GET /images</c>: a page of images, read by one Query.</summary>
+/// <summary><c>GET /images</c>: a page of images, read by one Query a partition.</summary>
 internal sealed class ListImages(ImageTable table)
 {
     /// <summary>Lambda's answer carries 6 MiB, as base64. The 1 MB that is read at once grows where JSON has to escape it.</summary>
@@ -17,13 +16,14 @@ internal sealed class ListImages(ImageTable table)
         var parameters = ListParameters.Of(request);
         var plan = new ListPlan(parameters);
         var position = parameters.Cursor is { } cursor ? Cursor.Read(cursor, parameters, plan) : null;
-        var answer = plan.IsEmpty ? new QueryResponse { Items = [] } : await table.QueryAsync(plan.Query(position), cancellation);
+        var answers = await table.QueryAsync(plan, position, cancellation);
 
-        var page = PageOf(answer, parameters.Limit, plan, parameters);
+        var found = MergedItems.Of(answers, plan.Index.SortKey.Name, parameters.Ascending);
+        var page = PageOf(found, parameters.Limit, plan, parameters);
         var response = Response.Json(200, page, ServiceJson.Default.ImagePage);
         for (var limit = page.Images.Count / 2; response.Body.Length > LargestPage; limit /= 2)
         {
-            page = PageOf(answer, limit, plan, parameters);
+            page = PageOf(found, limit, plan, parameters);
             response = Response.Json(200, page, ServiceJson.Default.ImagePage);
         }
 
@@ -32,17 +32,13 @@ internal sealed class ListImages(ImageTable table)
         return response;
     }
 
-    private static ImagePage PageOf(QueryResponse answer, int limit, ListPlan plan, ListParameters parameters)
+    private static ImagePage PageOf(MergedItems found, int limit, ListPlan plan, ListParameters parameters)
     {
-        var items = answer.Items.Take(limit).ToList();
+        var items = found.Items.Take(limit).ToList();
 
         // More was read than the page holds, or DynamoDB stopped before the end (at 1 MB), perhaps with nothing found.
-        var last = answer.Items.Count > items.Count ? items[^1]
-            : answer.LastEvaluatedKey is { Count: > 0 } stopped ? stopped
-            : null;
-        return new ImagePage(
-            [.. items.Select(ImageItem.Read)],
-            last is null ? null : Cursor.Write(last[plan.Index.SortKey.Name].S, parameters));
+        var position = found.Items.Count > items.Count ? items[^1][plan.Index.SortKey.Name].S : found.StoppedAt;
+        return new ImagePage([.. items.Select(ImageItem.Read)], position is null ? null : Cursor.Write(position, parameters));
     }
 
     private static string NextQuery(Request request, string cursor) => string.Join('&', ListParameters.Names

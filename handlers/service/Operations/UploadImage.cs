@@ -1,53 +1,54 @@
 using System.Security.Cryptography;
-using ImageService.Handlers.Failures;
+using System.Text;
 using ImageService.Handlers.Http;
+using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
 using ImageService.Handlers.Uploading;
 
 namespace ImageService.Handlers.Operations;
 
-/// <summary><c>POST /images</c>: stores an image. The object goes first, so that what is listed can always be downloaded.</summary>
-internal sealed class UploadImage(ImageBucket bucket, ImageTable table, TimeProvider time)
+/// <summary>
+/// <c>POST /images</c>: stores an image. The object goes first, so that what is listed can always be downloaded. With an
+/// Idempotency-Key its id is that of the first attempt, and the item is written together with the answer.
+/// </summary>
+internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaims keys, TimeProvider time)
 {
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
+        var key = IdempotencyKey.Of(request);
         var upload = UploadForm.Read(request);
-        CheckFields(upload);
-        var (format, size) = ImageInspection.Inspect(upload);
+        ImageRules.Check(upload.FileName, upload.Owner, upload.Metadata);
+        var (format, size) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
 
-        var id = ImageId.New(time.GetUtcNow());
-        request.Notes.ImageId = id.ToString();
         var sha256 = SHA256.HashData(upload.Bytes.Span);
-        var image = new Image(
-            id.ToString(),
-            upload.FileName ?? $"{id}.{format.Extension}",
-            format.ContentType,
-            upload.Bytes.Length,
-            size.Width,
-            size.Height,
-            Convert.ToHexStringLower(sha256),
-            upload.Owner,
-            upload.Metadata,
-            CreatedAt: id.CreatedAt,
-            UpdatedAt: id.CreatedAt,
-            Version: 1);
-        await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
-        await table.PutAsync(image, cancellation);
+        var now = time.GetUtcNow();
+        var id = ImageId.New(now);
+        var claim = key is null ? null : new KeyClaim(key, RequestFingerprint.Of(upload, sha256), id, now);
+        if (claim is not null)
+        {
+            var held = await keys.ClaimAsync(claim, cancellation);
+            if (held.Answer is not null)
+                return Replay(held, request);
+            id = held.ImageId;
+        }
 
-        var response = Response.Json(201, image, ServiceJson.Default.Image);
-        response.Headers["ETag"] = image.MetadataETag;
-        // Relative to the request's own path, since no function knows the outer URL: its last segment is where images are.
-        response.Headers["Location"] = $"{request.Path[(request.Path.LastIndexOf('/') + 1)..]}/{image.Id}".TrimStart('/');
+        request.Notes.ImageId = id.ToString();
+        var fileName = upload.FileName ?? $"{id}.{format.Extension}";
+        var image = Image.New(id, fileName, format, size, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
+        await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
+
+        var response = ImageAnswer.Created(image, request);
+        if (claim is null)
+            await table.PutAsync(image, cancellation);
+        else if (await keys.FinishAsync(claim, image, Encoding.UTF8.GetString(response.Body.Span), cancellation) is { } other)
+            return Replay(other, request);
         return response;
     }
 
-    private static void CheckFields(Upload upload)
+    private static Response Replay(KeyItem key, Request request)
     {
-        var errors = new FieldErrors();
-        FileName.Check(upload.FileName, errors);
-        Owner.Check(upload.Owner, errors);
-        MetadataRules.Check(upload.Metadata, errors);
-        errors.ThrowIfAny(Problems.InvalidField);
+        request.Notes.ImageId = key.ImageId.ToString();
+        return ImageAnswer.Replayed(key.ImageId, key.Answer!, request);
     }
 }

@@ -9,11 +9,26 @@ public enum Operation
     /// <summary>Lists images, newest first or by file name.</summary>
     ListImages,
 
-    /// <summary>Answers an image's metadata, or with <c>?download=true</c> its bytes (the operation downloadImage).</summary>
+    /// <summary>
+    /// Answers an image's metadata, with <c>?download=true</c> its bytes (the operation downloadImage), or with <c>?download=url</c>
+    /// where they are (getDownloadUrl).
+    /// </summary>
     GetImage,
+
+    /// <summary>Changes what is said about an image.</summary>
+    UpdateImage,
 
     /// <summary>Deletes an image.</summary>
     DeleteImage,
+
+    /// <summary>Takes in the description of a large image, and answers a URL that its bytes go to.</summary>
+    CreateUpload,
+
+    /// <summary>Makes an image of an upload whose bytes are there.</summary>
+    CompleteUpload,
+
+    /// <summary>Answers the description of the API.</summary>
+    GetOpenApi,
 
     /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
     Fallback,

@@ -9,7 +9,11 @@ public static class RouteTable
         new("POST", "/images", Operation.UploadImage),
         new("GET", "/images", Operation.ListImages),
         new("GET", "/images/{id}", Operation.GetImage),
+        new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
+        new("POST", "/uploads", Operation.CreateUpload),
+        new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
+        new("GET", "/openapi.json", Operation.GetOpenApi),
     ];
 
     /// <summary>The paths of the table, each with its routes.</summary>

@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Storage;
@@ -26,13 +28,20 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
             cancellation);
     }
 
-    /// <summary>Reads the bytes of an image; the SDK checks them against the stored checksum.</summary>
+    /// <summary>Reads the bytes of an image; if it is all of them, the SDK checks them against the stored checksum.</summary>
     /// <returns>Null when the object is not there.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, CancellationToken cancellation)
+    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, CancellationToken cancellation)
     {
         try
         {
-            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
+            using var answer = await s3.GetObjectAsync(
+                new GetObjectRequest
+                {
+                    BucketName = bucketName,
+                    Key = ObjectKey.Of(id),
+                    ByteRange = range is { } part ? new ByteRange(part.First, part.Last) : null,
+                },
+                cancellation);
             var bytes = new byte[answer.ContentLength];
             await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
             return bytes;
@@ -40,6 +49,30 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
         {
             return null;
+        }
+    }
+
+    /// <summary>Reads some of the bytes; fewer where the object ends before.</summary>
+    /// <returns>Null when the object is not there.</returns>
+    public async Task<ObjectPart?> GetPartAsync(ImageId id, long start, int length, CancellationToken cancellation)
+    {
+        var range = new ByteRange(start, start + length - 1);
+        try
+        {
+            using var answer = await s3.GetObjectAsync(
+                new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id), ByteRange = range }, cancellation);
+            var bytes = new byte[answer.ContentLength];
+            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
+            return new ObjectPart(bytes, ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value);
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
+        {
+            return null;
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange" && start == 0)
+        {
+            // An empty object has no first byte.
+            return new ObjectPart([], 0);
         }
     }
 

@@ -7,32 +7,39 @@ namespace ImageService.Handlers.Storage;
 /// <summary>An image as an item of the table, and back: the one place where attributes are written and read.</summary>
 internal static class ImageItem
 {
-    /// <summary>All images are in this partition of the indexes over all images.</summary>
-    public const int Shard = 0;
-
-    /// <summary>The attributes that queries filter by.</summary>
+    public const string FileName = "fileName";
     public const string ContentType = "contentType";
     public const string CreatedAt = "createdAt";
+    public const string UpdatedAt = "updatedAt";
     public const string Metadata = "metadata";
+    public const string Version = "version";
 
     public static Dictionary<string, AttributeValue> Key(ImageId id) => new() { [TableSchema.Id.Name] = S(id.ToString()) };
 
+    /// <summary>The item of an image that is written into one shard.</summary>
+    public static Dictionary<string, AttributeValue> Of(Image image, int shard)
+    {
+        var item = Of(image);
+        item[TableSchema.ByCreated.PartitionKey.Name] = N(shard);
+        return item;
+    }
+
+    /// <summary>The item of an image without its shard, which never changes.</summary>
     public static Dictionary<string, AttributeValue> Of(Image image)
     {
         var item = new Dictionary<string, AttributeValue>
         {
             [TableSchema.Id.Name] = S(image.Id),
-            [TableSchema.ByCreated.PartitionKey.Name] = N(Shard),
             [TableSchema.ByFileName.SortKey.Name] = S(FileNameKey(image.FileName, image.Id)),
-            ["fileName"] = S(image.FileName),
+            [FileName] = S(image.FileName),
             [ContentType] = S(image.ContentType),
             ["size"] = N(image.Size),
             ["width"] = N(image.Width),
             ["height"] = N(image.Height),
             ["sha256"] = S(image.Sha256),
             [CreatedAt] = S(TimestampConverter.Write(image.CreatedAt)),
-            ["updatedAt"] = S(TimestampConverter.Write(image.UpdatedAt)),
-            ["version"] = N(image.Version),
+            [UpdatedAt] = S(TimestampConverter.Write(image.UpdatedAt)),
+            [Version] = N(image.Version),
         };
         if (image.Owner is { } owner)
             item[TableSchema.ByOwner.PartitionKey.Name] = S(owner);
@@ -43,7 +50,7 @@ internal static class ImageItem
 
     public static Image Read(Dictionary<string, AttributeValue> item) => new(
         item[TableSchema.Id.Name].S,
-        item["fileName"].S,
+        item[FileName].S,
         item[ContentType].S,
         Number(item["size"]),
         (int)Number(item["width"]),
@@ -52,18 +59,18 @@ internal static class ImageItem
         item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
         item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
         TimestampConverter.Read(item[CreatedAt].S),
-        TimestampConverter.Read(item["updatedAt"].S),
-        Number(item["version"]));
+        TimestampConverter.Read(item[UpdatedAt].S),
+        Number(item[Version]));
 
     /// <summary>
     /// The sort key of <see cref="TableSchema.ByFileName"/>: the id behind the name makes the order of equal names
     /// stable, and U+0000, which no name holds, puts a name before all longer ones.
     /// </summary>
-    public static string FileNameKey(string fileName, string id) => $"{FileName.Key(fileName)}\0{id}";
+    public static string FileNameKey(string fileName, string id) => $"{Images.FileName.Key(fileName)}\0{id}";
 
     public static AttributeValue S(string text) => new() { S = text };
 
     public static AttributeValue N(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
-    private static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
+    public static long Number(AttributeValue value) => long.Parse(value.N, CultureInfo.InvariantCulture);
 }

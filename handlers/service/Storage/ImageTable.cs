@@ -2,18 +2,32 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Images;
+using ImageService.Handlers.Listing;
 
 namespace ImageService.Handlers.Storage;
 
 /// <summary>The items of the images: an image exists exactly when its item does. One call to DynamoDB a method.</summary>
-internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName)
+internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int shards)
 {
     /// <summary>What is said of an image whose item, or object, is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
+    /// <summary>The part of a transaction that writes the item of a new image; should it be there, the answer shows it.</summary>
+    public TransactWriteItem PutNew(Image image) => new()
+    {
+        Put = new Put
+        {
+            TableName = tableName,
+            Item = NewItem(image),
+            ConditionExpression = "attribute_not_exists(#id)",
+            ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        },
+    };
+
     /// <summary>Writes the item of a new image.</summary>
     public Task PutAsync(Image image, CancellationToken cancellation) =>
-        dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = ImageItem.Of(image) }, cancellation);
+        dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = NewItem(image) }, cancellation);
 
     /// <summary>Reads an image, strongly consistent.</summary>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>.</exception>
@@ -24,30 +38,46 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName)
         return answer.IsItemSet ? ImageItem.Read(answer.Item) : throw NotFound(id);
     }
 
-    /// <summary>Deletes the item of an image; of many at once one does.</summary>
-    /// <returns>Whether it was there.</returns>
-    public async Task<bool> DeleteAsync(ImageId id, CancellationToken cancellation)
+    /// <summary>Writes the next version of an image, unless it has changed since it was read.</summary>
+    /// <param name="updated">The image, its version one above the one that was read.</param>
+    /// <param name="condition">What the client asked for; it tells a lost race apart from a conflict.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">404, 409 <c>concurrent-update</c>, or with a condition 412.</exception>
+    public async Task UpdateAsync(Image updated, VersionCondition? condition, CancellationToken cancellation)
     {
+        var id = ImageId.Stored(updated.Id);
         try
         {
-            await dynamoDb.DeleteItemAsync(
-                new DeleteItemRequest
-                {
-                    TableName = tableName,
-                    Key = ImageItem.Key(id),
-                    ConditionExpression = "attribute_exists(#id)",
-                    ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
-                },
-                cancellation);
-            return true;
+            await dynamoDb.UpdateItemAsync(ImageUpdate.To(updated, tableName), cancellation);
         }
-        catch (ConditionalCheckFailedException)
+        catch (ConditionalCheckFailedException exception)
         {
-            return false;
+            if (ImageUpdate.IsDone(updated, exception.Item))
+                return;
+            throw exception.Item is not { Count: > 0 } ? NotFound(id)
+                : condition is not null ? VersionCondition.Failed(id)
+                : new ProblemException(Problems.ConcurrentUpdate, $"The image {id} was changed at the same moment. Send the request again.");
         }
     }
 
-    /// <summary>Reads a page of a listing: one Query.</summary>
-    public async Task<QueryResponse> QueryAsync(ImageQuery query, CancellationToken cancellation) =>
-        await dynamoDb.QueryAsync(query.ToRequest(tableName), cancellation);
+    /// <summary>Deletes the item of an image; of many at once one does.</summary>
+    /// <exception cref="ProblemException">404, or 412 when it is at another version.</exception>
+    public async Task DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
+    {
+        try
+        {
+            await dynamoDb.DeleteItemAsync(ImageDeletion.Of(id, condition, tableName), cancellation);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            throw exception.Item is { Count: > 0 } ? VersionCondition.Failed(id) : NotFound(id);
+        }
+    }
+
+    /// <summary>Reads what a page of a listing is made of: one Query a partition, all at once.</summary>
+    public async Task<QueryResponse[]> QueryAsync(ListPlan plan, string? position, CancellationToken cancellation) =>
+        await Task.WhenAll(plan.Queries(position, shards).Select(query => dynamoDb.QueryAsync(query.ToRequest(tableName), cancellation)));
+
+    private Dictionary<string, AttributeValue> NewItem(Image image) =>
+        ImageItem.Of(image, Shard.Of(ImageId.Stored(image.Id), shards));
 }

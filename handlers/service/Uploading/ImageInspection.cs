@@ -7,17 +7,21 @@ namespace ImageService.Handlers.Uploading;
 /// <summary>Finds out what the bytes of an upload are; the client's word is only compared.</summary>
 internal static class ImageInspection
 {
+    /// <summary>As much of a large image as holds nearly every header.</summary>
+    public const int HeadLength = 1024 * 1024;
+
     /// <summary>The format and the dimensions of an image.</summary>
+    /// <param name="bytes">The image.</param>
+    /// <param name="declaredType">The content type that the client claims, or null.</param>
     /// <exception cref="ProblemException">400 <c>empty-image</c>, 415 or 422: the bytes are not what they should be.</exception>
-    public static (ImageFormat Format, ImageSize Size) Inspect(Upload upload)
+    public static (ImageFormat Format, ImageSize Size) Inspect(ReadOnlySpan<byte> bytes, string? declaredType)
     {
-        var bytes = upload.Bytes.Span;
         if (bytes.IsEmpty)
             throw new ProblemException(Problems.EmptyImage, "The image has no bytes.");
         var format = ImageFormat.Detect(bytes)
             ?? throw new ProblemException(Problems.UnsupportedImage, "The bytes are no JPEG, PNG, GIF, WebP, AVIF, BMP or TIFF.");
-        if (!Allows(upload.DeclaredType, format))
-            throw new ProblemException(Problems.ContentTypeMismatch, $"The bytes are {format.ContentType}, not {upload.DeclaredType}.");
+        if (!Allows(declaredType, format))
+            throw new ProblemException(Problems.ContentTypeMismatch, $"The bytes are {format.ContentType}, not {declaredType}.");
         return format.TryReadSize(bytes, out var size)
             ? (format, size)
             : throw new ProblemException(Problems.CorruptImage, $"The bytes begin like {format.ContentType}, but their width and height cannot be read.");

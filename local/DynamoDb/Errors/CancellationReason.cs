@@ -6,4 +6,7 @@ namespace ImageService.Local.DynamoDb.Errors;
 internal sealed record CancellationReason(string Code, string? Message, MapValue? Item)
 {
     public static readonly CancellationReason None = new("None", null, null);
+
+    /// <summary>Whether a code is that of a reason which never comes up here, where transactions run one after the other: a test wants it.</summary>
+    public static bool IsContention(string code) => code is "TransactionConflict" or "ThrottlingError" or "ProvisionedThroughputExceeded";
 }

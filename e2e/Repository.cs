@@ -1,4 +1,4 @@
-namespace ImageService.E2E.Cloud.Lambda;
+namespace ImageService.E2E;
 
 /// <summary>Files of the repository that are tested as they are.</summary>
 internal static class Repository

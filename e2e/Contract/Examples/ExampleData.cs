@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RestSharp;
+
+namespace ImageService.E2E.Contract.Examples;
+
+/// <summary>
+/// Makes what the examples are about. All of them speak of one id: it stands for the image, or the upload, that is made for each. The bytes are always
+/// the same, so an ETag of theirs stands as it is, and <c>"v1"</c> is that of every new image.
+/// </summary>
+internal sealed class ExampleData(ApiClient api, IReadOnlyList<Example> examples)
+{
+    private const string Id = "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
+
+    /// <summary>Sends an example, once there is what it is about.</summary>
+    public async Task<Answer> Send(Example example)
+    {
+        var id = example.Path switch
+        {
+            "/uploads/{id}/complete" => await StartUpload(withBytes: example.Name != "incomplete"),
+            _ => (await Uploaded()).Image.Id,
+        };
+        return await api.Send(RequestOf(example, id));
+    }
+
+    private Task<Answer> Uploaded() => api.Send(RequestOf(Of("uploadImage", "json"), Id));
+
+    private async Task<string> StartUpload(bool withBytes)
+    {
+        var started = (await api.Send(RequestOf(Of("createUpload", "photo"), Id))).Json;
+        if (withBytes)
+            await Put(started["upload"]!, Of("uploadImage", "bytes").Body!.Bytes);
+        return (string)started["id"]!;
+    }
+
+    private static async Task Put(JsonNode upload, byte[] bytes)
+    {
+        using var http = new HttpClient();
+        using var put = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = new ByteArrayContent(bytes) };
+        foreach (var (name, value) in upload["headers"]!.AsObject())
+        {
+            if (!put.Headers.TryAddWithoutValidation(name, (string)value!))
+                put.Content.Headers.TryAddWithoutValidation(name, (string)value!);
+        }
+
+        using var answer = await http.SendAsync(put);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private Example Of(string operation, string name) => examples.Single(example => example.Operation == operation && example.Name == name);
+
+    private static RestRequest RequestOf(Example example, string id)
+    {
+        var values = example.Parameters.Select(parameter => parameter with { Value = parameter.Value.Replace(Id, id, StringComparison.Ordinal) }).ToList();
+        var path = values.Where(value => value.In == "path")
+            .Aggregate(example.Path, (path, value) => path.Replace($"{{{value.Name}}}", value.Value, StringComparison.Ordinal));
+        var request = new RestRequest(path[1..], Enum.Parse<Method>(example.Method, ignoreCase: true));
+        foreach (var (_, name, value) in values.Where(value => value.In == "query"))
+            request.AddQueryParameter(name, value);
+        foreach (var (_, name, value) in values.Where(value => value.In == "header"))
+            request.AddHeader(name, value);
+        if (example.Answer?.IsJson == false)
+            request.AddHeader("Accept", "image/*");
+        return example.Body switch
+        {
+            null => request,
+            { IsJson: true } body => request.AddBody(Encoding.UTF8.GetString(body.Bytes), (ContentType)body.ContentType),
+            var body => request.AddBody(body.Bytes, (ContentType)body.ContentType),
+        };
+    }
+}

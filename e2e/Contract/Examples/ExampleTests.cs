@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+namespace ImageService.E2E.Contract.Examples;
+
+/// <summary>The examples of the description are no pictures: each request is sent, and answered as the example of its name says.</summary>
+public sealed class ExampleTests
+{
+    private static readonly IReadOnlyList<Example> All = new ExampleReader(Description.Published.Document).Read();
+
+    [TestCaseSource(nameof(All))]
+    public async Task A_request_gets_the_answer_of_its_name(Example example)
+    {
+        var data = new ExampleData(Api, All);
+
+        var answer = await data.Send(example);
+
+        Assert.That(answer, Is.Status(example.Status));
+        if (example.Answer is not { } expected)
+        {
+            Assert.That(answer.Bytes, Is.Empty);
+            return;
+        }
+
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo(expected.ContentType));
+        if (expected.IsJson)
+            Assert.That(answer.Json, new ShapeConstraint(JsonNode.Parse(expected.Bytes)));
+        else
+            Assert.That(answer.Bytes, Is.EqualTo(expected.Bytes));
+    }
+}

@@ -1,0 +1,62 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local.Deployment;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Failures;
+
+/// <summary>What every operation may answer, whatever it does.</summary>
+[NotOnLocalStack("Its functions cannot be made to fail or to crash, nor its S3 and DynamoDB.")]
+public sealed class EveryOperationTests
+{
+    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.All))]
+    public async Task A_failure_that_nobody_expected_is_a_500_that_tells_nothing(OperationCall call)
+    {
+        var clock = new BreakableClock();
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = clock });
+        clock.Breakage = Breakage.InsideTheOperation;
+
+        var answer = await call.SendTo(cloud.Api);
+
+        Assert.That(answer, Is.Problem(500, "internal-error"));
+        Assert.That(answer.Text, Does.Not.Contain("secret"));
+    }
+
+    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.All))]
+    public async Task A_function_that_crashes_is_a_502_of_the_gateway(OperationCall call)
+    {
+        var clock = new BreakableClock();
+        await using var errors = new StringWriter();
+        await using var cloud = await Embedded.StartAsync(new() { ErrorLog = TextWriter.Synchronized(errors) }, new ImageApiOptions { Time = clock });
+        clock.Breakage = Breakage.BeforeTheOperation;
+
+        var answer = await call.SendTo(cloud.Api);
+
+        Assert.That(answer, Is.Status(502));
+        Assert.That((string?)answer.Json["code"], Is.EqualTo("bad-gateway"));
+        Assert.That(answer.Text, Does.Not.Contain("secret"));
+        Assert.That(errors.ToString(), Does.Contain((string)answer.Json["requestId"]!).And.Contain("secret"));
+    }
+
+    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
+    public async Task AWS_that_is_out_of_order_is_a_503(OperationCall call)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        cloud.Calls.Inject(call.AwsCall!, new AwsFault.Error(503, "ServiceUnavailable"));
+
+        var answer = await call.SendTo(cloud.Api);
+
+        Assert.That(answer, Is.Problem(503, "service-unavailable"));
+        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+    }
+
+    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
+    public async Task AWS_that_does_not_answer_is_a_504(OperationCall call)
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(2) });
+        cloud.Calls.Inject(call.AwsCall!, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
+
+        var answer = await call.SendTo(cloud.Api);
+
+        Assert.That(answer, Is.Problem(504, "timeout"));
+    }
+}

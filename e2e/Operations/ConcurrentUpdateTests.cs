@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using ImageService.E2E.Clouds;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>Changes at the same moment: each that was answered 200 is there, whoever else came in between.</summary>
+public sealed class ConcurrentUpdateTests
+{
+    [Test]
+    public async Task Of_many_at_once_those_answered_200_are_there_and_the_others_are_not()
+    {
+        var image = await Api.UploadImage(SampleImages.Png());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Api.Update(image.Id, AddAttribute($"a{i}"))));
+
+        var done = answers.Index().Where(answer => answer.Item.Status == 200).Select(answer => $"a{answer.Index}").ToList();
+        var after = (await Api.Get(image.Id)).Image;
+        Assert.That(answers.Where(answer => answer.Status != 200), Has.All.Matches(Is.Problem(409, "concurrent-update")));
+        Assert.That(after.Metadata!.Attributes!.Keys, Is.EquivalentTo(done));
+        Assert.That(after.Version, Is.EqualTo(1 + done.Count));
+    }
+
+    [TestCase(null, 409, "concurrent-update")]
+    [TestCase("\"v1\"", 412, "precondition-failed")]
+    [TestCase("*", 412, "precondition-failed")]
+    [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
+    public async Task A_change_between_reading_and_writing_is_not_lost(string? ifMatch, int status, string code)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("UpdateItem", hold, times: 1);
+        var late = cloud.Api.Update(image.Id, """{"owner":"late"}""", ifMatch);
+        await hold.Reached;
+
+        var early = await cloud.Api.Update(image.Id, """{"owner":"early"}""");
+        hold.Release();
+
+        Assert.That(await late, Is.Problem(status, code));
+        Assert.That((await cloud.Api.Get(image.Id)).Text, Is.EqualTo(early.Text));
+    }
+
+    [Test]
+    [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
+    public async Task An_image_that_is_deleted_between_reading_and_writing_stays_deleted()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("UpdateItem", hold, times: 1);
+        var update = cloud.Api.Update(image.Id, """{"owner":"late"}""", "*");
+        await hold.Reached;
+
+        await cloud.Api.Delete(image.Id);
+        hold.Release();
+
+        Assert.That(await update, Is.Problem(404, "image-not-found"));
+        Assert.That(await cloud.Stored.ItemIds(), Is.Empty);
+    }
+
+    private static string AddAttribute(string name) =>
+        new JsonObject { ["metadata"] = new JsonObject { ["attributes"] = new JsonObject { [name] = "x" } } }.ToJsonString();
+}

@@ -1,0 +1,155 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local.Deployment;
+using ImageService.Local.Host;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>How long an attempt has an Idempotency-Key, and how long its answer stands.</summary>
+[NotOnLocalStack("Attempts can be held up, and time moved, on the embedded cloud only.")]
+public sealed class IdempotencyLeaseTests
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly AwsFault Failure = new AwsFault.Error(500, "InternalError");
+
+    [Test]
+    public async Task While_an_attempt_is_under_way_others_are_told_when_to_come_back()
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+        var (bytes, hold) = (SampleImages.Png(), new AwsFault.Hold());
+        cloud.Calls.Inject("PutObject", hold, times: 1);
+
+        var first = cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        await hold.Reached;
+        var second = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        var other = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+        time.Advance(TimeSpan.FromMilliseconds(1500));
+        var third = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        hold.Release();
+        var answer = await first;
+        var replayed = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That(second, Is.Problem(409, "idempotency-key-in-use"));
+        Assert.That(second.Header("Retry-After"), Is.EqualTo("30"));
+        Assert.That(third, Is.Problem(409, "idempotency-key-in-use"));
+        Assert.That(third.Header("Retry-After"), Is.EqualTo("29"));
+        Assert.That(other, Is.Problem(422, "idempotency-key-reused"));
+        Assert.That(answer, Is.Status(201));
+        Assert.That(replayed.Text, Is.EqualTo(answer.Text));
+    }
+
+    [TestCase("PutObject", 0)]
+    [TestCase("TransactWriteItems", 1)]
+    public async Task After_a_failure_a_retry_takes_over_with_the_same_id_once_the_lease_is_over(string failing, int objects)
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+        cloud.Calls.Inject(failing, Failure, times: 3);
+
+        var failed = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        var keys = await cloud.Stored.ObjectKeys();
+        time.Advance(Lease - TimeSpan.FromMilliseconds(1));
+        var early = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        var late = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That(failed, Is.Problem(503, "service-unavailable"));
+        Assert.That(keys, Has.Count.EqualTo(objects));
+        Assert.That(early, Is.Problem(409, "idempotency-key-in-use"));
+        Assert.That(early.Header("Retry-After"), Is.EqualTo("1"));
+        Assert.That(late, Is.Status(201));
+        Assert.That(late.Header("Idempotency-Replayed"), Is.Null);
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EqualTo([$"images/{late.Image.Id}"]).And.SupersetOf(keys));
+        Assert.That(await cloud.Stored.ItemIds(), Is.EqualTo([late.Image.Id]));
+    }
+
+    [Test]
+    public async Task The_time_of_an_image_is_that_of_the_attempt_that_chose_its_id()
+    {
+        var time = new ManualTime(DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
+        await using var cloud = await StartAsync(time);
+        var (bytes, started) = (SampleImages.Png(), time.GetUtcNow());
+        cloud.Calls.Inject("PutObject", Failure, times: 3);
+
+        await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(Lease);
+        var answer = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That((DateTimeOffset)answer.Json["createdAt"]!, Is.EqualTo(started));
+        Assert.That((DateTimeOffset)answer.Json["updatedAt"]!, Is.EqualTo(started));
+    }
+
+    [Test]
+    public async Task Another_request_does_not_take_over()
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+        cloud.Calls.Inject("PutObject", Failure, times: 3);
+
+        await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(Lease);
+        var other = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+        var same = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That(other, Is.Problem(422, "idempotency-key-reused"));
+        Assert.That(same, Is.Status(201));
+    }
+
+    [Test]
+    public async Task After_a_day_a_key_is_forgotten_whether_its_item_is_gone_or_not()
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+
+        var first = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(Day - TimeSpan.FromSeconds(1));
+        var inTime = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(TimeSpan.FromSeconds(1));
+        var late = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        var again = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That(inTime.Text, Is.EqualTo(first.Text));
+        Assert.That(late, Is.Status(201));
+        Assert.That(late.Header("Idempotency-Replayed"), Is.Null);
+        Assert.That(late.Image.Id, Is.Not.EqualTo(first.Image.Id));
+        Assert.That(again.Text, Is.EqualTo(late.Text));
+        Assert.That(await cloud.Stored.ItemIds(), Is.EquivalentTo([first.Image.Id, late.Image.Id]));
+        Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+    }
+
+    [Test]
+    public async Task After_a_day_another_request_may_have_the_key()
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+
+        var first = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+        time.Advance(Day);
+        var other = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+
+        Assert.That(first, Is.Status(201));
+        Assert.That(other, Is.Status(201));
+    }
+
+    [Test]
+    public async Task Of_twenty_at_once_after_a_day_one_makes_an_image()
+    {
+        var time = new ManualTime();
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+        await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(Day);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cloud.Api.Upload(bytes, idempotencyKey: "key-1")));
+
+        Assert.That(answers.Where(answer => answer is { Status: 201 } && answer.Header("Idempotency-Replayed") is null).ToList(), Has.Count.EqualTo(1));
+        Assert.That(answers, Has.All.Matches(Is.Status(201).Or.Matches(Is.Problem(409, "idempotency-key-in-use"))));
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(2));
+    }
+
+    private static Task<Embedded> StartAsync(ManualTime time) => Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+}

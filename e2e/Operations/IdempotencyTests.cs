@@ -1,0 +1,218 @@
+using System.Text.Json.Nodes;
+using ImageService.E2E.Clouds;
+using RestSharp;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>An Idempotency-Key as clients see it. How attempts take over from each other: <see cref="IdempotencyLeaseTests"/>.</summary>
+public sealed class IdempotencyTests
+{
+    [Test]
+    public async Task The_same_request_again_gets_the_same_answer_and_makes_nothing()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var bytes = SampleImages.Png();
+
+        var first = await cloud.Api.Upload(bytes, "image/png", "a.png", "user-17", "key-1");
+        var second = await cloud.Api.Upload(bytes, "image/png", "a.png", "user-17", "key-1");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first, Is.Status(201));
+            Assert.That(first.Header("Idempotency-Replayed"), Is.Null);
+            Assert.That(second, Is.Status(201));
+            Assert.That(second.Header("Idempotency-Replayed"), Is.EqualTo("true"));
+            Assert.That(second.Text, Is.EqualTo(first.Text));
+            foreach (var header in new[] { "ETag", "Location", "Content-Type" })
+                Assert.That(second.Header(header), Is.Not.Null.And.EqualTo(first.Header(header)));
+        });
+        Assert.That(await cloud.Stored.ItemIds(), Is.EqualTo([first.Image.Id]));
+        Assert.That(await cloud.Stored.ObjectKeys(), Has.Count.EqualTo(1));
+        Assert.That(await cloud.Api.ListIds(), Is.EqualTo([first.Image.Id]));
+    }
+
+    [Test]
+    public async Task An_image_with_a_key_is_an_image_like_any_other()
+    {
+        var bytes = SampleImages.Png();
+
+        var answer = await Api.Upload(bytes, fileName: "a.png", idempotencyKey: NewKey());
+
+        var id = answer.Image.Id;
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Header("Location"), Is.EqualTo($"images/{id}"));
+        Assert.That((await Api.Get(id)).Text, Is.EqualTo(answer.Text));
+        Assert.That((await Api.Download(id)).Bytes, Is.EqualTo(bytes));
+        Assert.That(await Api.Delete(id), Is.Status(204));
+    }
+
+    [Test]
+    public async Task Other_keys_and_none_make_other_images()
+    {
+        var bytes = SampleImages.Png();
+        var key = NewKey();
+
+        var answers = new[]
+        {
+            await Api.Upload(bytes, idempotencyKey: key),
+            await Api.Upload(bytes, idempotencyKey: key.ToUpperInvariant()),
+            await Api.Upload(bytes, idempotencyKey: $"{key}+"),
+            await Api.Upload(bytes),
+        };
+
+        Assert.That(answers, Has.All.Matches(Is.Status(201)));
+        Assert.That(answers.Select(answer => answer.Image.Id), Is.Unique);
+    }
+
+    [TestCase("bytes")]
+    [TestCase("contentType")]
+    [TestCase("fileName")]
+    [TestCase("owner")]
+    [TestCase("no owner")]
+    public async Task Another_request_with_the_key_is_refused(string changed)
+    {
+        var (bytes, key) = (SampleImages.Png(), NewKey());
+        var first = await Api.Upload(bytes, "image/png", "a.png", "user-17", key);
+
+        var answer = changed switch
+        {
+            "bytes" => await Api.Upload(SampleImages.Png(), "image/png", "a.png", "user-17", key),
+            "contentType" => await Api.Upload(bytes, "application/octet-stream", "a.png", "user-17", key),
+            "fileName" => await Api.Upload(bytes, "image/png", "b.png", "user-17", key),
+            "owner" => await Api.Upload(bytes, "image/png", "a.png", "user-18", key),
+            _ => await Api.Upload(bytes, "image/png", "a.png", null, key),
+        };
+
+        Assert.That(first, Is.Status(201));
+        Assert.That(answer, Is.Problem(422, "idempotency-key-reused"));
+        Assert.That(answer.Header("Idempotency-Replayed"), Is.Null);
+    }
+
+    [Test]
+    public async Task Fields_do_not_run_into_each_other()
+    {
+        var (bytes, key) = (SampleImages.Png(), NewKey());
+
+        var first = await Api.Upload(bytes, "image/png", "ab", "c", key);
+        var second = await Api.Upload(bytes, "image/png", "a", "bc", key);
+
+        Assert.That(first, Is.Status(201));
+        Assert.That(second, Is.Problem(422, "idempotency-key-reused"));
+    }
+
+    [TestCase("""{"title":"b"}""", 422)]
+    [TestCase("""{"title":"a","attributes":{"x":"1","y":"2"}}""", 422)]
+    [TestCase("""{"title":"a","attributes":{"x":"1","y":"3"},"tags":[]}""", 422)]
+    [TestCase("""{"attributes":{"y":"3","x":"1"},"title":"a"}""", 201, Description = "The members of an object have no order.")]
+    public async Task Metadata_is_part_of_the_request(string metadata, int status)
+    {
+        var (image, key) = (SampleImages.Png(), NewKey());
+        var first = await UploadJson(image, """{"title":"a","attributes":{"x":"1","y":"3"}}""", key);
+
+        var second = await UploadJson(image, metadata, key);
+
+        Assert.That(first, Is.Status(201));
+        Assert.That(second, status == 422 ? Is.Problem(422, "idempotency-key-reused") : Is.Status(status));
+    }
+
+    [Test]
+    public async Task The_first_answer_stands_whatever_becomes_of_the_image()
+    {
+        var (bytes, key) = (SampleImages.Png(), NewKey());
+        var first = await Api.Upload(bytes, idempotencyKey: key);
+        await Api.Delete(first.Image.Id);
+
+        var again = await Api.Upload(bytes, idempotencyKey: key);
+
+        Assert.That(again, Is.Status(201));
+        Assert.That(again.Text, Is.EqualTo(first.Text));
+        Assert.That(again.Header("Idempotency-Replayed"), Is.EqualTo("true"));
+        Assert.That(await Api.Get(first.Image.Id), Is.Problem(404, "image-not-found"));
+        Assert.That(await Api.Download(first.Image.Id), Is.Problem(404, "image-not-found"));
+    }
+
+    [Test]
+    public async Task Of_twenty_at_once_one_makes_an_image()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var bytes = SampleImages.Png();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cloud.Api.Upload(bytes, idempotencyKey: "key-1")));
+
+        var created = answers.Where(answer => answer.Status == 201).ToList();
+        Assert.That(created.Where(answer => answer.Header("Idempotency-Replayed") is null).ToList(), Has.Count.EqualTo(1));
+        Assert.That(created.Select(answer => answer.Text).Distinct(), Has.Exactly(1).Items);
+        Assert.That(answers.Except(created), Has.All.Matches(Is.Problem(409, "idempotency-key-in-use")));
+        Assert.That(await cloud.Stored.ItemIds(), Is.EqualTo([created[0].Image.Id]));
+        Assert.That(await cloud.Stored.ObjectKeys(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_request_that_is_refused_claims_nothing()
+    {
+        await using var cloud = await Embedded.StartAsync();
+
+        var refused = new[]
+        {
+            await cloud.Api.Upload([], idempotencyKey: "key-1"),
+            await cloud.Api.Upload([1, 2, 3], idempotencyKey: "key-1"),
+            await cloud.Api.Upload(SampleImages.Png(), "image/gif", idempotencyKey: "key-1"),
+            await cloud.Api.Upload(SampleImages.Png(), fileName: "a/b", idempotencyKey: "key-1"),
+            await cloud.Api.Upload(SampleImages.Png(), "text/plain", idempotencyKey: "key-1"),
+        };
+        var claimed = await cloud.Stored.AllItemIds();
+        var taken = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+
+        Assert.That(refused.Select(answer => answer.Status), Is.EqualTo([400, 415, 415, 400, 415]));
+        Assert.That(claimed, Is.Empty);
+        Assert.That(taken, Is.Status(201));
+    }
+
+    [TestCase("!")]
+    [TestCase("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")]
+    [TestCase("~,;=#%20key#\\")]
+    public async Task Any_visible_character_may_be_in_a_key(string key)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var bytes = SampleImages.Png();
+
+        var first = await cloud.Api.Upload(bytes, idempotencyKey: key);
+        var second = await cloud.Api.Upload(bytes, idempotencyKey: key);
+
+        Assert.That(first, Is.Status(201));
+        Assert.That(second.Text, Is.EqualTo(first.Text));
+    }
+
+    [TestCase(128, 201)]
+    [TestCase(129, 400)]
+    public async Task A_key_has_128_characters_at_most(int length, int status)
+    {
+        var key = NewKey().PadRight(length, 'k');
+
+        var answer = await Api.Upload(SampleImages.Png(), idempotencyKey: key);
+
+        Assert.That(answer, status == 400 ? Is.Problem(400, "invalid-header") : Is.Status(status));
+        if (status == 400)
+            Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
+    }
+
+    [TestCase("with space")]
+    [TestCase("with\ttab")]
+    [TestCase("")]
+    public async Task A_key_of_anything_else_is_refused(string key)
+    {
+        var answer = await Api.Upload(SampleImages.Png(), idempotencyKey: key);
+
+        Assert.That(answer, Is.Problem(400, "invalid-header"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
+        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("is not 1 to 128 visible ASCII characters"));
+    }
+
+    private static string NewKey() => Guid.NewGuid().ToString();
+
+    private static Task<Answer> UploadJson(byte[] image, string metadata, string key)
+    {
+        var body = new JsonObject { ["fileName"] = "a.png", ["content"] = Convert.ToBase64String(image), ["metadata"] = JsonNode.Parse(metadata) };
+        return Api.Send(new RestRequest("images", Method.Post).AddBody(body.ToJsonString(), ContentType.Json).AddHeader("Idempotency-Key", key));
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using ImageService.E2E.Clouds;
+using ImageService.Local.Deployment;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>LIST_SHARDS: images are spread over partitions of the indexes, and a listing shows nothing of it.</summary>
+public sealed class ShardTests
+{
+    private static readonly ImageApiOptions FourShards = new() { ListShards = 4 };
+
+    [Test]
+    public async Task Pages_are_merged_in_order([Values(1, 7, 100)] int limit, [Values("asc", "desc")] string order)
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        var images = await UploadMany(cloud, 60);
+
+        var ids = await cloud.Api.ListIds(("limit", $"{limit}"), ("order", order));
+
+        var ascending = images.Select(image => image.Id).Order(StringComparer.Ordinal);
+        Assert.That(ids, Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+    }
+
+    [Test]
+    public async Task Each_page_is_full_but_the_last()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        await UploadMany(cloud, 50);
+
+        var first = (await cloud.Api.List(("limit", "20"))).Page;
+        var second = (await cloud.Api.List(("limit", "20"), ("cursor", first.NextCursor!))).Page;
+        var third = (await cloud.Api.List(("limit", "20"), ("cursor", second.NextCursor!))).Page;
+
+        Assert.That(new[] { first, second, third }.Select(page => page.Images.Length), Is.EqualTo([20, 20, 10]));
+        Assert.That(third.NextCursor, Is.Null);
+    }
+
+    [Test]
+    public async Task Names_are_merged_by_their_bytes_in_UTF_8([Values("asc", "desc")] string order)
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        // In UTF-16 the emoji, a pair of surrogates, would come before the full-width letter.
+        string[] names = ["n-a", "n-z", "n-é", "n-日", "n-\uFF41", "n-🌅"];
+        await Task.WhenAll(names.SelectMany(name => Enumerable.Range(0, 5).Select(_ => cloud.Api.UploadImage(SampleImages.Png(), name))));
+
+        var images = await cloud.Api.ListAll(("fileName", "n-"), ("limit", "4"), ("order", order));
+
+        var ascending = names.SelectMany(name => Enumerable.Repeat(name, 5));
+        Assert.That(images.Select(image => image.FileName), Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+    }
+
+    [Test]
+    public async Task Filters_lose_nothing_where_one_partition_stops_before_the_others()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        var images = await UploadMany(cloud, 40);
+        var jpegs = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => cloud.Api.UploadImage(SampleImages.Jpeg())));
+        // 400 KB and more in all, so that 1 MB is reached in some partitions only.
+        await Task.WhenAll(images.Select(image => cloud.Api.Update(image.Id, Large())));
+
+        var found = await cloud.Api.ListIds(("contentType", "image/jpeg"), ("limit", "3"));
+
+        Assert.That(found, Is.EqualTo(jpegs.Select(image => image.Id).OrderDescending(StringComparer.Ordinal)));
+    }
+
+    [Test]
+    public async Task One_page_costs_one_query_a_shard_and_one_of_an_owner_a_single_one()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        await cloud.Api.UploadImage(SampleImages.Png(), owner: "me");
+
+        await cloud.Api.List();
+        var all = cloud.Calls.Count("Query");
+        await cloud.Api.List(("owner", "me"));
+
+        Assert.That((all, cloud.Calls.Count("Query")), Is.EqualTo((4, 5)));
+    }
+
+    [Test]
+    public async Task The_shards_fill_evenly()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
+        await UploadMany(cloud, 200);
+
+        var shards = await cloud.Stored.Shards();
+
+        Assert.That(shards.Keys, Is.EquivalentTo(["0", "1", "2", "3"]));
+        Assert.That(shards.Values, Has.All.InRange(20, 90));
+    }
+
+    [Test]
+    public async Task Their_number_may_grow_while_there_are_images()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var before = await UploadMany(cloud, 20);
+        await cloud.DeployAgainAsync(FourShards);
+        var after = await UploadMany(cloud, 20);
+        await cloud.Api.Update(before[0].Id, """{"owner":"me"}""");
+
+        var ids = await cloud.Api.ListIds(("limit", "9"));
+
+        Assert.That(ids, Is.EqualTo(before.Concat(after).Select(image => image.Id).OrderDescending(StringComparer.Ordinal)));
+    }
+
+    private static Task<ImageView[]> UploadMany(Embedded cloud, int count) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(_ => cloud.Api.UploadImage(SampleImages.Png())));
+
+    /// <summary>A patch that adds 24 KB of metadata.</summary>
+    private static string Large()
+    {
+        var attributes = Enumerable.Range(0, 16).Select(i => KeyValuePair.Create($"a{i}", (JsonNode?)string.Concat(Enumerable.Repeat("🌅", 256))));
+        var description = string.Concat(Enumerable.Repeat("🌅", 2048));
+        return new JsonObject { ["metadata"] = new JsonObject { ["description"] = description, ["attributes"] = new JsonObject(attributes) } }.ToJsonString();
+    }
+}

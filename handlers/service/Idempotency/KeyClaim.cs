@@ -1,0 +1,20 @@
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Idempotency;
+
+/// <summary>What a request wants an Idempotency-Key for.</summary>
+/// <param name="KeyId">What the table calls the key.</param>
+/// <param name="Fingerprint">What is the same in each request that is this one again.</param>
+/// <param name="ImageId">The id of the image, unless an earlier attempt has chosen one.</param>
+/// <param name="Now">When the request came.</param>
+internal sealed record KeyClaim(string KeyId, string Fingerprint, ImageId ImageId, DateTimeOffset Now)
+{
+    /// <summary>Tells this attempt from all others; ids of requests would not, since clients can choose those on AWS.</summary>
+    public string Lease { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Until then nobody else tries: a function has ended by then, whatever became of it.</summary>
+    public DateTimeOffset LeaseUntil => Now.AddSeconds(30);
+
+    /// <summary>From then on the key is forgotten.</summary>
+    public DateTimeOffset ExpiresAt => Now.AddDays(1);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ImageService.Handlers.Images;
+
+/// <summary>The versions at which a client lets an image be changed: its <c>If-Match</c> (RFC 9110, section 13.1.1).</summary>
+/// <param name="Versions">The versions; null for any.</param>
+internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
+{
+    /// <summary>DynamoDB's IN takes no more operands.</summary>
+    private const int MostTags = 100;
+
+    /// <summary>Reads the header.</summary>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="ProblemException">400 <c>invalid-header</c>.</exception>
+    public static VersionCondition? Of(Request request)
+    {
+        if (!request.Headers.TryGetValue("If-Match", out var values))
+            return null;
+        if (!EntityTagHeaderValue.TryParseList([.. values], out var tags) || tags.Count > MostTags)
+            throw Invalid($"is no * and no list of at most {MostTags} entity tags, such as \"v1\" with its quotes");
+        return new VersionCondition(tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(VersionOf).Distinct()]);
+    }
+
+    public bool Allows(long version) => Versions?.Contains(version) ?? true;
+
+    public static ProblemException Failed(ImageId id) =>
+        new(Problems.PreconditionFailed, $"The image {id} is at none of the versions of If-Match. Get it again to see what it is now.");
+
+    /// <summary>The version that a tag names; 0, which no image has, for a weak tag or one of something else.</summary>
+    private static long VersionOf(EntityTagHeaderValue tag) =>
+        !tag.IsWeak && tag.Tag.Length > 3
+        && long.TryParse(tag.Tag.AsSpan()[2..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && tag.Tag.Equals(Image.ETagOf(version), StringComparison.Ordinal)
+            ? version
+            : 0;
+
+    private static ProblemException Invalid(string message) =>
+        new(Problems.InvalidHeader, $"If-Match {message}.") { Errors = [new FieldError("If-Match", message)] };
+}

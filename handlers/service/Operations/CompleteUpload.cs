@@ -1,0 +1,47 @@
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+using ImageService.Handlers.Uploading;
+
+namespace ImageService.Handlers.Operations;
+
+/// <summary><c>POST /uploads/{id}/complete</c>: makes an image of an upload whose bytes are in S3. Repeated, it answers the same image.</summary>
+internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, UploadTable uploads, TimeProvider time)
+{
+    /// <summary>Half of the day after which an object without an item is garbage: the item is there long before.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
+    {
+        var id = ImageId.Of(request);
+        request.AllowOnly();
+
+        var isOver = id.IsBefore(time.GetUtcNow() - Lifetime);
+        var upload = (isOver ? null : await uploads.GetAsync(id, cancellation))
+            ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {Lifetime.TotalHours} hours.");
+        if (upload.IsCompleted)
+            return ImageAnswer.Ok(await images.GetAsync(id, cancellation));
+
+        var image = await InspectAsync(upload, cancellation);
+        return await uploads.CompleteAsync(image, cancellation) is { } completed ? ImageAnswer.Ok(completed) : ImageAnswer.Created(image, request);
+    }
+
+    /// <summary>
+    /// Reads what the object is. That its bytes have the declared SHA-256 is S3's promise: the URL carries the checksum among its signed
+    /// headers, and S3 refuses bytes that have another.
+    /// </summary>
+    private async Task<Image> InspectAsync(PendingUpload upload, CancellationToken cancellation)
+    {
+        var head = await bucket.GetPartAsync(upload.Id, 0, ImageInspection.HeadLength, cancellation)
+            ?? throw new ProblemException(Problems.UploadIncomplete, $"The bytes of upload {upload.Id} are not there yet. Send them to its URL first.");
+        if (head.ObjectSize != upload.Size)
+        {
+            throw new ProblemException(
+                Problems.CorruptImage, $"There are {head.ObjectSize} bytes, not the {upload.Size} that were declared. Start again with another upload.");
+        }
+
+        var (format, size) = ImageInspection.Inspect(head.Bytes, upload.ContentType);
+        return Image.New(upload.Id, upload.FileName, format, size, upload.Size, upload.Sha256, upload.Owner, upload.Metadata);
+    }
+}

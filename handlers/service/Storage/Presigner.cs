@@ -1,0 +1,94 @@
+using System.Globalization;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using Amazon.S3;
+using Amazon.S3.Model;
+using ImageService.Handlers.Images;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ImageService.Handlers.Storage;
+
+/// <summary>
+/// Makes presigned URLs (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html). It calls nobody: a URL is
+/// a signature, good for as long as the credentials that made it.
+/// </summary>
+public sealed class Presigner : IDisposable
+{
+    private static readonly TimeSpan ReadTime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan WriteTime = TimeSpan.FromMinutes(15);
+
+    private readonly string _bucketName;
+    private readonly Protocol _protocol;
+    private readonly TimeProvider _time;
+    private readonly Lazy<(IAmazonS3 Client, AWSCredentials Credentials)> _signer;
+
+    /// <summary>Signs for the bucket of the settings.</summary>
+    /// <param name="settings">The bucket, and where clients reach S3.</param>
+    /// <param name="credentials">Who signs; null asks the SDK's chain, which finds the role of a function.</param>
+    /// <param name="time">The clock of expiry.</param>
+    public Presigner(Settings settings, AWSCredentials? credentials, TimeProvider time)
+    {
+        var endpoint = settings.PublicS3Endpoint ?? settings.AwsEndpoint;
+        _bucketName = settings.BucketName;
+        _protocol = endpoint?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS;
+        _time = time;
+        // Functions that sign nothing look for no credentials.
+        _signer = new(() =>
+        {
+            var found = credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
+            return (AwsClients.S3(settings with { AwsEndpoint = endpoint }, found), found);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_signer.IsValueCreated)
+            _signer.Value.Client.Dispose();
+    }
+
+    /// <summary>A URL that reads the bytes of an image, for an hour at most; S3 gives them type and name of the image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="method">GET or HEAD.</param>
+    internal Task<PresignedUrl> ReadAsync(Image image, HttpVerb method) => SignAsync(
+        new GetPreSignedUrlRequest
+        {
+            Key = ObjectKey.Of(ImageId.Stored(image.Id)),
+            Verb = method,
+            ResponseHeaderOverrides = new() { ContentType = image.ContentType, ContentDisposition = image.Disposition },
+        },
+        ReadTime);
+
+    /// <summary>A URL that writes an object, for 15 minutes, with exactly these headers: they are signed.</summary>
+    /// <param name="id">The id of the image to be.</param>
+    /// <param name="headers">All headers but Host; S3 refuses a request that lacks or changes one.</param>
+    internal Task<PresignedUrl> WriteAsync(ImageId id, IReadOnlyDictionary<string, string> headers)
+    {
+        var request = new GetPreSignedUrlRequest { Key = ObjectKey.Of(id), Verb = HttpVerb.PUT };
+        foreach (var (name, value) in headers)
+            request.Headers[name] = value;
+        return SignAsync(request, WriteTime);
+    }
+
+    private async Task<PresignedUrl> SignAsync(GetPreSignedUrlRequest request, TimeSpan lifetime)
+    {
+        var (client, credentials) = _signer.Value;
+        // Only then do refreshed credentials know their end. Those in the environment of a function never do.
+        await credentials.GetCredentialsAsync();
+        var end = (_time.GetUtcNow() + lifetime).UtcDateTime;
+        request.BucketName = _bucketName;
+        request.Protocol = _protocol;
+        request.Expires = credentials.Expiration?.ToUniversalTime() is { } expiration && expiration < end ? expiration : end;
+        var url = await client.GetPreSignedURLAsync(request);
+        return new PresignedUrl(url, ExpiryOf(url));
+    }
+
+    /// <summary>What the URL itself says, in whole seconds: later than that S3 refuses it.</summary>
+    private static DateTimeOffset ExpiryOf(string url)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(url).Query);
+        var signed = DateTimeOffset.ParseExact(
+            query["X-Amz-Date"].ToString(), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        return signed.AddSeconds(int.Parse(query["X-Amz-Expires"].ToString(), CultureInfo.InvariantCulture));
+    }
+}
