@@ -12,6 +12,13 @@ internal static class Eventually
     public static async Task That<T>(Func<Task<T>> read, IResolveConstraint expression)
     {
         var constraint = expression.Resolve();
+        Assert.That(await Read(read, constraint), constraint);
+    }
+
+    /// <summary>Reads until it fits the constraint, for 5 s at most.</summary>
+    /// <returns>What was read last.</returns>
+    public static async Task<T> Read<T>(Func<Task<T>> read, IConstraint constraint)
+    {
         var started = Stopwatch.GetTimestamp();
         var actual = await read();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -21,6 +28,6 @@ internal static class Eventually
             actual = await read();
         }
 
-        Assert.That(actual, constraint);
+        return actual;
     }
 }

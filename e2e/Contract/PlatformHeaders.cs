@@ -1,5 +1,3 @@
-using ImageService.E2E.Clouds;
-
 namespace ImageService.E2E.Contract;
 
 /// <summary>Headers that no operation describes: they belong to HTTP, or to the cloud in front of the API.</summary>
@@ -10,7 +8,6 @@ internal static class PlatformHeaders
         "Connection", "Content-Length", "Content-Type", "Date", "Keep-Alive", "Server", "Transfer-Encoding", "Via",
     };
 
-    // A cloud that is not ours may add what it likes.
     public static bool Contain(string name) =>
-        OfHttp.Contains(name) || name.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase) || !CloudChoice.IsEmbedded;
+        OfHttp.Contains(name) || name.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageService.E2E.Clouds;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -49,6 +50,16 @@ public sealed class UploadLimitTests
         var answer = await Send(form, SampleImages.OfSize(size));
 
         Assert.That(answer, Is.Status(413));
+    }
+
+    [Test]
+    [NotOnLocalStack("It has no such limit.")]
+    public async Task More_than_the_gateway_takes_is_too_large_wherever_it_is_sent()
+    {
+        var answer = await Api.Send(new RestRequest("nothing", Method.Post).AddBody(new byte[(10 * MiB) + 1], ContentType.Binary));
+
+        Assert.That(answer, Is.Status(413));
+        Assert.That((string?)answer.Json["code"], Is.EqualTo("request-too-large"));
     }
 
     private static Task<Answer> Send(string form, byte[] image) => Api.Send(form switch

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using RestSharp;
 
 namespace ImageService.E2E.Contract.Examples;
@@ -27,24 +26,10 @@ internal sealed class ExampleData(ApiClient api, IReadOnlyList<Example> examples
 
     private async Task<string> StartUpload(bool withBytes)
     {
-        var started = (await api.Send(RequestOf(Of("createUpload", "photo"), Id))).Json;
+        var upload = (await api.Send(RequestOf(Of("createUpload", "photo"), Id))).Upload;
         if (withBytes)
-            await Put(started["upload"]!, Of("uploadImage", "bytes").Body!.Bytes);
-        return (string)started["id"]!;
-    }
-
-    private static async Task Put(JsonNode upload, byte[] bytes)
-    {
-        using var http = new HttpClient();
-        using var put = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = new ByteArrayContent(bytes) };
-        foreach (var (name, value) in upload["headers"]!.AsObject())
-        {
-            if (!put.Headers.TryAddWithoutValidation(name, (string)value!))
-                put.Content.Headers.TryAddWithoutValidation(name, (string)value!);
-        }
-
-        using var answer = await http.SendAsync(put);
-        answer.EnsureSuccessStatusCode();
+            Assert.That(await PresignedPut.Send(upload, Of("uploadImage", "bytes").Body!.Bytes), Is.Status(200));
+        return upload.Id;
     }
 
     private Example Of(string operation, string name) => examples.Single(example => example.Operation == operation && example.Name == name);

@@ -11,11 +11,11 @@ internal sealed class SchemaCompiler(JsonNode document)
 {
     private readonly Dictionary<string, SchemaRule> _referenced = [];
 
-    /// <summary>The rule of a schema.</summary>
+    /// <summary>The rule of a schema; without one everything fits.</summary>
     /// <exception cref="NotSupportedException">It has a keyword that nobody checks.</exception>
     public SchemaRule Compile(JsonNode? schema)
     {
-        var keywords = schema!.AsObject();
+        var keywords = schema?.AsObject() ?? [];
         SchemaRule[] rules = [.. keywords.Select(keyword => Rule(keyword.Key, keyword.Value!, keywords)).OfType<SchemaRule>()];
         return (value, path, faults) =>
         {

@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework.Constraints;
+using NUnit.Framework.Internal;
+using RestSharp;
+
+namespace ImageService.E2E.Model;
+
+/// <summary>Takes the steps of one sequence, by real calls and in the model, and compares all that is answered.</summary>
+internal sealed class Run(ApiClient api)
+{
+    private readonly string _name = $"run-{Guid.NewGuid():N}-";
+    private readonly Dictionary<(int Client, int Image), int> _seen = [];
+    private ImageModel? _model;
+
+    private ImageModel Model => _model ??= new ImageModel(_name);
+
+    /// <summary>Takes all steps.</summary>
+    /// <returns>The first answer that is not the model's; null when there is none.</returns>
+    public async Task<string?> TakeAsync(IEnumerable<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            try
+            {
+                await TakeAsync(step);
+            }
+            catch (Difference difference)
+            {
+                return $"{step}: {difference.Message}";
+            }
+        }
+
+        return null;
+    }
+
+    private Task TakeAsync(Step step) => step switch
+    {
+        Step.Upload upload => Upload(upload),
+        Step.List list => List(list),
+        Step.Get get when get.Image < Model.Count => Get(get),
+        Step.Download download when download.Image < Model.Count => Download(download),
+        Step.Patch patch when patch.Image < Model.Count => Patch(patch),
+        Step.Delete delete when delete.Image < Model.Count => Delete(delete),
+        _ => Task.CompletedTask, // The image is not there yet.
+    };
+
+    private async Task Upload(Step.Upload step)
+    {
+        var bytes = SampleImages.Png();
+        var fileName = $"{_name}{step.FileName}";
+        var owner = ImageModel.OwnerName(_name, step.Owner);
+
+        var answer = await api.Upload(bytes, fileName: fileName, owner: owner);
+
+        Same(answer, Is.Status(201));
+        var image = answer.Image;
+        Same((image.FileName, image.Owner, image.Size, image.Version), Is.EqualTo((fileName, owner, bytes.LongLength, 1)));
+        _seen[(step.Client, Model.Count)] = 1;
+        Model.Add(answer.Json, bytes);
+    }
+
+    private async Task Get(Step.Get step)
+    {
+        var image = Model[step.Image];
+        var request = new RestRequest($"images/{image.Id}");
+        var seen = step.IfNoneMatch ? Seen(step.Client, step.Image) : null;
+        if (seen is { } version)
+            request.AddHeader("If-None-Match", Tag(version));
+
+        var answer = await api.Send(request);
+
+        Same(answer, Is.Status(image.IsDeleted ? 404 : seen == image.Version ? 304 : 200));
+        if (answer.Status == 200)
+            SameImage(answer, step, step.Image);
+    }
+
+    private async Task Download(Step.Download step)
+    {
+        var image = Model[step.Image];
+
+        var answer = await api.Download(image.Id);
+
+        Same(answer, Is.Status(image.IsDeleted ? 404 : 200));
+        if (answer.Status == 200)
+            Same(answer.Bytes, Is.EqualTo(image.Bytes));
+    }
+
+    private async Task Patch(Step.Patch step)
+    {
+        var image = Model[step.Image];
+        var seen = step.IfMatch ? Seen(step.Client, step.Image) : null;
+
+        var answer = await api.Update(image.Id, Body(step.Change), seen is { } version ? Tag(version) : null);
+
+        Same(answer, Is.Status(Model.Patch(step.Image, step.Change, seen)));
+        if (answer.Status != 200)
+            return;
+        Same((string)answer.Json["updatedAt"]!, Is.GreaterThanOrEqualTo((string)image.Json["updatedAt"]!));
+        image.Json["updatedAt"] = (string)answer.Json["updatedAt"]!;
+        SameImage(answer, step, step.Image);
+    }
+
+    private async Task Delete(Step.Delete step)
+    {
+        var seen = step.IfMatch ? Seen(step.Client, step.Image) : null;
+
+        var answer = await api.Delete(Model[step.Image].Id, seen is { } version ? Tag(version) : null);
+
+        Same(answer, Is.Status(Model.Delete(step.Image, seen)));
+    }
+
+    private async Task List(Step.List step)
+    {
+        var parameters = new List<(string, string)> { ("order", step.Ascending ? "asc" : "desc"), ("limit", $"{step.Limit}") };
+        if (step.Owner is not null)
+            parameters.Add(("owner", ImageModel.OwnerName(_name, step.Owner)!));
+        if (step.Prefix is not null)
+            parameters.Add(("fileName", $"{_name}{step.Prefix}"));
+
+        // An index follows after a moment.
+        var expected = Is.EqualTo(Model.List(step));
+        Same(await Eventually.Read(() => api.ListIds(parameters), expected), expected);
+    }
+
+    private void SameImage(Answer answer, Step step, int image)
+    {
+        Same(answer.Json, Is.EqualTo(Model[image].Json).Using<JsonNode>(JsonNode.DeepEquals));
+        Same(answer.Header("ETag"), Is.EqualTo(Tag(Model[image].Version)));
+        _seen[(step.Client, image)] = Model[image].Version;
+    }
+
+    private static void Same<T>(T actual, Constraint expected)
+    {
+        var result = expected.ApplyTo(actual);
+        if (result.IsSuccess)
+            return;
+        using var writer = new TextMessageWriter();
+        result.WriteMessageTo(writer);
+        throw new Difference($"{writer}");
+    }
+
+    private int? Seen(int client, int image) => _seen.TryGetValue((client, image), out var version) ? version : null;
+
+    private string Body(Change change) => new JsonObject(change switch
+    {
+        Change.FileName name => [new("fileName", name.Value is null or "" ? name.Value : $"{_name}{name.Value}")],
+        Change.Owner owner => [new("owner", ImageModel.OwnerName(_name, owner.Value))],
+        Change.Title title => [new("metadata", new JsonObject { ["title"] = title.Value })],
+        Change.Attribute attribute => [new("metadata", new JsonObject { ["attributes"] = new JsonObject { [attribute.Name] = attribute.Value } })],
+        Change.NoMetadata => [new("metadata", null)],
+        Change.Unknown => [new("colour", "red")],
+        _ => Array.Empty<KeyValuePair<string, JsonNode?>>(),
+    }).ToJsonString();
+
+    private static string Tag(int version) => $"\"v{version}\"";
+
+    private sealed class Difference(string message) : Exception(message);
+}

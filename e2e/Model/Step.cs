@@ -1,0 +1,42 @@
+namespace ImageService.E2E.Model;
+
+/// <summary>What one client does next. Images are named by their place in the order of upload, whether they are still there or not.</summary>
+internal abstract record Step(int Client)
+{
+    /// <summary>Uploads an image.</summary>
+    public sealed record Upload(int Client, string FileName, int? Owner) : Step(Client);
+
+    /// <summary>Gets metadata, perhaps only if it is not what this client saw last.</summary>
+    public sealed record Get(int Client, int Image, bool IfNoneMatch) : Step(Client);
+
+    /// <summary>Downloads the bytes.</summary>
+    public sealed record Download(int Client, int Image) : Step(Client);
+
+    /// <summary>Changes an image, perhaps only if it is as this client saw it last.</summary>
+    public sealed record Patch(int Client, int Image, Change Change, bool IfMatch) : Step(Client);
+
+    /// <summary>Deletes an image, perhaps only if it is as this client saw it last.</summary>
+    public sealed record Delete(int Client, int Image, bool IfMatch) : Step(Client);
+
+    /// <summary>Lists all pages: of an owner, of the names with a prefix, or both.</summary>
+    public sealed record List(int Client, int? Owner, string? Prefix, bool Ascending, int Limit) : Step(Client);
+}
+
+/// <summary>What a patch changes.</summary>
+internal abstract record Change
+{
+    public sealed record Nothing : Change;
+
+    public sealed record FileName(string? Value) : Change;
+
+    public sealed record Owner(int? Value) : Change;
+
+    public sealed record Title(string? Value) : Change;
+
+    public sealed record Attribute(string Name, string? Value) : Change;
+
+    public sealed record NoMetadata : Change;
+
+    /// <summary>A patch that no image takes.</summary>
+    public sealed record Unknown : Change;
+}
