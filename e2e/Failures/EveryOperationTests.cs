@@ -52,7 +52,7 @@ public sealed class EveryOperationTests
     [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
     public async Task AWS_that_does_not_answer_is_a_504(OperationCall call)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(2) });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject(call.AwsCall!, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
 
         var answer = await call.SendTo(cloud.Api);
