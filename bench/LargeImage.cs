@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ImageService.Local;
+using ImageService.Local.Deployment;
+
+namespace ImageService.Bench;
+
+/// <summary>Sends a large image up and fetches it again, by presigned URLs, and looks at the memory of this process, which is all there is: client, API and S3.</summary>
+internal static class LargeImage
+{
+    private const int MiB = 1024 * 1024;
+
+    public static async Task<int> RunAsync(int megabytes)
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var api = await ImageApi.DeployAsync(cloud);
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+        var file = Path.GetTempFileName();
+        try
+        {
+            // Once with a small one, for all that stays in memory from then on.
+            await RoundTripAsync(api, http, file, 5);
+            var before = Process.GetCurrentProcess().WorkingSet64;
+            var watch = PeakAsync(out var stop);
+            var seconds = await RoundTripAsync(api, http, file, megabytes);
+            await stop.CancelAsync();
+            var peak = await watch;
+            Console.WriteLine($"{megabytes} MiB up and down, the same bytes, in {seconds:0.0} s");
+            Console.WriteLine($"memory: {before / MiB} MiB before, {peak / MiB} MiB at most; {(double)(peak - before) / MiB / megabytes:0.00} of the image");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        return 0;
+    }
+
+    private static async Task<double> RoundTripAsync(ImageApi api, HttpClient http, string file, int megabytes)
+    {
+        var (size, sha256) = await WriteImageAsync(file, megabytes);
+        var started = Stopwatch.GetTimestamp();
+        var description = new JsonObject { ["fileName"] = "large.gif", ["contentType"] = "image/gif", ["size"] = size, ["sha256"] = sha256 };
+        var created = await ReadAsync(await http.PostAsJsonAsync(new Uri($"{api.Url}/uploads"), description));
+        await PutAsync(http, created["upload"]!.AsObject(), file);
+        var image = await ReadAsync(await http.PostAsync(new Uri($"{api.Url}/uploads/{created["id"]}/complete"), null));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{api.ImagesUrl}/{image["id"]}?download=true");
+        using var download = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var downloaded = Convert.ToHexStringLower(await SHA256.HashDataAsync(await download.EnsureSuccessStatusCode().Content.ReadAsStreamAsync()));
+        return downloaded == sha256 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidDataException("Other bytes came back.");
+    }
+
+    /// <summary>A GIF of one pixel with random bytes behind it.</summary>
+    private static async Task<(long Size, string Sha256)> WriteImageAsync(string path, int megabytes)
+    {
+        var part = new byte[MiB];
+        await using (var file = File.Create(path))
+        {
+            await file.WriteAsync(Convert.FromBase64String("R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs="));
+            for (var i = 0; i < megabytes; i++)
+            {
+                Random.Shared.NextBytes(part);
+                await file.WriteAsync(part);
+            }
+        }
+
+        await using var written = File.OpenRead(path);
+        return (written.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(written)));
+    }
+
+    private static async Task PutAsync(HttpClient http, JsonObject upload, string path)
+    {
+        await using var file = File.OpenRead(path);
+        using var content = new StreamContent(file);
+        using var request = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = content };
+        foreach (var (name, value) in upload["headers"]!.AsObject())
+        {
+            if (name == "Content-Type")
+                content.Headers.ContentType = MediaTypeHeaderValue.Parse((string)value!);
+            else if (name == "Content-Length")
+                content.Headers.ContentLength = long.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture);
+            else
+                request.Headers.TryAddWithoutValidation(name, (string)value!);
+        }
+
+        using var answer = await http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+            return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!.AsObject();
+    }
+
+    /// <summary>The most memory from now on until it is stopped.</summary>
+    private static Task<long> PeakAsync(out CancellationTokenSource stop)
+    {
+        var source = stop = new CancellationTokenSource();
+        return Task.Run(async () =>
+        {
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            var peak = 0L;
+            while (!source.IsCancellationRequested)
+            {
+                using var process = Process.GetCurrentProcess();
+                peak = Math.Max(peak, process.WorkingSet64);
+                await timer.WaitForNextTickAsync();
+            }
+
+            return peak;
+        });
+    }
+}
