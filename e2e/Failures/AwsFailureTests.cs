@@ -221,7 +221,7 @@ public sealed class AwsFailureTests
         "update" => api.Update(id, """{"fileName":"renamed.png"}"""),
         "create upload" => api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
         "complete upload" => api.CompleteUpload(uploadId),
-        "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: "key-1"),
+        "upload with key" => api.Upload(SampleImages.Png(), idempotencyKey: $"{Guid.NewGuid()}"),
         _ => api.Delete(id),
     };
 }

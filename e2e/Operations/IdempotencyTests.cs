@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Gateways;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -206,6 +207,15 @@ public sealed class IdempotencyTests
         Assert.That(answer, Is.Problem(400, "invalid-header"));
         Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
         Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("is not 1 to 128 visible ASCII characters"));
+    }
+
+    [Test]
+    public async Task A_key_is_sent_once()
+    {
+        var answer = await RawRequest.SendAsync(
+            new Uri($"{Api.BaseUrl}/images"), "POST", "Content-Length: 0", "Content-Type: image/png", "Idempotency-Key: key-1", "idempotency-key: key-1");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 400").And.Contain("\"invalid-header\"").And.Contain("is repeated"));
     }
 
     private static string NewKey() => Guid.NewGuid().ToString();

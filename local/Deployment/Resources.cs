@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
+using Amazon.S3.Model;
 using ImageService.Handlers;
 using ImageService.Handlers.Storage;
 
@@ -10,7 +11,27 @@ namespace ImageService.Local.Deployment;
 internal static class Resources
 {
     public static Task CreateAsync(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Settings settings) =>
-        Task.WhenAll(s3.PutBucketAsync(settings.BucketName), CreateTableAsync(dynamoDb, settings.TableName));
+        Task.WhenAll(CreateBucketAsync(s3, settings), CreateTableAsync(dynamoDb, settings.TableName));
+
+    /// <summary>Pages use presigned URLs to read and to write: the rule is that of the Pulumi program.</summary>
+    private static async Task CreateBucketAsync(IAmazonS3 s3, Settings settings)
+    {
+        await s3.PutBucketAsync(settings.BucketName);
+        await s3.PutCORSConfigurationAsync(settings.BucketName, new CORSConfiguration
+        {
+            Rules =
+            [
+                new CORSRule
+                {
+                    AllowedMethods = ["GET", "HEAD", "PUT"],
+                    AllowedOrigins = [settings.CorsOrigin],
+                    AllowedHeaders = ["*"],
+                    ExposeHeaders = ["ETag", "Content-Disposition", "Content-Range", "Accept-Ranges"],
+                    MaxAgeSeconds = 3600,
+                },
+            ],
+        });
+    }
 
     private static async Task CreateTableAsync(IAmazonDynamoDB dynamoDb, string tableName)
     {

@@ -1,5 +1,6 @@
 using ImageService.Local.Host;
 using ImageService.Local.Iam;
+using ImageService.Local.S3.Cors;
 using ImageService.Local.S3.Errors;
 using ImageService.Local.S3.Objects;
 using ImageService.Local.S3.Operations;
@@ -16,6 +17,8 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Orphans _orphans;
     private readonly Authentication _authentication;
     private readonly Authorization _authorization;
+    private readonly BucketRules _cors;
+    private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
 
     public S3Service(DataFolder folder, IamService iam, TimeProvider time)
@@ -26,12 +29,17 @@ internal sealed class S3Service : IAwsService, IDisposable
         _authentication = new Authentication(new AccessKeys(iam), time);
         _authorization = new Authorization(iam);
         var (buckets, objects) = (new Buckets(_database, time), new ObjectStore(rows, files));
+        _cors = new BucketRules(_database);
+        _preflight = new Preflight(_cors, buckets);
         IOperation[] operations =
         [
             new CreateBucket(buckets),
             new DeleteBucket(buckets),
             new HeadBucket(buckets),
             new ListBuckets(buckets),
+            new PutBucketCors(_cors),
+            new GetBucketCors(_cors, buckets),
+            new DeleteBucketCors(_cors),
             new DeleteObject(objects),
             new GetObject(objects),
             new HeadObject(objects),
@@ -48,6 +56,7 @@ internal sealed class S3Service : IAwsService, IDisposable
     public async Task HandleAsync(HttpContext context, string operation)
     {
         RequestIds.Stamp(context.Response);
+        _cors.Announce(context);
         try
         {
             await CallAsync(new S3Request(context), operation);
@@ -65,6 +74,7 @@ internal sealed class S3Service : IAwsService, IDisposable
     public Task RefuseAsync(HttpContext context, int status, string code, string message)
     {
         RequestIds.Stamp(context.Response);
+        _cors.Announce(context);
         return ErrorAnswer.WriteAsync(context, S3Errors.Injected(status, code, message));
     }
 
@@ -76,6 +86,12 @@ internal sealed class S3Service : IAwsService, IDisposable
 
     private async Task CallAsync(S3Request request, string operation)
     {
+        if (operation == OperationNames.Preflight)
+        {
+            _preflight.Check(request.Context.Request, request.Bucket);
+            return;
+        }
+
         _authentication.Check(request);
         if (!_operations.TryGetValue(operation, out var known))
             throw S3Errors.NotImplemented("Operation", NameOf(request, operation));

@@ -65,6 +65,20 @@ public sealed class RoleTests
         Assert.That(denied, Is.EqualTo(error));
     }
 
+    [TestCase("s3:PutBucketCORS", null, "AccessDenied")]
+    [TestCase("s3:GetBucketCORS", "AccessDenied", null)]
+    [TestCase("s3:*BucketCors", null, null)]
+    [TestCase("s3:GetObject", "AccessDenied", "AccessDenied")]
+    public async Task The_CORS_rules_of_a_bucket_have_actions_of_their_own(string action, string? delete, string? get)
+    {
+        _role.PutPolicy("test", Policy("Allow", action, "arn:aws:s3:::image-storage-bucket"));
+
+        var got = await ErrorOf(() => _s3.GetCORSConfigurationAsync("image-storage-bucket"));
+        var deleted = await ErrorOf(() => _s3.DeleteCORSConfigurationAsync("image-storage-bucket"));
+
+        Assert.That((deleted, got), Is.EqualTo((delete, get)));
+    }
+
     [Test]
     public async Task Deny_wins_over_Allow()
     {

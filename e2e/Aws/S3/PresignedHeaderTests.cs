@@ -7,9 +7,13 @@ public sealed class PresignedHeaderTests
     private static readonly byte[] Hello = "hello"u8.ToArray();
 
     [TestCase("Content-Type", "image/jpeg")]
+    [TestCase("Content-Type", null)]
     [TestCase("Content-Length", null)]
     [TestCase("x-amz-checksum-sha256", "15e2")]
+    [TestCase("x-amz-checksum-sha256", null)]
+    [TestCase("If-None-Match", "\"5d41402abc4b2a76b9719d911017c592\"")]
     [TestCase("If-None-Match", null)]
+    [TestCase("x-amz-meta-colour", null)]
     [TestCase("x-amz-meta-colour", "blue")]
     public async Task A_signed_header_has_to_be_sent_as_it_was_signed(string altered, string? value)
     {
@@ -69,5 +73,18 @@ public sealed class PresignedHeaderTests
 
         Assert.That((put.Status, head.Header("x-amz-meta-colour")), Is.EqualTo((200, "red")));
         Assert.That((refused.Code, refused.Element("Header")), Is.EqualTo(("NotImplemented", "x-amz-acl")));
+    }
+
+    [Test]
+    public async Task A_signed_length_is_missing_from_a_body_in_chunks()
+    {
+        var bucket = await TestBucket.CreateAsync();
+        var url = new Uri(PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Headers["Content-Length"] = "5"));
+        using var connection = await RawConnection.OpenAsync();
+
+        await connection.SendAsync($"PUT {url.PathAndQuery} HTTP/1.1", ["Transfer-Encoding: chunked"], "5\r\nhello\r\n0\r\n\r\n");
+        var answer = await connection.ReadUntilAsync("</Error>");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 403").And.Contain("<Code>SignatureDoesNotMatch</Code>"));
     }
 }

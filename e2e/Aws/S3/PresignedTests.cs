@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -46,6 +47,34 @@ public sealed class PresignedTests
         Assert.That(answer.Header("Content-Language"), Is.EqualTo(overrides.ContentLanguage));
         Assert.That(answer.Header("Content-Encoding"), Is.EqualTo(overrides.ContentEncoding));
         Assert.That(answer.Header("Expires"), Is.EqualTo(overrides.Expires));
+    }
+
+    [TestCase("bytes=0-3", 206, "bytes 0-3/9", "1234")]
+    [TestCase("bytes=-2", 206, "bytes 7-8/9", "89")]
+    public async Task A_url_gets_a_part_with_the_headers_that_it_chooses(string range, int status, string contentRange, string body)
+    {
+        var bucket = (await Digits.PutAsync()).Split('/')[1];
+        var url = PresignedUrl.Of(bucket, HttpVerb.GET, "digits", Attachment);
+
+        var part = await Wire.GetAsync(url, ("Range", range));
+        var behind = await Wire.GetAsync(url, ("Range", "bytes=9-"));
+
+        Assert.That((part.Status, part.Header("Content-Range"), Encoding.ASCII.GetString(part.Body)), Is.EqualTo((status, contentRange, body)));
+        Assert.That((part.Header("Content-Disposition"), part.Header("Content-Type")), Is.EqualTo(("attachment", "text/x")));
+        Assert.That(behind, Is.Refused(416, "InvalidRange"));
+    }
+
+    [Test]
+    public async Task A_url_for_HEAD_tells_the_headers_alone()
+    {
+        var bucket = (await Digits.PutAsync()).Split('/')[1];
+
+        var head = await Wire.SendAsync("HEAD", PresignedUrl.Of(bucket, HttpVerb.HEAD, "digits", Attachment), null);
+        var get = await Wire.GetAsync(PresignedUrl.Of(bucket, HttpVerb.HEAD, "digits"));
+
+        Assert.That((head.Status, head.Header("Content-Length"), head.Body.Length), Is.EqualTo((200, "9", 0)));
+        Assert.That((head.Header("Content-Disposition"), head.Header("Content-Type")), Is.EqualTo(("attachment", "text/x")));
+        Assert.That(get, Is.Refused(403, "SignatureDoesNotMatch"));
     }
 
     [TestCase(@"/a\?", "/b?", "SignatureDoesNotMatch")]
@@ -115,6 +144,9 @@ public sealed class PresignedTests
 
         Assert.That(answer, Is.Refused(400, "InvalidArgument"));
     }
+
+    private static void Attachment(GetPreSignedUrlRequest request) =>
+        request.ResponseHeaderOverrides = new ResponseHeaderOverrides { ContentDisposition = "attachment", ContentType = "text/x" };
 
     private static string Altered(string url, string pattern, string with)
     {

@@ -24,6 +24,9 @@ internal sealed class RawConnection : IDisposable
         await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>Sends some more of the body.</summary>
+    public async Task WriteAsync(string text) => await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
+
     /// <summary>Tells the server that nothing more will come.</summary>
     public void EndOfRequest() => _stream!.Socket.Shutdown(SocketShutdown.Send);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
+using Amazon.S3.Model;
 
 namespace ImageService.E2E.Cloud.Deployment;
 
@@ -31,11 +32,11 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
         return Of(inputs, "bucket");
     }
 
-    /// <summary>CORS is a matter between S3 and browsers.</summary>
-    public static Task<Created> AllowPages(Inputs inputs)
+    public async Task<Created> AllowPages(Inputs inputs)
     {
-        inputs.WithoutEffect("corsRules");
-        return Of(inputs, "bucket");
+        var bucket = inputs.Required("bucket");
+        await s3.PutCORSConfigurationAsync(bucket, new CORSConfiguration { Rules = [.. Objects(inputs.Node("corsRules")).Select(CorsRule)] });
+        return new Created(bucket);
     }
 
     public async Task<Created> CreateTable(Inputs inputs)
@@ -54,6 +55,23 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
             GlobalSecondaryIndexes = [.. Objects(inputs.Node("globalSecondaryIndexes")).Select(Index)],
         });
         return new Created(name, ("name", name), ("arn", Aws.Arn("dynamodb", $"table/{name}")));
+    }
+
+    private static CORSRule CorsRule(JsonObject rule)
+    {
+        var inputs = new Inputs("CorsRule", "cors", rule);
+        var read = new CORSRule
+        {
+            AllowedMethods = Texts("allowedMethods"),
+            AllowedOrigins = Texts("allowedOrigins"),
+            AllowedHeaders = Texts("allowedHeaders"),
+            ExposeHeaders = Texts("exposeHeaders"),
+            MaxAgeSeconds = (int?)(double?)inputs.Node("maxAgeSeconds"),
+        };
+        inputs.Finish();
+        return read;
+
+        List<string> Texts(string name) => [.. (inputs.Node(name)?.AsArray() ?? []).Select(text => (string)text!)];
     }
 
     private static GlobalSecondaryIndex Index(JsonObject index) => new()

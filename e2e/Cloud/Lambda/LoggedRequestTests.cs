@@ -1,3 +1,5 @@
+using System.Text;
+using ImageService.E2E.Operations;
 using ImageService.Local.Host;
 
 namespace ImageService.E2E.Cloud.Lambda;
@@ -37,6 +39,20 @@ public sealed class LoggedRequestTests
             $"deleteImage 204 {id}",
             "fallback 404 -",
         ]));
+    }
+
+    [Test]
+    public async Task An_upload_is_logged_with_the_id_of_its_image_from_its_beginning()
+    {
+        var bytes = SampleImages.Png();
+        var description = Encoding.UTF8.GetBytes(LargeUpload.Describe(bytes).ToJsonString());
+
+        var upload = (await _functions.Send("POST", "/uploads", description, "application/json")).Upload;
+        await PresignedPut.Send(upload, bytes);
+        await _functions.Send("POST", $"/uploads/{upload.Id}/complete");
+
+        var lines = _functions.Log.Select(line => $"{line["Operation"]} {line["status"]} {line["imageId"]}");
+        Assert.That(lines, Is.EqualTo([$"createUpload 201 {upload.Id}", $"completeUpload 201 {upload.Id}"]));
     }
 
     [Test]

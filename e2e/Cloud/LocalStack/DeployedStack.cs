@@ -1,4 +1,3 @@
-using ImageService.E2E.Cloud.Lambda;
 using Pulumi.Automation;
 
 namespace ImageService.E2E.Cloud.LocalStack;

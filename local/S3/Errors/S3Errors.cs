@@ -23,8 +23,18 @@ internal static class S3Errors
             ("ExpectedDigest", expected),
             ("CalculatedDigest", calculated));
 
+    public static S3Exception BadRequest(string message) => new(400, "BadRequest", message);
+
     public static S3Exception BucketNotEmpty(string bucket) =>
         new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty", ("BucketName", bucket));
+
+    public static S3Exception ConditionalRequestConflict(string condition, string key) =>
+        new(
+            409,
+            "ConditionalRequestConflict",
+            "The conditional request cannot succeed due to a conflicting operation against this resource.",
+            ("Condition", condition),
+            ("Key", key));
 
     public static S3Exception ContentSha256Mismatch(string client, string computed) =>
         new(
@@ -33,6 +43,19 @@ internal static class S3Errors
             "The provided 'x-amz-content-sha256' header does not match what was computed.",
             ("ClientComputedContentSHA256", client),
             ("S3ComputedContentSHA256", computed));
+
+    /// <param name="reason">Why a page may not.</param>
+    /// <param name="method">The method that it wants to use.</param>
+    /// <param name="resource"><c>BUCKET</c> or <c>OBJECT</c>.</param>
+    public static S3Exception CorsForbidden(string reason, string method, string resource) =>
+        new(403, "AccessForbidden", $"CORSResponse: {reason}", ("Method", method), ("ResourceType", resource));
+
+    /// <summary>Worded as S3 does, spelling included.</summary>
+    public static S3Exception CorsNotAllowed(string method) => CorsForbidden(
+        "This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or "
+        + "Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.",
+        method,
+        "OBJECT");
 
     public static S3Exception EntityTooLarge(long size, long limit) =>
         new(
@@ -86,6 +109,9 @@ internal static class S3Errors
     public static S3Exception MissingContentLength() => new(411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
 
     public static S3Exception NoSuchBucket(string bucket) => new(404, "NoSuchBucket", "The specified bucket does not exist", ("BucketName", bucket));
+
+    public static S3Exception NoSuchCorsConfiguration(string bucket) =>
+        new(404, "NoSuchCORSConfiguration", "The CORS configuration does not exist", ("BucketName", bucket));
 
     public static S3Exception NoSuchKey(string key) => new(404, "NoSuchKey", "The specified key does not exist.", ("Key", key));
 

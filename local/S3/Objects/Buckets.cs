@@ -24,12 +24,14 @@ internal sealed class Buckets(Database database, TimeProvider time)
         using var any = connection.Command("SELECT 1 FROM objects WHERE bucket = $name LIMIT 1", ("$name", name));
         if (any.ExecuteScalar() is not null)
             throw S3Errors.BucketNotEmpty(name);
-        using var delete = connection.Command("DELETE FROM buckets WHERE name = $name", ("$name", name));
-        return delete.ExecuteNonQuery();
+        connection.Execute("DELETE FROM cors WHERE bucket = $name", ("$name", name));
+        return connection.Execute("DELETE FROM buckets WHERE name = $name", ("$name", name));
     });
 
     /// <exception cref="S3Exception">There is no such bucket.</exception>
     public void Require(string name) => database.Read(connection => Require(connection, name));
+
+    public bool Exists(string name) => database.Read(connection => Exists(connection, name));
 
     /// <summary>All buckets by name.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset Created)> List() => database.Read(connection =>
@@ -43,9 +45,12 @@ internal sealed class Buckets(Database database, TimeProvider time)
     });
 
     /// <summary>The same within a transaction, so that the bucket is still there when it commits.</summary>
-    public static bool Require(SqliteConnection connection, string name)
+    public static bool Require(SqliteConnection connection, string name) =>
+        Exists(connection, name) ? true : throw S3Errors.NoSuchBucket(name);
+
+    private static bool Exists(SqliteConnection connection, string name)
     {
         using var select = connection.Command("SELECT 1 FROM buckets WHERE name = $name", ("$name", name));
-        return select.ExecuteScalar() is not null ? true : throw S3Errors.NoSuchBucket(name);
+        return select.ExecuteScalar() is not null;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ObjectRows(Database database)
     /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
     public const string Columns = "bucket, key, file, size, etag, modified, algorithm, checksum, headers";
 
+    private readonly PutsUnderWay _puts = new();
+
     /// <exception cref="S3Exception">There is no such bucket.</exception>
     public StoredObject? Find(string bucket, string key) => database.Read(connection =>
     {
@@ -23,14 +25,31 @@ internal sealed class ObjectRows(Database database)
         return null;
     });
 
+    /// <summary>Begins a put: refuses early what its commit would refuse, before a body is read for nothing.</summary>
+    /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
+    public PutUnderWay Begin(string bucket, string key, WriteCondition condition)
+    {
+        var put = _puts.Begin(bucket, key, condition);
+        try
+        {
+            put.Check(Find(bucket, key)?.ETag);
+            return put;
+        }
+        catch
+        {
+            put.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Puts a row in place of what is there.</summary>
     /// <returns>The name of the file that nothing needs any more, if any.</returns>
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public Task<string?> PutAsync(StoredObject stored, WriteCondition condition) => database.WriteAsync(connection =>
+    public Task<string?> PutAsync(StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
     {
         Buckets.Require(connection, stored.Bucket);
         var replaced = FileAndETag(connection, stored.Bucket, stored.Key);
-        condition.Check(stored.Key, replaced?.ETag);
+        put.Check(replaced?.ETag);
         using var upsert = connection.Command(
             $"REPLACE INTO objects ({Columns}) VALUES ($bucket, $key, $file, $size, $etag, $modified, $algorithm, $checksum, $headers)",
             [
@@ -54,7 +73,10 @@ internal sealed class ObjectRows(Database database)
     {
         Buckets.Require(connection, bucket);
         using var delete = connection.Command("DELETE FROM objects WHERE bucket = $bucket AND key = $key RETURNING file", Identify(bucket, key));
-        return (string?)delete.ExecuteScalar();
+        var file = (string?)delete.ExecuteScalar();
+        if (file is not null)
+            _puts.Disturb(bucket, key);
+        return file;
     });
 
     /// <summary>Those of the files that no row names.</summary>

@@ -8,15 +8,14 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
 {
     public IncomingFile Create() => files.Create();
 
-    /// <summary>Refuses early what the commit would refuse, before a body is read for nothing.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public void Foresee(string bucket, string key, WriteCondition condition) => condition.Check(key, rows.Find(bucket, key)?.ETag);
+    public PutUnderWay Begin(string bucket, string key, WriteCondition condition) => rows.Begin(bucket, key, condition);
 
     /// <summary>Makes a written file the object; when the task ends it survives a crash.</summary>
-    public async Task PutAsync(IncomingFile file, StoredObject stored, WriteCondition condition)
+    public async Task PutAsync(IncomingFile file, StoredObject stored, PutUnderWay put)
     {
         await file.KeepAsync();
-        var replaced = await rows.PutAsync(stored, condition);
+        var replaced = await rows.PutAsync(stored, put);
         file.Commit();
         Remove(replaced);
     }

@@ -23,6 +23,10 @@ internal static class Schema
           headers TEXT NOT NULL,
           PRIMARY KEY (bucket, key)
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS cors (
+          bucket TEXT NOT NULL PRIMARY KEY,
+          rules TEXT NOT NULL
+        ) WITHOUT ROWID;
         CREATE UNIQUE INDEX IF NOT EXISTS objects_by_file ON objects (file);
         """;
 

@@ -22,6 +22,13 @@ internal sealed record WriteCondition(bool IfAbsent, string? IfMatch)
         return new WriteCondition(noneMatch is not null, match);
     }
 
+    /// <summary>Fails a conditional write whose object was deleted while it was under way.</summary>
+    public void FailOnConflict(string key)
+    {
+        if (IfAbsent || IfMatch is not null)
+            throw S3Errors.ConditionalRequestConflict(IfAbsent ? "If-None-Match" : "If-Match", key);
+    }
+
     /// <param name="key">The key, for the error.</param>
     /// <param name="etag">The ETag of what is there, or null.</param>
     public void Check(string key, string? etag)

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using ImageService.Local.S3.Errors;
 using ImageService.Local.S3.Objects;
@@ -12,46 +11,21 @@ namespace ImageService.Local.S3.Operations;
 /// </summary>
 internal sealed class CreateBucket(Buckets buckets) : IOperation
 {
-    private const long LongestBody = 64 * 1024;
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-
     public Accepted Accepted { get; } = new([], Payload.Headers);
 
     public async Task HandleAsync(S3Request request)
     {
         if (request.Context.Request.ContentLength > 0)
-            CheckConfiguration(await ReadAsync(request));
+            CheckConfiguration(await XmlBody.ReadAsync(request));
         await buckets.CreateAsync(request.Bucket);
         request.Response.Headers.Location = $"/{request.Bucket}";
     }
 
-    private static async Task<MemoryStream> ReadAsync(S3Request request)
-    {
-        using var payload = new Payload(request);
-        if (payload.Length > LongestBody)
-            throw S3Errors.MalformedXml();
-        var body = new MemoryStream();
-        await payload.CopyToAsync(body);
-        body.Position = 0;
-        return body;
-    }
-
     /// <summary>Any region will do: there is but one place here.</summary>
-    private static void CheckConfiguration(MemoryStream body)
+    private static void CheckConfiguration(XElement? root)
     {
-        if (body.Length == 0)
+        if (root is null)
             return;
-        XElement root;
-        try
-        {
-            using var reader = XmlReader.Create(body, Safe);
-            root = XElement.Load(reader);
-        }
-        catch (XmlException)
-        {
-            throw S3Errors.MalformedXml();
-        }
-
         if (root.Name.LocalName != "CreateBucketConfiguration")
             throw S3Errors.MalformedXml();
         foreach (var element in root.Elements())

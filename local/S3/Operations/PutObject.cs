@@ -22,8 +22,7 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
         if (payload.Length > LargestObject)
             throw S3Errors.EntityTooLarge(payload.Length, LargestObject);
         var headers = ObjectHeaders.Of(request);
-        var condition = WriteCondition.Of(request);
-        objects.Foresee(request.Bucket, request.Key, condition);
+        using var put = objects.Begin(request.Bucket, request.Key, WriteCondition.Of(request));
 
         await using var file = objects.Create();
         var digests = await payload.CopyToAsync(file.Stream);
@@ -38,7 +37,7 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
             digests.Algorithm,
             digests.Checksum,
             headers);
-        await objects.PutAsync(file, stored, condition);
+        await objects.PutAsync(file, stored, put);
 
         request.Response.Headers.ETag = stored.ETag;
         ChecksumHeaders.Write(request.Response, stored);

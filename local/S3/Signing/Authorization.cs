@@ -12,6 +12,9 @@ internal sealed class Authorization(IamService iam)
 {
     private static readonly Dictionary<string, string> Actions = new()
     {
+        ["PutBucketCors"] = "s3:PutBucketCORS",
+        ["GetBucketCors"] = "s3:GetBucketCORS",
+        ["DeleteBucketCors"] = "s3:PutBucketCORS",
         ["HeadObject"] = "s3:GetObject",
         ["ListObjectsV2"] = "s3:ListBucket",
         ["HeadBucket"] = "s3:ListBucket",

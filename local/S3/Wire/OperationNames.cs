@@ -6,6 +6,9 @@ namespace ImageService.Local.S3.Wire;
 /// </summary>
 internal static class OperationNames
 {
+    /// <summary>The preflight of a browser, which S3 answers without giving it a name.</summary>
+    public const string Preflight = "Preflight";
+
     /// <summary>The name where S3 has no such operation.</summary>
     public const string Unknown = "Unknown";
 
@@ -66,6 +69,7 @@ internal static class OperationNames
         GET    bucket  website                                GetBucketWebsite
         GET    bucket  -                                      ListObjects
         HEAD   bucket  -                                      HeadBucket
+        OPTIONS bucket -                                      Preflight
         POST   bucket  delete                                 DeleteObjects
         POST   bucket  metadataConfiguration                  CreateBucketMetadataConfiguration
         POST   bucket  metadataTable                          CreateBucketMetadataTableConfiguration
@@ -106,6 +110,7 @@ internal static class OperationNames
         GET    object  uploadId                               ListParts
         GET    object  -                                      GetObject
         HEAD   object  -                                      HeadObject
+        OPTIONS object -                                      Preflight
         POST   object  restore                                RestoreObject
         POST   object  select                                 SelectObjectContent
         POST   object  uploadId                               CompleteMultipartUpload
