@@ -28,6 +28,7 @@ public sealed class AwsCallCountTests
     [TestCase("delete of another version", "DeleteItem 1")]
     [TestCase("create upload", "PutItem 1")]
     [TestCase("complete upload", "GetItem 1, GetObject 1, TransactWriteItems 1")]
+    [TestCase("complete upload of a large TIFF", "GetItem 1, GetObject 2, TransactWriteItems 1")]
     [TestCase("complete completed upload", "GetItem 2")]
     [TestCase("complete upload without bytes", "GetItem 1, GetObject 1")]
     [TestCase("upload with key", "PutObject 1, TransactWriteItems 1, UpdateItem 1")]
@@ -42,7 +43,11 @@ public sealed class AwsCallCountTests
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
-        var uploads = new[] { await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Create(cloud.Api, Image) };
+        UploadView[] uploads =
+        [
+            await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Create(cloud.Api, Image),
+            await LargeUpload.Put(cloud.Api, LargeUpload.Tiff(2_000_000, 1_500_000), "image/tiff"),
+        ];
         await cloud.Api.CompleteUpload(uploads[1].Id);
         await cloud.Api.Upload(Image, idempotencyKey: "used");
         var before = cloud.Calls.Counts();
@@ -79,6 +84,7 @@ public sealed class AwsCallCountTests
         "complete upload" => api.CompleteUpload(uploads[0]),
         "complete completed upload" => api.CompleteUpload(uploads[1]),
         "complete upload without bytes" => api.CompleteUpload(uploads[2]),
+        "complete upload of a large TIFF" => api.CompleteUpload(uploads[3]),
         "upload with key" => api.Upload(Image, idempotencyKey: "new"),
         "upload with used key" => api.Upload(Image, idempotencyKey: "used"),
         "bad upload" => api.CreateUpload([]),

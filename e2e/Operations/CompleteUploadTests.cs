@@ -98,6 +98,32 @@ public sealed class CompleteUploadTests
         Assert.That((answer.Image.Width, answer.Image.Height), Is.EqualTo((1, 1)));
     }
 
+    [TestCase((3 * MiB) - 26, Description = "At the end of the file.")]
+    [TestCase(MiB + 7)]
+    [TestCase(MiB - 5, Description = "Across the end of what is read first.")]
+    public async Task Dimensions_may_lie_anywhere(int directory)
+    {
+        var upload = await LargeUpload.Put(Api, LargeUpload.Tiff(3 * MiB, directory), "image/tiff");
+
+        var answer = await Api.CompleteUpload(upload.Id);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That((answer.Image.ContentType, answer.Image.Width, answer.Image.Height), Is.EqualTo(("image/tiff", 3, 5)));
+    }
+
+    [TestCase((3 * MiB) - 25, Description = "The last byte is missing.")]
+    [TestCase(3 * MiB)]
+    [TestCase(int.MaxValue)]
+    public async Task Dimensions_that_lie_behind_the_end_are_corrupt(int directory)
+    {
+        var upload = await LargeUpload.Put(Api, LargeUpload.Tiff(3 * MiB, directory), "image/tiff");
+
+        var answer = await Api.CompleteUpload(upload.Id);
+
+        Assert.That(answer, Is.Problem(422, "corrupt-image"));
+        Assert.That(await Api.Get(upload.Id), Is.Problem(404, "image-not-found"));
+    }
+
     [Test]
     public async Task Without_the_bytes_an_upload_is_incomplete_until_they_come()
     {

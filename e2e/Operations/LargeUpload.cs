@@ -21,6 +21,19 @@ internal static class LargeUpload
         return description;
     }
 
+    /// <summary>A TIFF image of 3x5 pixels whose header says that the dimensions stand at an offset, where they do unless its bytes end before.</summary>
+    public static byte[] Tiff(int size, int directory)
+    {
+        var image = new byte[size];
+        Random.Shared.NextBytes(image);
+        byte[] header = [.. "II*\0"u8, .. BitConverter.GetBytes(directory)];
+        byte[] entries = [2, 0, 0, 1, 3, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1, 1, 3, 0, 1, 0, 0, 0, 5, 0, 0, 0];
+        header.CopyTo(image, 0);
+        if (directory <= size - entries.Length)
+            entries.CopyTo(image, directory);
+        return image;
+    }
+
     /// <summary>Describes an image, which must be taken.</summary>
     public static async Task<UploadView> Create(ApiClient api, byte[] image, string contentType = "image/png", string? owner = null)
     {

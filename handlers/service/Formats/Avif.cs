@@ -22,14 +22,33 @@ internal static class Avif
         return isAvif;
     }
 
+    /// <summary>Walks the boxes of the file to the meta box: often the second one, and sometimes behind the pixels.</summary>
+    public static SizeReading ReadSize(FileView file)
+    {
+        var at = 0UL;
+        while (true)
+        {
+            var bytes = file.At(at);
+            if (!Box.TryRead(bytes, file.Length - at, out var box))
+                return bytes.Length < Box.LongestHeader ? file.MoreAt(at) : SizeReading.Broken;
+            if (box.Type.SequenceEqual("meta"u8) && TryReadMeta(box.Content, out var size))
+                return SizeReading.Of(size);
+            if (box.Type.SequenceEqual("meta"u8))
+                return (ulong)bytes.Length < box.Size ? file.MoreAt(at) : SizeReading.Broken;
+            if (box.Size >= file.Length - at)
+                return SizeReading.Broken;
+            at += box.Size;
+        }
+    }
+
     /// <summary>
     /// The meta box names the primary item (<c>pitm</c>) and lists the properties of all items (<c>ipco</c>). The one sought is the
     /// primary item's image spatial extents property (<c>ispe</c>, ISO/IEC 23008-12 §6.5.3).
     /// </summary>
-    public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
+    private static bool TryReadMeta(ReadOnlySpan<byte> content, out ImageSize size)
     {
         size = default;
-        var meta = Box.Find(image, "meta"u8).From(4);
+        var meta = content.From(4);
         var itemProperties = Box.Find(meta, "iprp"u8);
         var indexes = PropertyIndexes.Of(PrimaryItem(Box.Find(meta, "pitm"u8)), itemProperties);
         var properties = Box.Find(itemProperties, "ipco"u8);

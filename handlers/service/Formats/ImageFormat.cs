@@ -4,11 +4,17 @@ namespace ImageService.Handlers.Formats;
 internal delegate bool SignatureTest(ReadOnlySpan<byte> image);
 
 /// <summary>Reads the dimensions of an image whose signature is known to be right.</summary>
-internal delegate bool SizeReader(ReadOnlySpan<byte> image, out ImageSize size);
+internal delegate SizeReading SizeReader(FileView file);
+
+/// <summary>Reads dimensions that stand at a fixed place near the beginning.</summary>
+internal delegate bool HeadReader(ReadOnlySpan<byte> head, out ImageSize size);
 
 /// <summary>One kind of image file that the service takes. <see cref="ImageFormats"/> lists them.</summary>
 public sealed class ImageFormat
 {
+    /// <summary>How many bytes of a file are read at once: of its beginning, and of a part further in.</summary>
+    public const int LongestPart = 1024 * 1024;
+
     private readonly SignatureTest _hasSignature;
     private readonly SizeReader _readSize;
 
@@ -18,6 +24,11 @@ public sealed class ImageFormat
         Extension = extension;
         _hasSignature = hasSignature;
         _readSize = readSize;
+    }
+
+    internal ImageFormat(string contentType, string extension, SignatureTest hasSignature, HeadReader readSize)
+        : this(contentType, extension, hasSignature, file => readSize(file.Head, out var size) ? SizeReading.Of(size) : SizeReading.Broken)
+    {
     }
 
     /// <summary>The media type that answers carry, such as <c>image/jpeg</c>.</summary>
@@ -52,9 +63,23 @@ public sealed class ImageFormat
     /// </returns>
     public bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
     {
-        size = default;
-        return _hasSignature(image) && _readSize(image, out size);
+        var reading = ReadSize(image, image.Length);
+        size = reading.Size.GetValueOrDefault();
+        return reading.Size is not null;
     }
+
+    /// <summary>Reads the dimensions of a large image from its beginning, or tells which part has them.</summary>
+    /// <param name="head">The first bytes: all of them, or <see cref="LongestPart"/>.</param>
+    /// <param name="length">How many bytes the whole image has.</param>
+    public SizeReading ReadSize(ReadOnlySpan<byte> head, long length) => Read(new FileView(head, (ulong)length));
+
+    /// <summary>Reads the dimensions with the part that <see cref="SizeReading.MoreAt"/> asked for. It does not ask again.</summary>
+    /// <param name="head">The first bytes.</param>
+    /// <param name="length">How many bytes the whole image has.</param>
+    /// <param name="offset">Where the part begins.</param>
+    /// <param name="part">The part: <see cref="LongestPart"/> bytes, or as many as there are.</param>
+    public SizeReading ReadSize(ReadOnlySpan<byte> head, long length, long offset, ReadOnlySpan<byte> part) =>
+        Read(new FileView(head, (ulong)length, (ulong)offset, part));
 
     /// <summary>
     /// Tells whether a media type, in any case, names this format: is its <see cref="ContentType"/> or one of its
@@ -67,4 +92,6 @@ public sealed class ImageFormat
 
     /// <inheritdoc/>
     public override string ToString() => ContentType;
+
+    private SizeReading Read(FileView file) => _hasSignature(file.Head) ? _readSize(file) : SizeReading.Broken;
 }

@@ -6,12 +6,12 @@ public static class ImageFormats
     /// <summary>All of them. Only a contrived file has the signatures of two; then the first one counts.</summary>
     public static IReadOnlyList<ImageFormat> All { get; } =
     [
-        new("image/jpeg", "jpg", Jpeg.HasSignature, Jpeg.TryReadSize) { Aliases = ["image/jpg", "image/pjpeg"] },
+        new("image/jpeg", "jpg", Jpeg.HasSignature, Jpeg.ReadSize) { Aliases = ["image/jpg", "image/pjpeg"] },
         new("image/png", "png", Png.HasSignature, Png.TryReadSize) { Aliases = ["image/x-png", "image/apng"] },
         new("image/gif", "gif", Gif.HasSignature, Gif.TryReadSize),
         new("image/webp", "webp", WebP.HasSignature, WebP.TryReadSize),
-        new("image/avif", "avif", Avif.HasSignature, Avif.TryReadSize),
+        new("image/avif", "avif", Avif.HasSignature, Avif.ReadSize),
         new("image/bmp", "bmp", Bmp.HasSignature, Bmp.TryReadSize) { Aliases = ["image/x-bmp", "image/x-ms-bmp", "image/x-windows-bmp"] },
-        new("image/tiff", "tiff", Tiff.HasSignature, Tiff.TryReadSize) { Aliases = ["image/tif", "image/x-tif", "image/x-tiff"] },
+        new("image/tiff", "tiff", Tiff.HasSignature, Tiff.ReadSize) { Aliases = ["image/tif", "image/x-tif", "image/x-tiff"] },
     ];
 }

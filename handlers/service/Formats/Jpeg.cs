@@ -8,6 +8,11 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal static class Jpeg
 {
+    private const byte NoMarker = 0;
+
+    /// <summary>The part of a frame header's segment up to the dimensions.</summary>
+    private const int FrameHeaderLength = 7;
+
     /// <summary>SOI and the first byte of the next marker (B.2.1).</summary>
     public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith<byte>([0xFF, 0xD8, 0xFF]);
 
@@ -16,34 +21,43 @@ internal static class Jpeg
     /// no marker, which ends the walk. A height of zero means that a DNL segment after the first scan tells it (B.2.5);
     /// such files are taken for broken, as most decoders do.
     /// </summary>
-    public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
+    public static SizeReading ReadSize(FileView file)
     {
-        size = default;
-        var rest = image[2..];
-        while (TryReadMarker(ref rest, out var marker) && !EndsHeaders(marker))
+        var at = 2UL;
+        while (true)
         {
-            if (StandsAlone(marker))
-                continue;
+            var bytes = file.At(at);
+            if (!TryReadMarker(bytes, out var marker, out var segment))
+                return file.MoreAt(at);
+            if (marker == NoMarker || EndsHeaders(marker))
+                return SizeReading.Broken;
 
-            if (!BinaryPrimitives.TryReadUInt16BigEndian(rest, out var length))
-                return false;
+            var next = at + (ulong)(bytes.Length - segment.Length);
+            if (!StandsAlone(marker))
+            {
+                if (!BinaryPrimitives.TryReadUInt16BigEndian(segment, out var length))
+                    return file.MoreAt(at);
+                if (IsFrameHeader(marker) && TryReadFrameHeader(segment.AtMost(length), out var size))
+                    return SizeReading.Of(size);
+                if (IsFrameHeader(marker))
+                    return segment.Length < length && segment.Length < FrameHeaderLength ? file.MoreAt(at) : SizeReading.Broken;
+                next += length;
+            }
 
-            if (IsFrameHeader(marker))
-                return TryReadFrameHeader(rest.AtMost(length), out size);
-
-            rest = rest.From(length);
+            at = next;
         }
-
-        return false;
     }
 
-    /// <summary>A marker is FF and a code other than 00 and FF; any number of further FFs may stand before the code (B.1.1.2).</summary>
-    private static bool TryReadMarker(ref ReadOnlySpan<byte> rest, out byte marker)
+    /// <summary>
+    /// A marker is FF and a code other than 00 and FF; any number of further FFs may stand before the code (B.1.1.2). The code may not be
+    /// at hand; where it is, what stands there may be no marker.
+    /// </summary>
+    private static bool TryReadMarker(ReadOnlySpan<byte> bytes, out byte marker, out ReadOnlySpan<byte> segment)
     {
-        var code = rest.IndexOfAnyExcept((byte)0xFF);
-        marker = code > 0 ? rest[code] : (byte)0;
-        rest = rest[(code + 1)..];
-        return marker != 0;
+        var code = bytes.IndexOfAnyExcept((byte)0xFF);
+        marker = code > 0 ? bytes[code] : NoMarker;
+        segment = bytes[(code + 1)..];
+        return code >= 0;
     }
 
     /// <summary>SOS and EOI: no frame header can follow.</summary>

@@ -14,24 +14,28 @@ internal static class Tiff
         image.StartsWith("II*\0"u8) || image.StartsWith("MM\0*"u8) || image.StartsWith("II+\0"u8) || image.StartsWith("MM\0+"u8);
 
     /// <summary>The header tells where the first directory lies. BigTIFF has the width of its offsets, 8, and a zero before that.</summary>
-    public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
+    public static SizeReading ReadSize(FileView file)
     {
-        size = default;
-        var bigEndian = image[0] == 'M';
-        var header = new ByteReader(image[2..], bigEndian);
+        var bigEndian = file.Head[0] == 'M';
+        var header = new ByteReader(file.Head[2..], bigEndian);
         var isBig = header.Read(2) == 43;
         if (isBig && (header.Read(2) != 8 || header.Read(2) != 0))
-            return false;
+            return SizeReading.Broken;
 
-        var directory = header.Read(isBig ? 8 : 4);
-        return directory >= 8 && TryReadDirectory(new ByteReader(image.From(directory), bigEndian), isBig, out size);
+        var offset = header.Read(isBig ? 8 : 4);
+        if (offset < 8)
+            return SizeReading.Broken;
+        var directory = new ByteReader(file.At(offset), bigEndian);
+        if (TryReadDirectory(ref directory, isBig, out var size))
+            return SizeReading.Of(size);
+        return directory.IsPastEnd ? file.MoreAt(offset) : SizeReading.Broken;
     }
 
     /// <summary>
     /// Reads the entries, each of which names a tag, up to those of the dimensions. The link to the next directory is not
     /// followed.
     /// </summary>
-    private static bool TryReadDirectory(ByteReader reader, bool isBig, out ImageSize size)
+    private static bool TryReadDirectory(ref ByteReader reader, bool isBig, out ImageSize size)
     {
         size = default;
         var width = 0UL;

@@ -1,4 +1,5 @@
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Formats;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
@@ -33,15 +34,26 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
     /// </summary>
     private async Task<Image> InspectAsync(PendingUpload upload, CancellationToken cancellation)
     {
-        var head = await bucket.GetPartAsync(upload.Id, 0, ImageInspection.HeadLength, cancellation)
-            ?? throw new ProblemException(Problems.UploadIncomplete, $"The bytes of upload {upload.Id} are not there yet. Send them to its URL first.");
+        var head = await ReadAsync(upload, 0, cancellation);
         if (head.ObjectSize != upload.Size)
         {
             throw new ProblemException(
                 Problems.CorruptImage, $"There are {head.ObjectSize} bytes, not the {upload.Size} that were declared. Start again with another upload.");
         }
 
-        var (format, size) = ImageInspection.Inspect(head.Bytes, upload.ContentType);
+        var format = ImageInspection.Recognize(head.Bytes, upload.ContentType);
+        var reading = format.ReadSize(head.Bytes, upload.Size);
+        if (reading.MoreAt is { } offset)
+        {
+            var part = await ReadAsync(upload, offset, cancellation);
+            reading = format.ReadSize(head.Bytes, upload.Size, offset, part.Bytes);
+        }
+
+        var size = reading.Size ?? throw ImageInspection.Unreadable(format);
         return Image.New(upload.Id, upload.FileName, format, size, upload.Size, upload.Sha256, upload.Owner, upload.Metadata);
     }
+
+    private async Task<ObjectPart> ReadAsync(PendingUpload upload, long offset, CancellationToken cancellation) =>
+        await bucket.GetPartAsync(upload.Id, offset, ImageFormat.LongestPart, cancellation)
+        ?? throw new ProblemException(Problems.UploadIncomplete, $"The bytes of upload {upload.Id} are not there yet. Send them to its URL first.");
 }

@@ -6,8 +6,8 @@ using ImageService.Handlers.Images;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>
-/// The items of the Idempotency-Keys, beside those of the images. One call to DynamoDB a method. A lease is unique to its attempt, so a
-/// call that the SDK repeats, since the answer was lost, finds its own work done.
+/// The items of the Idempotency-Keys, beside those of the images. One call to DynamoDB a method. A call that the SDK repeats, since the
+/// answer was lost, finds its own lease: it is unique to its attempt.
 /// </summary>
 internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
@@ -15,7 +15,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The item, with this lease or as it stays.</returns>
     public Task<KeyItem> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         "SET imageId = if_not_exists(imageId, :imageId), fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt",
-        "attribute_not_exists(id) OR lease = :lease OR (fingerprint = :fingerprint AND attribute_not_exists(answer) AND leaseUntil <= :now AND expiresAt > :seconds)",
+        "attribute_not_exists(id) OR (fingerprint = :fingerprint AND attribute_not_exists(answer) AND leaseUntil <= :now AND expiresAt > :seconds)",
         claim,
         new() { [":now"] = ImageItem.N(claim.Now.ToUnixTimeMilliseconds()) },
         cancellation);
@@ -24,7 +24,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The item, with this lease or as it stays.</returns>
     public Task<KeyItem> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         "SET imageId = :imageId, fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt REMOVE answer",
-        "attribute_not_exists(id) OR lease = :lease OR expiresAt <= :seconds",
+        "attribute_not_exists(id) OR expiresAt <= :seconds",
         claim,
         [],
         cancellation);
