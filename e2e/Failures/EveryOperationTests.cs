@@ -1,4 +1,5 @@
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Contract;
 using ImageService.Local.Deployment;
 using ImageService.Local.Host;
 
@@ -8,6 +9,12 @@ namespace ImageService.E2E.Failures;
 [NotOnLocalStack("Its functions cannot be made to fail or to crash, nor its S3 and DynamoDB.")]
 public sealed class EveryOperationTests
 {
+    [Test]
+    public void Every_operation_that_is_described_is_here()
+    {
+        Assert.That(OperationCall.All.Select(call => call.Operation), Is.EquivalentTo(Description.Published.Rows.Select(operation => operation.Name)));
+    }
+
     [TestCaseSource(typeof(OperationCall), nameof(OperationCall.All))]
     public async Task A_failure_that_nobody_expected_is_a_500_that_tells_nothing(OperationCall call)
     {
