@@ -121,10 +121,15 @@ public sealed class IdempotencyTests
     {
         var (bytes, key) = (SampleImages.Png(), NewKey());
         var first = await Api.Upload(bytes, idempotencyKey: key);
-        await Api.Delete(first.Image.Id);
 
+        await Api.Update(first.Image.Id, """{"fileName":"renamed.png"}""");
+        var changed = await Api.Upload(bytes, idempotencyKey: key);
+        await Api.Delete(first.Image.Id);
         var again = await Api.Upload(bytes, idempotencyKey: key);
 
+        Assert.That(changed, Is.Status(201));
+        Assert.That(changed.Text, Is.EqualTo(first.Text));
+        Assert.That(changed.Header("ETag"), Is.EqualTo("\"v1\""));
         Assert.That(again, Is.Status(201));
         Assert.That(again.Text, Is.EqualTo(first.Text));
         Assert.That(again.Header("Idempotency-Replayed"), Is.EqualTo("true"));
