@@ -13,7 +13,6 @@ internal static class Resources
     public static Task CreateAsync(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Settings settings) =>
         Task.WhenAll(CreateBucketAsync(s3, settings), CreateTableAsync(dynamoDb, settings.TableName));
 
-    /// <summary>Pages use presigned URLs to read and to write: the rule is that of the Pulumi program.</summary>
     private static async Task CreateBucketAsync(IAmazonS3 s3, Settings settings)
     {
         await s3.PutBucketAsync(settings.BucketName);
@@ -23,11 +22,11 @@ internal static class Resources
             [
                 new CORSRule
                 {
-                    AllowedMethods = ["GET", "HEAD", "PUT"],
+                    AllowedMethods = [.. BucketCors.AllowedMethods],
                     AllowedOrigins = [settings.CorsOrigin],
-                    AllowedHeaders = ["*"],
-                    ExposeHeaders = ["ETag", "Content-Disposition", "Content-Range", "Accept-Ranges"],
-                    MaxAgeSeconds = 3600,
+                    AllowedHeaders = [.. BucketCors.AllowedHeaders],
+                    ExposeHeaders = [.. BucketCors.ExposedHeaders],
+                    MaxAgeSeconds = BucketCors.MaxAgeSeconds,
                 },
             ],
         });

@@ -1,3 +1,4 @@
+using ImageService.Handlers.Storage;
 using ImageService.Stack.Policies;
 using Pulumi.Aws.S3.Inputs;
 
@@ -71,14 +72,13 @@ public sealed class ImageBucket : ComponentResource
 
     private static BucketVersioningVersioningConfigurationArgs Enabled() => new() { Status = "Enabled" };
 
-    /// <summary>Pages use presigned URLs to read and to write; the signature says what is allowed.</summary>
     private static BucketCorsConfigurationCorsRuleArgs Cors(string origin) => new()
     {
-        AllowedMethods = { "GET", "HEAD", "PUT" },
+        AllowedMethods = BucketCors.AllowedMethods.ToArray(),
         AllowedOrigins = { origin },
-        AllowedHeaders = { "*" },
-        ExposeHeaders = { "ETag", "Content-Disposition", "Content-Range", "Accept-Ranges" },
-        MaxAgeSeconds = 3600,
+        AllowedHeaders = BucketCors.AllowedHeaders.ToArray(),
+        ExposeHeaders = BucketCors.ExposedHeaders.ToArray(),
+        MaxAgeSeconds = BucketCors.MaxAgeSeconds,
     };
 
     private static string TlsOnly(string arn) => Policies.Policy.Of(new Statement("Deny", ["s3:*"])
