@@ -11,28 +11,28 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
     /// <summary>Claims a key.</summary>
     /// <returns>The key, held by this request, or with the answer that is to be given again.</returns>
     /// <exception cref="ProblemException">409 while another attempt is under way; 422 when another request has the key.</exception>
-    public async Task<KeyItem> ClaimAsync(KeyClaim claim, CancellationToken cancellation)
+    public async Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation)
     {
-        var item = await keys.ClaimAsync(claim, cancellation);
-        if (item.ExpiresAt <= claim.Now)
-            item = await keys.ReplaceAsync(claim, cancellation);
-        return Decide(item, claim);
+        var key = await keys.ClaimAsync(claim, cancellation);
+        if (key.ExpiresAt <= claim.Now)
+            key = await keys.ReplaceAsync(claim, cancellation);
+        return Decide(key, claim);
     }
 
     /// <summary>Writes the item of the image and the answer, both or neither.</summary>
     /// <returns>Null, or the key with the answer of another attempt, which came first.</returns>
     /// <exception cref="ProblemException">409 or 422: this attempt lost the key meanwhile.</exception>
-    public async Task<KeyItem?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation) =>
-        await keys.FinishAsync(claim, image, answer, cancellation) is { } item ? Decide(item, claim) : null;
+    public async Task<ClaimedKey?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation) =>
+        await keys.FinishAsync(claim, image, answer, cancellation) is { } key ? Decide(key, claim) : null;
 
-    private KeyItem Decide(KeyItem item, KeyClaim claim)
+    private ClaimedKey Decide(ClaimedKey key, KeyClaim claim)
     {
-        if (item.Fingerprint != claim.Fingerprint)
+        if (key.Fingerprint != claim.Fingerprint)
             throw new ProblemException(Problems.IdempotencyKeyReused, "Another request had this Idempotency-Key within 24 hours. Give each its own.");
-        if (item.Answer is not null || item.Lease == claim.Lease)
-            return item;
+        if (key.Answer is not null || key.Lease == claim.Lease)
+            return key;
 
-        var seconds = Math.Max(1, (int)Math.Ceiling((item.LeaseUntil - time.GetUtcNow()).TotalSeconds));
+        var seconds = Math.Max(1, (int)Math.Ceiling((key.LeaseUntil - time.GetUtcNow()).TotalSeconds));
         throw new ProblemException(
             Problems.IdempotencyKeyInUse, $"The same request is under way, or has failed a moment ago. Send it again after {seconds} seconds.")
         {

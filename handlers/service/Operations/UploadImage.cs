@@ -46,7 +46,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
         return response;
     }
 
-    private static Response Replay(KeyItem key, Request request)
+    private static Response Replay(ClaimedKey key, Request request)
     {
         request.Notes.ImageId = key.ImageId.ToString();
         return ImageAnswer.Replayed(key.ImageId, key.Answer!, request);

@@ -12,8 +12,8 @@ namespace ImageService.Handlers.Storage;
 internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
     /// <summary>Claims a key that is free, or whose last attempt was this request and has not answered; its image id stays then.</summary>
-    /// <returns>The item, with this lease or as it stays.</returns>
-    public Task<KeyItem> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
+    /// <returns>The key, with this lease or as it stays.</returns>
+    public Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         "SET imageId = if_not_exists(imageId, :imageId), fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt",
         "attribute_not_exists(id) OR (fingerprint = :fingerprint AND attribute_not_exists(answer) AND leaseUntil <= :now AND expiresAt > :seconds)",
         claim,
@@ -21,8 +21,8 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
         cancellation);
 
     /// <summary>Claims a key that has expired, with another image id.</summary>
-    /// <returns>The item, with this lease or as it stays.</returns>
-    public Task<KeyItem> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
+    /// <returns>The key, with this lease or as it stays.</returns>
+    public Task<ClaimedKey> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         "SET imageId = :imageId, fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt REMOVE answer",
         "attribute_not_exists(id) OR expiresAt <= :seconds",
         claim,
@@ -30,13 +30,13 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
         cancellation);
 
     /// <summary>Writes the item of the image and the answer, both or neither, if the lease still holds.</summary>
-    /// <returns>Null; or the item when another attempt has taken over.</returns>
-    public async Task<KeyItem?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation)
+    /// <returns>Null; or the key when another attempt has taken over.</returns>
+    public async Task<ClaimedKey?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation)
     {
         var finish = new Update
         {
             TableName = tableName,
-            Key = Key(claim),
+            Key = KeyItem.Key(claim.KeyId),
             UpdateExpression = "SET answer = :answer",
             ConditionExpression = "lease = :lease AND attribute_not_exists(answer)",
             ExpressionAttributeValues = new() { [":answer"] = ImageItem.S(answer), [":lease"] = ImageItem.S(claim.Lease) },
@@ -54,7 +54,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
         }
     }
 
-    private async Task<KeyItem> UpdateAsync(
+    private async Task<ClaimedKey> UpdateAsync(
         string update, string condition, KeyClaim claim, Dictionary<string, AttributeValue> values, CancellationToken cancellation)
     {
         values[":imageId"] = ImageItem.S(claim.ImageId.ToString());
@@ -69,7 +69,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
                 new UpdateItemRequest
                 {
                     TableName = tableName,
-                    Key = Key(claim),
+                    Key = KeyItem.Key(claim.KeyId),
                     UpdateExpression = update,
                     ConditionExpression = condition,
                     ExpressionAttributeValues = values,
@@ -84,6 +84,4 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
             return KeyItem.Read(item);
         }
     }
-
-    private static Dictionary<string, AttributeValue> Key(KeyClaim claim) => new() { [TableSchema.Id.Name] = ImageItem.S(claim.KeyId) };
 }
