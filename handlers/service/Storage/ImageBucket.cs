@@ -30,44 +30,16 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
 
     /// <summary>Reads the bytes of an image; if it is all of them, the SDK checks them against the stored checksum.</summary>
     /// <returns>Null when the object is not there.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, CancellationToken cancellation)
-    {
-        try
-        {
-            using var answer = await s3.GetObjectAsync(
-                new GetObjectRequest
-                {
-                    BucketName = bucketName,
-                    Key = ObjectKey.Of(id),
-                    ByteRange = range is { } part ? new ByteRange(part.First, part.Last) : null,
-                },
-                cancellation);
-            var bytes = new byte[answer.ContentLength];
-            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
-            return bytes;
-        }
-        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
-        {
-            return null;
-        }
-    }
+    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, CancellationToken cancellation) =>
+        (await ReadAsync(id, range is { } part ? new ByteRange(part.First, part.Last) : null, cancellation))?.Bytes;
 
     /// <summary>Reads some of the bytes; fewer where the object ends before.</summary>
     /// <returns>Null when the object is not there.</returns>
     public async Task<ObjectPart?> GetPartAsync(ImageId id, long start, int length, CancellationToken cancellation)
     {
-        var range = new ByteRange(start, start + length - 1);
         try
         {
-            using var answer = await s3.GetObjectAsync(
-                new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id), ByteRange = range }, cancellation);
-            var bytes = new byte[answer.ContentLength];
-            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
-            return new ObjectPart(bytes, ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value);
-        }
-        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
-        {
-            return null;
+            return await ReadAsync(id, new ByteRange(start, start + length - 1), cancellation);
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange" && start == 0)
         {
@@ -79,4 +51,20 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     /// <summary>Deletes the bytes of an image; there or not, it is the same to S3.</summary>
     public Task DeleteAsync(ImageId id, CancellationToken cancellation) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
+
+    private async Task<ObjectPart?> ReadAsync(ImageId id, ByteRange? range, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await s3.GetObjectAsync(
+                new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id), ByteRange = range }, cancellation);
+            var bytes = new byte[answer.ContentLength];
+            await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
+            return new ObjectPart(bytes, range is null ? bytes.Length : ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value);
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
+        {
+            return null;
+        }
+    }
 }
