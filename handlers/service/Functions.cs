@@ -26,7 +26,7 @@ public sealed class Functions
     private readonly Action<LogEntry> _log;
 
     /// <summary>Composes the service.</summary>
-    /// <param name="settings">Names of bucket and table, and the CORS origin.</param>
+    /// <param name="settings">Names of bucket and table, the number of shards, and the CORS origin.</param>
     /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>

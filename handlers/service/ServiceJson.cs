@@ -19,7 +19,7 @@ namespace ImageService.Handlers;
 [JsonSerializable(typeof(DownloadLink))]
 [JsonSerializable(typeof(ImageMetadata))]
 [JsonSerializable(typeof(JsonUpload))]
-[JsonSerializable(typeof(JsonDeclaration))]
+[JsonSerializable(typeof(UploadDeclaration))]
 [JsonSerializable(typeof(CreatedUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ServiceJson : JsonSerializerContext

@@ -1,7 +1,6 @@
 using System.Text;
-using ImageService.Handlers.Failures;
 
-namespace ImageService.Handlers.Images;
+namespace ImageService.Handlers.Failures;
 
 /// <summary>Collects what is wrong with the fields of a request, so that one answer names all of it.</summary>
 internal sealed class FieldErrors
@@ -47,7 +46,7 @@ internal sealed class FieldErrors
     public void ThrowIfAny(Problem problem)
     {
         if (_errors.Count > 0)
-            throw new ProblemException(problem, string.Join("; ", _errors.Select(error => $"{error.Field} {error.Message}")) + ".") { Errors = _errors };
+            throw new ProblemException(problem, _errors);
     }
 
     private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ImageService.Handlers.Failures;
 
-namespace ImageService.Handlers.Uploading;
+namespace ImageService.Handlers.Http;
 
 /// <summary>Reads JSON that a client sent, and says what is wrong with it.</summary>
 internal static class JsonBody
@@ -43,6 +43,6 @@ internal static class JsonBody
             : exception.InnerException is InvalidOperationException { Message: var inner } && !inner.StartsWith("Cannot get", StringComparison.Ordinal) ? "is no Unicode text"
             : "is of the wrong type";
         var field = $"{name}{exception.Path.AsSpan(1)}".TrimStart('.');
-        return new ProblemException(Problems.InvalidField, $"{field} {message}.") { Errors = [new FieldError(field, message)] };
+        return new ProblemException(Problems.InvalidField, new FieldError(field, message));
     }
 }

@@ -25,6 +25,5 @@ internal static class IdempotencyKey
         return $"key#{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(values[0])))}";
     }
 
-    private static ProblemException Invalid(string message) =>
-        new(Problems.InvalidHeader, $"{Header} {message}.") { Errors = [new FieldError(Header, message)] };
+    private static ProblemException Invalid(string message) => new(Problems.InvalidHeader, new FieldError(Header, message));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageService.Handlers.Failures;
 
 namespace ImageService.Handlers.Images;
 

@@ -1,3 +1,5 @@
+using ImageService.Handlers.Failures;
+
 namespace ImageService.Handlers.Images;
 
 /// <summary>The limits of <see cref="ImageMetadata"/>.</summary>

@@ -1,3 +1,5 @@
+using ImageService.Handlers.Failures;
+
 namespace ImageService.Handlers.Images;
 
 /// <summary>The rules of an owner.</summary>

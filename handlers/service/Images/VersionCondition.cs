@@ -20,7 +20,11 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
         if (!request.Headers.TryGetValue("If-Match", out var values))
             return null;
         if (!EntityTagHeaderValue.TryParseList([.. values], out var tags) || tags.Count > MostTags)
-            throw Invalid($"is no * and no list of at most {MostTags} entity tags, such as \"v1\" with its quotes");
+        {
+            throw new ProblemException(
+                Problems.InvalidHeader, new FieldError("If-Match", $"is no * and no list of at most {MostTags} entity tags, such as \"v1\" with its quotes"));
+        }
+
         return new VersionCondition(tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(VersionOf).Distinct()]);
     }
 
@@ -36,7 +40,4 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
         && tag.Tag.Equals(Image.ETagOf(version), StringComparison.Ordinal)
             ? version
             : 0;
-
-    private static ProblemException Invalid(string message) =>
-        new(Problems.InvalidHeader, $"If-Match {message}.") { Errors = [new FieldError("If-Match", message)] };
 }

@@ -15,7 +15,7 @@ internal sealed class CreateUpload(UploadTable uploads, Presigner presigner, Tim
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var upload = UploadDeclaration.Read(request, ImageId.New(now));
+        var upload = DeclarationForm.Read(request, ImageId.New(now));
         request.Notes.ImageId = upload.Id.ToString();
         await uploads.PutAsync(upload, now + Lifetime, cancellation);
 

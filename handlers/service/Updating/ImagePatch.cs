@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
-using ImageService.Handlers.Uploading;
-using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Updating;
 
@@ -19,8 +17,7 @@ internal sealed class ImagePatch
     /// <exception cref="ProblemException">415, or 400: it is no JSON object, or names what cannot be changed.</exception>
     public static ImagePatch Read(Request request)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var type)
-            || type.MediaType.Value?.ToLowerInvariant() is not ("application/merge-patch+json" or "application/json"))
+        if (MediaTypes.NameOf(request.Header("Content-Type")) is not ("application/merge-patch+json" or "application/json"))
         {
             throw new ProblemException(
                 Problems.UnsupportedContentType, "A change is sent as application/merge-patch+json (RFC 7396) or application/json.");
@@ -41,7 +38,7 @@ internal sealed class ImagePatch
         MergePatch.Apply(merged, _patch);
         var fields = merged.Deserialize(ServiceJson.Default.ImageFields)!;
         if (fields.FileName is null)
-            throw new ProblemException(Problems.InvalidField, "fileName cannot be removed.") { Errors = [new FieldError("fileName", "cannot be removed")] };
+            throw new ProblemException(Problems.InvalidField, new FieldError("fileName", "cannot be removed"));
         ImageRules.Check(fields.FileName, fields.Owner, fields.Metadata);
         return image with
         {

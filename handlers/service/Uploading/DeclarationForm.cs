@@ -2,12 +2,11 @@ using ImageService.Handlers.Failures;
 using ImageService.Handlers.Formats;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
-using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>Reads what a client says of an image whose bytes it is going to send to S3.</summary>
-internal static class UploadDeclaration
+/// <summary>The one form of <c>POST /uploads</c>: what a client says of an image whose bytes it is going to send to S3.</summary>
+internal static class DeclarationForm
 {
     private const int Sha256Digits = 64;
 
@@ -17,20 +16,20 @@ internal static class UploadDeclaration
     /// <exception cref="ProblemException">400, 413 or 415.</exception>
     public static PendingUpload Read(Request request, ImageId id)
     {
-        if (MediaType(request.Header("Content-Type")) != "application/json")
+        if (MediaTypes.NameOf(request.Header("Content-Type")) != "application/json")
             throw new ProblemException(Problems.UnsupportedContentType, "An upload is described as application/json; the bytes follow in another request.");
         request.AllowOnly();
-        var body = JsonBody.Read(request.Body.Span, ServiceJson.Default.JsonDeclaration);
+        var body = JsonBody.Read(request.Body.Span, ServiceJson.Default.UploadDeclaration);
         CheckFields(body);
         UploadLimit.CheckDirect(body.Size!.Value);
-        var format = ImageFormats.All.FirstOrDefault(format => format.IsNamed(MediaType(body.ContentType)))
+        var format = ImageFormats.All.FirstOrDefault(format => format.IsNamed(MediaTypes.NameOf(body.ContentType) ?? ""))
             ?? throw new ProblemException(
                 Problems.UnsupportedImage,
                 $"The contentType is none of {string.Join(", ", ImageFormats.All)}, but {(body.ContentType!.Length > 0 ? body.ContentType : "empty")}.");
         return new PendingUpload(id, body.FileName!, format.ContentType, body.Size.Value, body.Sha256!, body.Owner, body.Metadata);
     }
 
-    private static void CheckFields(JsonDeclaration body)
+    private static void CheckFields(UploadDeclaration body)
     {
         var errors = new FieldErrors();
         CheckRequired("fileName", body.FileName, errors);
@@ -50,7 +49,4 @@ internal static class UploadDeclaration
         if (value is null)
             errors.Add(field, "is missing");
     }
-
-    private static string MediaType(string? text) =>
-        MediaTypeHeaderValue.TryParse(text, out var type) ? type.MediaType.Value!.ToLowerInvariant() : "";
 }

@@ -1,6 +1,6 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Formats;
-using Microsoft.Net.Http.Headers;
+using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Uploading;
 
@@ -40,7 +40,7 @@ internal static class ImageInspection
     {
         if (string.IsNullOrEmpty(declaredType))
             return true;
-        var type = MediaTypeHeaderValue.TryParse(declaredType, out var parsed) ? parsed.MediaType.Value!.ToLowerInvariant() : declaredType;
+        var type = MediaTypes.NameOf(declaredType) ?? declaredType;
         return type is UploadForm.OctetStream or "image/*" || format.IsNamed(type);
     }
 }

@@ -1,6 +1,5 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
-using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Uploading;
 

@@ -2,7 +2,6 @@ using System.Text;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Uploading;
@@ -10,9 +9,10 @@ namespace ImageService.Handlers.Uploading;
 /// <summary>A form as browsers send it (RFC 7578): one file part, and text parts <c>owner</c> and <c>metadata</c> (JSON).</summary>
 internal static class MultipartForm
 {
-    public static Upload Read(Request request, StringSegment boundary)
+    public static Upload Read(Request request)
     {
         request.AllowOnly();
+        var boundary = MediaTypeHeaderValue.Parse(request.Header("Content-Type")).Boundary;
         var errors = new FieldErrors();
         MultipartPart? file = null;
         string? owner = null;

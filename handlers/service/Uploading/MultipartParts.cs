@@ -1,4 +1,5 @@
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
 using ImageService.Handlers.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -19,8 +20,7 @@ internal sealed record MultipartPart(string Name, string? FileName, string? Cont
     public bool IsFile => Name is not ("owner" or "metadata") && (FileName is not null || Name == "file" || IsBinary(ContentType));
 
     private static bool IsBinary(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && (type.Type.Equals("image", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals(UploadForm.OctetStream, StringComparison.OrdinalIgnoreCase));
+        MediaTypes.NameOf(contentType) is { } type && (type == UploadForm.OctetStream || type.StartsWith("image/", StringComparison.Ordinal));
 }
 
 /// <summary>Splits a multipart body into its parts without copying them: the reader finds where they are.</summary>

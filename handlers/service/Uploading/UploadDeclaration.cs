@@ -9,5 +9,5 @@ namespace ImageService.Handlers.Uploading;
 /// <param name="Sha256">Their SHA-256, in lower-case hexadecimal.</param>
 /// <param name="Owner">Whose image it is.</param>
 /// <param name="Metadata">What is said about it.</param>
-internal sealed record JsonDeclaration(
+internal sealed record UploadDeclaration(
     string? FileName, string? ContentType, long? Size, string? Sha256, string? Owner, ImageMetadata? Metadata);

@@ -1,6 +1,5 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Uploading;
 
@@ -14,14 +13,13 @@ internal static class UploadForm
     /// <exception cref="ProblemException">415 for any other Content-Type; 400 or 413 for what is wrong in the form.</exception>
     public static Upload Read(Request request)
     {
-        var type = MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out var parsed) ? parsed : null;
-        var name = type?.MediaType.Value?.ToLowerInvariant();
-        return name switch
+        var type = MediaTypes.NameOf(request.Header("Content-Type"));
+        return type switch
         {
             "application/json" => JsonForm.Read(request),
-            "multipart/form-data" => MultipartForm.Read(request, type!.Boundary),
+            "multipart/form-data" => MultipartForm.Read(request),
             OctetStream => RawForm.Read(request, OctetStream),
-            not null when name.StartsWith("image/", StringComparison.Ordinal) => RawForm.Read(request, name),
+            not null when type.StartsWith("image/", StringComparison.Ordinal) => RawForm.Read(request, type),
             _ => throw new ProblemException(
                 Problems.UnsupportedContentType,
                 "An image is sent as image/*, application/octet-stream, application/json or multipart/form-data."),
