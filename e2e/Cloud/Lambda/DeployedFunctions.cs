@@ -15,11 +15,11 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     private readonly Dictionary<Operation, FunctionHost> _hosts;
     private readonly StringWriter _log = new();
 
-    private DeployedFunctions(EmbeddedCloud cloud)
+    private DeployedFunctions(EmbeddedCloud cloud, TimeProvider time)
     {
         _cloud = cloud;
         var settings = ImageApi.SettingsFor(cloud);
-        var options = new FunctionOptions { Credentials = ImageApi.Credentials, Log = TextWriter.Synchronized(_log) };
+        var options = new FunctionOptions { Credentials = ImageApi.Credentials, Time = time, Log = TextWriter.Synchronized(_log) };
         _hosts = Enum.GetValues<Operation>().ToDictionary(
             operation => operation, operation => new FunctionHost(FunctionHost.HandlerOf(operation), settings, options));
     }
@@ -34,12 +34,14 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     /// <summary>All that was logged, as it was written.</summary>
     public string LogText => _log.ToString();
 
-    public static async Task<DeployedFunctions> StartAsync()
+    /// <summary>Starts them.</summary>
+    /// <param name="time">Their clock; null for the real one.</param>
+    public static async Task<DeployedFunctions> StartAsync(TimeProvider? time = null)
     {
         var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         // For the bucket and the table; requests go to the functions here.
         using (await ImageApi.DeployAsync(cloud))
-            return new(cloud);
+            return new(cloud, time ?? TimeProvider.System);
     }
 
     /// <summary>Sends a request to the function behind its route.</summary>
