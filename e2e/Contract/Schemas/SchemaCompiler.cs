@@ -16,12 +16,7 @@ internal sealed class SchemaCompiler(JsonNode document)
     public SchemaRule Compile(JsonNode? schema)
     {
         var keywords = schema?.AsObject() ?? [];
-        SchemaRule[] rules = [.. keywords.Select(keyword => Rule(keyword.Key, keyword.Value!, keywords)).OfType<SchemaRule>()];
-        return (value, path, faults) =>
-        {
-            foreach (var rule in rules)
-                rule(value, path, faults);
-        };
+        return Combinations.All([.. keywords.Select(keyword => Rule(keyword.Key, keyword.Value!, keywords)).OfType<SchemaRule>()]);
     }
 
     private SchemaRule? Rule(string keyword, JsonNode value, JsonObject schema) => keyword switch
