@@ -1,11 +1,15 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace ImageService.E2E.Contract.Examples;
 
 /// <summary>The examples of the description are no pictures: each request is sent, and answered as the example of its name says.</summary>
-public sealed class ExampleTests
+public sealed partial class ExampleTests
 {
     private static readonly IReadOnlyList<Example> All = new ExampleReader(Description.Published.Document).Read();
+
+    private static readonly IEnumerable<Example> Problems = All.Where(example => example.Status >= 400);
 
     [TestCaseSource(nameof(All))]
     public async Task A_request_gets_the_answer_of_its_name(Example example)
@@ -27,4 +31,17 @@ public sealed class ExampleTests
         else
             Assert.That(answer.Bytes, Is.EqualTo(expected.Bytes));
     }
+
+    [TestCaseSource(nameof(Problems))]
+    public async Task A_problem_is_worded_as_its_example_is(Example example)
+    {
+        var data = new ExampleData(Api, All);
+
+        var answer = await data.Send(example);
+
+        Assert.That(AnyId().Replace(answer.Text, "{id}"), Is.EqualTo(AnyId().Replace(Encoding.UTF8.GetString(example.Answer!.Bytes), "{id}")));
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex AnyId();
 }
