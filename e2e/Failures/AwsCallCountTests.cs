@@ -1,5 +1,4 @@
 using ImageService.E2E.Clouds;
-using ImageService.E2E.Operations;
 using RestSharp;
 
 namespace ImageService.E2E.Failures;
@@ -46,7 +45,7 @@ public sealed class AwsCallCountTests
         UploadView[] uploads =
         [
             await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Put(cloud.Api, Image), await LargeUpload.Create(cloud.Api, Image),
-            await LargeUpload.Put(cloud.Api, LargeUpload.Tiff(2_000_000, 1_500_000), "image/tiff"),
+            await LargeUpload.Put(cloud.Api, SampleImages.Tiff(2_000_000, 1_500_000), "image/tiff"),
         ];
         await cloud.Api.CompleteUpload(uploads[1].Id);
         await cloud.Api.Upload(Image, idempotencyKey: "used");

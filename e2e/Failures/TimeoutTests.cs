@@ -1,5 +1,4 @@
 using ImageService.E2E.Clouds;
-using ImageService.E2E.Operations;
 using ImageService.Local.Deployment;
 using ImageService.Local.Host;
 
@@ -9,37 +8,24 @@ namespace ImageService.E2E.Failures;
 [NotOnLocalStack("Its S3 and DynamoDB cannot be told to hang: 504 cannot be produced there.")]
 public sealed class TimeoutTests
 {
-    [TestCase("upload", "PutObject")]
-    [TestCase("upload", "PutItem")]
-    [TestCase("list", "Query")]
-    [TestCase("download", "GetObject")]
-    [TestCase("url", "GetItem")]
-    [TestCase("update", "UpdateItem")]
-    [TestCase("delete", "DeleteItem")]
-    [TestCase("create upload", "PutItem")]
-    [TestCase("complete upload", "GetObject")]
-    [TestCase("complete upload", "TransactWriteItems")]
-    [TestCase("upload with key", "UpdateItem")]
-    [TestCase("upload with key", "TransactWriteItems")]
+    [TestCase("uploadImage", "PutObject")]
+    [TestCase("uploadImage", "PutItem")]
+    [TestCase("uploadImage with a key", "UpdateItem")]
+    [TestCase("uploadImage with a key", "TransactWriteItems")]
+    [TestCase("listImages", "Query")]
+    [TestCase("downloadImage", "GetObject")]
+    [TestCase("getDownloadUrl", "GetItem")]
+    [TestCase("updateImage", "UpdateItem")]
+    [TestCase("deleteImage", "DeleteItem")]
+    [TestCase("createUpload", "PutItem")]
+    [TestCase("completeUpload", "GetObject")]
+    [TestCase("completeUpload", "TransactWriteItems")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
-        var image = await cloud.Api.UploadImage(SampleImages.Png());
-        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
+        await using var cloud = await StockedCloud.StartAsync(new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject(awsCall, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
 
-        var answer = operation switch
-        {
-            "upload" => await cloud.Api.Upload(SampleImages.Png()),
-            "list" => await cloud.Api.List(),
-            "download" => await cloud.Api.Download(image.Id),
-            "url" => await cloud.Api.DownloadUrl(image.Id),
-            "update" => await cloud.Api.Update(image.Id, "{}"),
-            "create upload" => await cloud.Api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
-            "complete upload" => await cloud.Api.CompleteUpload(upload.Id),
-            "upload with key" => await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1"),
-            _ => await cloud.Api.Delete(image.Id),
-        };
+        var answer = await cloud.Call(operation);
 
         Assert.That(answer, Is.Problem(504, "timeout"));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);

@@ -15,7 +15,7 @@ public sealed class CompleteUploadRefusalTests
     [TestCase(int.MaxValue)]
     public async Task Dimensions_that_lie_behind_the_end_are_corrupt(int directory)
     {
-        var upload = await LargeUpload.Put(Api, LargeUpload.Tiff(3 * MiB, directory), "image/tiff");
+        var upload = await LargeUpload.Put(Api, SampleImages.Tiff(3 * MiB, directory), "image/tiff");
 
         var answer = await Api.CompleteUpload(upload.Id);
 

@@ -99,7 +99,7 @@ public sealed class CompleteUploadTests
     [TestCase(MiB - 5, Description = "Across the end of what is read first.")]
     public async Task Dimensions_may_lie_anywhere(int directory)
     {
-        var upload = await LargeUpload.Put(Api, LargeUpload.Tiff(3 * MiB, directory), "image/tiff");
+        var upload = await LargeUpload.Put(Api, SampleImages.Tiff(3 * MiB, directory), "image/tiff");
 
         var answer = await Api.CompleteUpload(upload.Id);
 

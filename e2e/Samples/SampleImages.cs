@@ -73,5 +73,21 @@ public static class SampleImages
     /// <summary>A new TIFF image of 320x201 pixels: nothing refers to the unique bytes at its end.</summary>
     public static byte[] Tiff() => [.. Named("lzw-320x201.tiff").Bytes, .. Stamp()];
 
+    /// <summary>
+    /// A new TIFF image of 3x5 pixels and this many bytes, whose header says that the dimensions stand at an offset: where they do, unless its bytes
+    /// end before.
+    /// </summary>
+    public static byte[] Tiff(int bytes, int directory)
+    {
+        var image = new byte[bytes];
+        Random.Shared.NextBytes(image);
+        byte[] header = [.. "II*\0"u8, .. BitConverter.GetBytes(directory)];
+        byte[] entries = [2, 0, 0, 1, 3, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1, 1, 3, 0, 1, 0, 0, 0, 5, 0, 0, 0];
+        header.CopyTo(image, 0);
+        if (directory <= bytes - entries.Length)
+            entries.CopyTo(image, directory);
+        return image;
+    }
+
     private static byte[] Stamp() => Guid.NewGuid().ToByteArray();
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using ImageService.E2E.Operations;
 using ImageService.Local.Host;
 
 namespace ImageService.E2E.Cloud.Lambda;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
-namespace ImageService.E2E.Operations;
+namespace ImageService.E2E.Client;
 
 /// <summary>The steps of an upload that goes straight to S3.</summary>
 internal static class LargeUpload
@@ -19,19 +19,6 @@ internal static class LargeUpload
         if (owner is not null)
             description["owner"] = owner;
         return description;
-    }
-
-    /// <summary>A TIFF image of 3x5 pixels whose header says that the dimensions stand at an offset, where they do unless its bytes end before.</summary>
-    public static byte[] Tiff(int size, int directory)
-    {
-        var image = new byte[size];
-        Random.Shared.NextBytes(image);
-        byte[] header = [.. "II*\0"u8, .. BitConverter.GetBytes(directory)];
-        byte[] entries = [2, 0, 0, 1, 3, 0, 1, 0, 0, 0, 3, 0, 0, 0, 1, 1, 3, 0, 1, 0, 0, 0, 5, 0, 0, 0];
-        header.CopyTo(image, 0);
-        if (directory <= size - entries.Length)
-            entries.CopyTo(image, directory);
-        return image;
     }
 
     /// <summary>Describes an image, which must be taken.</summary>

@@ -1,0 +1,31 @@
+namespace ImageService.E2E.Failures;
+
+/// <summary>The calls to AWS that an operation makes, in their order.</summary>
+internal static class AwsSteps
+{
+    /// <summary>All of them.</summary>
+    public static readonly (string Operation, string AwsCall)[] All =
+    [
+        ("uploadImage", "PutObject"), ("uploadImage", "PutItem"),
+        ("uploadImage with a key", "UpdateItem"), ("uploadImage with a key", "PutObject"), ("uploadImage with a key", "TransactWriteItems"),
+        ("listImages", "Query"),
+        ("getImage", "GetItem"),
+        ("downloadImage", "GetItem"), ("downloadImage", "GetObject"),
+        ("getDownloadUrl", "GetItem"),
+        ("updateImage", "GetItem"), ("updateImage", "UpdateItem"),
+        ("deleteImage", "DeleteItem"), ("deleteImage", "DeleteObject"),
+        ("createUpload", "PutItem"),
+        ("completeUpload", "GetItem"), ("completeUpload", "GetObject"), ("completeUpload", "TransactWriteItems"),
+    ];
+
+    /// <summary>Those that may meet a transaction, or a throttled part of their own, with what DynamoDB calls that.</summary>
+    public static readonly (string Operation, string AwsCall, string Code)[] Contended =
+    [
+        ("uploadImage with a key", "UpdateItem", "TransactionConflictException"),
+        ("uploadImage with a key", "TransactWriteItems", "TransactionConflict"),
+        ("uploadImage with a key", "TransactWriteItems", "ProvisionedThroughputExceeded"),
+        ("deleteImage", "DeleteItem", "TransactionConflictException"),
+        ("completeUpload", "TransactWriteItems", "TransactionConflict"),
+        ("completeUpload", "TransactWriteItems", "ThrottlingError"),
+    ];
+}
