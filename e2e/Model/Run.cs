@@ -1,18 +1,22 @@
 using System.Text.Json.Nodes;
-using NUnit.Framework.Constraints;
-using NUnit.Framework.Internal;
 using RestSharp;
+using static ImageService.E2E.Model.Difference;
 
 namespace ImageService.E2E.Model;
 
 /// <summary>Takes the steps of one sequence, by real calls and in the model, and compares all that is answered.</summary>
-internal sealed class Run(ApiClient api)
+internal sealed class Run
 {
+    private readonly ApiClient _api;
     private readonly string _name = $"run-{Guid.NewGuid():N}-";
     private readonly Dictionary<(int Client, int Image), int> _seen = [];
-    private ImageModel? _model;
+    private readonly ImageModel _model;
 
-    private ImageModel Model => _model ??= new ImageModel(_name);
+    public Run(ApiClient api)
+    {
+        _api = api;
+        _model = new ImageModel(_name);
+    }
 
     /// <summary>Takes all steps.</summary>
     /// <returns>The first answer that is not the model's; null when there is none.</returns>
@@ -37,10 +41,10 @@ internal sealed class Run(ApiClient api)
     {
         Step.Upload upload => Upload(upload),
         Step.List list => List(list),
-        Step.Get get when get.Image < Model.Count => Get(get),
-        Step.Download download when download.Image < Model.Count => Download(download),
-        Step.Patch patch when patch.Image < Model.Count => Patch(patch),
-        Step.Delete delete when delete.Image < Model.Count => Delete(delete),
+        Step.Get get when get.Image < _model.Count => Get(get),
+        Step.Download download when download.Image < _model.Count => Download(download),
+        Step.Patch patch when patch.Image < _model.Count => Patch(patch),
+        Step.Delete delete when delete.Image < _model.Count => Delete(delete),
         _ => Task.CompletedTask, // The image is not there yet.
     };
 
@@ -50,24 +54,24 @@ internal sealed class Run(ApiClient api)
         var fileName = $"{_name}{step.FileName}";
         var owner = ImageModel.OwnerName(_name, step.Owner);
 
-        var answer = await api.Upload(bytes, fileName: fileName, owner: owner);
+        var answer = await _api.Upload(bytes, fileName: fileName, owner: owner);
 
         Same(answer, Is.Status(201));
         var image = answer.Image;
         Same((image.FileName, image.Owner, image.Size, image.Version), Is.EqualTo((fileName, owner, bytes.LongLength, 1)));
-        _seen[(step.Client, Model.Count)] = 1;
-        Model.Add(answer.Json, bytes);
+        _seen[(step.Client, _model.Count)] = 1;
+        _model.Add(answer.Json, bytes);
     }
 
     private async Task Get(Step.Get step)
     {
-        var image = Model[step.Image];
+        var image = _model[step.Image];
         var request = new RestRequest($"images/{image.Id}");
         var seen = step.IfNoneMatch ? Seen(step.Client, step.Image) : null;
         if (seen is { } version)
             request.AddHeader("If-None-Match", Tag(version));
 
-        var answer = await api.Send(request);
+        var answer = await _api.Send(request);
 
         Same(answer, Is.Status(image.IsDeleted ? 404 : seen == image.Version ? 304 : 200));
         if (answer.Status == 200)
@@ -76,9 +80,9 @@ internal sealed class Run(ApiClient api)
 
     private async Task Download(Step.Download step)
     {
-        var image = Model[step.Image];
+        var image = _model[step.Image];
 
-        var answer = await api.Download(image.Id);
+        var answer = await _api.Download(image.Id);
 
         Same(answer, Is.Status(image.IsDeleted ? 404 : 200));
         if (answer.Status == 200)
@@ -87,12 +91,12 @@ internal sealed class Run(ApiClient api)
 
     private async Task Patch(Step.Patch step)
     {
-        var image = Model[step.Image];
+        var image = _model[step.Image];
         var seen = step.IfMatch ? Seen(step.Client, step.Image) : null;
 
-        var answer = await api.Update(image.Id, Body(step.Change), seen is { } version ? Tag(version) : null);
+        var answer = await _api.Update(image.Id, step.Change.Patch(_name).ToJsonString(), seen is { } version ? Tag(version) : null);
 
-        Same(answer, Is.Status(Model.Patch(step.Image, step.Change, seen)));
+        Same(answer, Is.Status(_model.Patch(step.Image, step.Change, seen)));
         if (answer.Status != 200)
             return;
         Same((string)answer.Json["updatedAt"]!, Is.GreaterThanOrEqualTo((string)image.Json["updatedAt"]!));
@@ -104,9 +108,9 @@ internal sealed class Run(ApiClient api)
     {
         var seen = step.IfMatch ? Seen(step.Client, step.Image) : null;
 
-        var answer = await api.Delete(Model[step.Image].Id, seen is { } version ? Tag(version) : null);
+        var answer = await _api.Delete(_model[step.Image].Id, seen is { } version ? Tag(version) : null);
 
-        Same(answer, Is.Status(Model.Delete(step.Image, seen)));
+        Same(answer, Is.Status(_model.Delete(step.Image, seen)));
     }
 
     private async Task List(Step.List step)
@@ -118,41 +122,18 @@ internal sealed class Run(ApiClient api)
             parameters.Add(("fileName", $"{_name}{step.Prefix}"));
 
         // An index follows after a moment.
-        var expected = Is.EqualTo(Model.List(step));
-        Same(await Eventually.Read(() => api.ListIds(parameters), expected), expected);
+        var expected = Is.EqualTo(_model.List(step));
+        Same(await Eventually.Read(() => _api.ListIds(parameters), expected), expected);
     }
 
     private void SameImage(Answer answer, Step step, int image)
     {
-        Same(answer.Json, Is.EqualTo(Model[image].Json).Using<JsonNode>(JsonNode.DeepEquals));
-        Same(answer.Header("ETag"), Is.EqualTo(Tag(Model[image].Version)));
-        _seen[(step.Client, image)] = Model[image].Version;
-    }
-
-    private static void Same<T>(T actual, Constraint expected)
-    {
-        var result = expected.ApplyTo(actual);
-        if (result.IsSuccess)
-            return;
-        using var writer = new TextMessageWriter();
-        result.WriteMessageTo(writer);
-        throw new Difference($"{writer}");
+        Same(answer.Json, Is.EqualTo(_model[image].Json).Using<JsonNode>(JsonNode.DeepEquals));
+        Same(answer.Header("ETag"), Is.EqualTo(Tag(_model[image].Version)));
+        _seen[(step.Client, image)] = _model[image].Version;
     }
 
     private int? Seen(int client, int image) => _seen.TryGetValue((client, image), out var version) ? version : null;
 
-    private string Body(Change change) => new JsonObject(change switch
-    {
-        Change.FileName name => [new("fileName", name.Value is null or "" ? name.Value : $"{_name}{name.Value}")],
-        Change.Owner owner => [new("owner", ImageModel.OwnerName(_name, owner.Value))],
-        Change.Title title => [new("metadata", new JsonObject { ["title"] = title.Value })],
-        Change.Attribute attribute => [new("metadata", new JsonObject { ["attributes"] = new JsonObject { [attribute.Name] = attribute.Value } })],
-        Change.NoMetadata => [new("metadata", null)],
-        Change.Unknown => [new("colour", "red")],
-        _ => Array.Empty<KeyValuePair<string, JsonNode?>>(),
-    }).ToJsonString();
-
     private static string Tag(int version) => $"\"v{version}\"";
-
-    private sealed class Difference(string message) : Exception(message);
 }

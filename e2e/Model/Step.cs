@@ -21,22 +21,3 @@ internal abstract record Step(int Client)
     /// <summary>Lists all pages: of an owner, of the names with a prefix, or both.</summary>
     public sealed record List(int Client, int? Owner, string? Prefix, bool Ascending, int Limit) : Step(Client);
 }
-
-/// <summary>What a patch changes.</summary>
-internal abstract record Change
-{
-    public sealed record Nothing : Change;
-
-    public sealed record FileName(string? Value) : Change;
-
-    public sealed record Owner(int? Value) : Change;
-
-    public sealed record Title(string? Value) : Change;
-
-    public sealed record Attribute(string Name, string? Value) : Change;
-
-    public sealed record NoMetadata : Change;
-
-    /// <summary>A patch that no image takes.</summary>
-    public sealed record Unknown : Change;
-}
