@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using ImageService.E2E.Clouds;
-using ImageService.E2E.Gateways;
-using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
@@ -65,57 +62,6 @@ public sealed class IdempotencyTests
         Assert.That(answers.Select(answer => answer.Image.Id), Is.Unique);
     }
 
-    [TestCase("bytes")]
-    [TestCase("contentType")]
-    [TestCase("fileName")]
-    [TestCase("owner")]
-    [TestCase("no owner")]
-    public async Task Another_request_with_the_key_is_refused(string changed)
-    {
-        var (bytes, key) = (SampleImages.Png(), NewKey());
-        var first = await Api.Upload(bytes, "image/png", "a.png", "user-17", key);
-
-        var answer = changed switch
-        {
-            "bytes" => await Api.Upload(SampleImages.Png(), "image/png", "a.png", "user-17", key),
-            "contentType" => await Api.Upload(bytes, "application/octet-stream", "a.png", "user-17", key),
-            "fileName" => await Api.Upload(bytes, "image/png", "b.png", "user-17", key),
-            "owner" => await Api.Upload(bytes, "image/png", "a.png", "user-18", key),
-            _ => await Api.Upload(bytes, "image/png", "a.png", null, key),
-        };
-
-        Assert.That(first, Is.Status(201));
-        Assert.That(answer, Is.Problem(422, "idempotency-key-reused"));
-        Assert.That(answer.Header("Idempotency-Replayed"), Is.Null);
-    }
-
-    [Test]
-    public async Task Fields_do_not_run_into_each_other()
-    {
-        var (bytes, key) = (SampleImages.Png(), NewKey());
-
-        var first = await Api.Upload(bytes, "image/png", "ab", "c", key);
-        var second = await Api.Upload(bytes, "image/png", "a", "bc", key);
-
-        Assert.That(first, Is.Status(201));
-        Assert.That(second, Is.Problem(422, "idempotency-key-reused"));
-    }
-
-    [TestCase("""{"title":"b"}""", 422)]
-    [TestCase("""{"title":"a","attributes":{"x":"1","y":"2"}}""", 422)]
-    [TestCase("""{"title":"a","attributes":{"x":"1","y":"3"},"tags":[]}""", 422)]
-    [TestCase("""{"attributes":{"y":"3","x":"1"},"title":"a"}""", 201, Description = "The members of an object have no order.")]
-    public async Task Metadata_is_part_of_the_request(string metadata, int status)
-    {
-        var (image, key) = (SampleImages.Png(), NewKey());
-        var first = await UploadJson(image, """{"title":"a","attributes":{"x":"1","y":"3"}}""", key);
-
-        var second = await UploadJson(image, metadata, key);
-
-        Assert.That(first, Is.Status(201));
-        Assert.That(second, status == 422 ? Is.Problem(422, "idempotency-key-reused") : Is.Status(status));
-    }
-
     [Test]
     public async Task The_first_answer_stands_whatever_becomes_of_the_image()
     {
@@ -174,60 +120,5 @@ public sealed class IdempotencyTests
         Assert.That(taken, Is.Status(201));
     }
 
-    [TestCase("!")]
-    [TestCase("\"8e03978e-40d5-43dd-bc93-6894a57f9324\"")]
-    [TestCase("~,;=#%20key#\\")]
-    public async Task Any_visible_character_may_be_in_a_key(string key)
-    {
-        await using var cloud = await Embedded.StartAsync();
-        var bytes = SampleImages.Png();
-
-        var first = await cloud.Api.Upload(bytes, idempotencyKey: key);
-        var second = await cloud.Api.Upload(bytes, idempotencyKey: key);
-
-        Assert.That(first, Is.Status(201));
-        Assert.That(second.Text, Is.EqualTo(first.Text));
-    }
-
-    [TestCase(128, 201)]
-    [TestCase(129, 400)]
-    public async Task A_key_has_128_characters_at_most(int length, int status)
-    {
-        var key = NewKey().PadRight(length, 'k');
-
-        var answer = await Api.Upload(SampleImages.Png(), idempotencyKey: key);
-
-        Assert.That(answer, status == 400 ? Is.Problem(400, "invalid-header") : Is.Status(status));
-        if (status == 400)
-            Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
-    }
-
-    [TestCase("with space")]
-    [TestCase("with\ttab")]
-    [TestCase("")]
-    public async Task A_key_of_anything_else_is_refused(string key)
-    {
-        var answer = await Api.Upload(SampleImages.Png(), idempotencyKey: key);
-
-        Assert.That(answer, Is.Problem(400, "invalid-header"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("is not 1 to 128 visible ASCII characters"));
-    }
-
-    [Test]
-    public async Task A_key_is_sent_once()
-    {
-        var answer = await RawRequest.SendAsync(
-            new Uri($"{Api.BaseUrl}/images"), "POST", "Content-Length: 0", "Content-Type: image/png", "Idempotency-Key: key-1", "idempotency-key: key-1");
-
-        Assert.That(answer, Does.StartWith("HTTP/1.1 400").And.Contain("\"invalid-header\"").And.Contain("is repeated"));
-    }
-
     private static string NewKey() => Guid.NewGuid().ToString();
-
-    private static Task<Answer> UploadJson(byte[] image, string metadata, string key)
-    {
-        var body = new JsonObject { ["fileName"] = "a.png", ["content"] = Convert.ToBase64String(image), ["metadata"] = JsonNode.Parse(metadata) };
-        return Api.Send(new RestRequest("images", Method.Post).AddBody(body.ToJsonString(), ContentType.Json).AddHeader("Idempotency-Key", key));
-    }
 }
