@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -8,12 +9,15 @@ using ImageService.Local.Deployment;
 
 namespace ImageService.Bench;
 
-/// <summary>Sends a large image up and fetches it again, by presigned URLs, and looks at the memory of this process, which is all there is: client, API and S3.</summary>
+/// <summary>
+/// Sends a large image up and fetches it again, by presigned URLs, and looks at the memory of this process, which is all there is: client, API
+/// and S3.
+/// </summary>
 internal static class LargeImage
 {
     private const int MiB = 1024 * 1024;
 
-    public static async Task<int> RunAsync(int megabytes)
+    public static async Task RunAsync(int megabytes)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         using var api = await ImageApi.DeployAsync(cloud);
@@ -23,7 +27,7 @@ internal static class LargeImage
         {
             // Once with a small one, for all that stays in memory from then on.
             await RoundTripAsync(api, http, file, 5);
-            var before = Process.GetCurrentProcess().WorkingSet64;
+            var before = WorkingSet();
             var watch = PeakAsync(out var stop);
             var seconds = await RoundTripAsync(api, http, file, megabytes);
             await stop.CancelAsync();
@@ -35,15 +39,13 @@ internal static class LargeImage
         {
             File.Delete(file);
         }
-
-        return 0;
     }
 
     private static async Task<double> RoundTripAsync(ImageApi api, HttpClient http, string file, int megabytes)
     {
         var (size, sha256) = await WriteImageAsync(file, megabytes);
         var started = Stopwatch.GetTimestamp();
-        var description = new JsonObject { ["fileName"] = "large.gif", ["contentType"] = "image/gif", ["size"] = size, ["sha256"] = sha256 };
+        var description = new JsonObject { ["fileName"] = "large.gif", ["contentType"] = OnePixel.ContentType, ["size"] = size, ["sha256"] = sha256 };
         var created = await ReadAsync(await http.PostAsJsonAsync(new Uri($"{api.Url}/uploads"), description));
         await PutAsync(http, created["upload"]!.AsObject(), file);
         var image = await ReadAsync(await http.PostAsync(new Uri($"{api.Url}/uploads/{created["id"]}/complete"), null));
@@ -54,13 +56,13 @@ internal static class LargeImage
         return downloaded == sha256 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidDataException("Other bytes came back.");
     }
 
-    /// <summary>A GIF of one pixel with random bytes behind it.</summary>
+    /// <summary>One pixel with random bytes behind it.</summary>
     private static async Task<(long Size, string Sha256)> WriteImageAsync(string path, int megabytes)
     {
         var part = new byte[MiB];
         await using (var file = File.Create(path))
         {
-            await file.WriteAsync(Convert.FromBase64String("R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs="));
+            await file.WriteAsync(OnePixel.Gif);
             for (var i = 0; i < megabytes; i++)
             {
                 Random.Shared.NextBytes(part);
@@ -82,7 +84,7 @@ internal static class LargeImage
             if (name == "Content-Type")
                 content.Headers.ContentType = MediaTypeHeaderValue.Parse((string)value!);
             else if (name == "Content-Length")
-                content.Headers.ContentLength = long.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture);
+                content.Headers.ContentLength = long.Parse((string)value!, CultureInfo.InvariantCulture);
             else
                 request.Headers.TryAddWithoutValidation(name, (string)value!);
         }
@@ -107,12 +109,17 @@ internal static class LargeImage
             var peak = 0L;
             while (!source.IsCancellationRequested)
             {
-                using var process = Process.GetCurrentProcess();
-                peak = Math.Max(peak, process.WorkingSet64);
+                peak = Math.Max(peak, WorkingSet());
                 await timer.WaitForNextTickAsync();
             }
 
             return peak;
         });
+    }
+
+    private static long WorkingSet()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
     }
 }

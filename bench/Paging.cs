@@ -11,7 +11,7 @@ internal static class Paging
     private const int PageSize = 100;
     private const int Compared = 100;
 
-    public static async Task<int> RunAsync(int items)
+    public static async Task RunAsync(int items)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         using var api = await ImageApi.DeployAsync(cloud);
@@ -35,7 +35,6 @@ internal static class Paging
         Console.WriteLine($"pages {Compared + 1} to {2 * Compared}: {Summary(first)}");
         Console.WriteLine($"pages {pages.Count - Compared} to {pages.Count - 1}: {Summary(last)}");
         Console.WriteLine($"ratio of the medians, last to first: {Median(last) / Median(first):0.00}");
-        return 0;
     }
 
     private static string Summary(List<Page> pages) =>

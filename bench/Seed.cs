@@ -16,8 +16,8 @@ internal static class Seed
         var settings = ImageApi.SettingsFor(cloud);
         using var dynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
         using var http = new HttpClient();
-        using var image = new ByteArrayContent(Convert.FromBase64String("R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs="));
-        image.Headers.ContentType = new("image/gif");
+        using var image = new ByteArrayContent(OnePixel.Gif);
+        image.Headers.ContentType = new(OnePixel.ContentType);
         using var uploaded = await http.PostAsync(api.ImagesUrl, image);
         var id = (string)JsonNode.Parse(await uploaded.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
         var template = (await dynamoDb.GetItemAsync(settings.TableName, new Dictionary<string, AttributeValue> { ["id"] = new(id) })).Item;
