@@ -17,11 +17,7 @@ public sealed class GatewayLimitTests
     [TearDown]
     public async Task StopTheCloud() => await _cloud.DisposeAsync();
 
-    private ApiClient Deploy(Function function)
-    {
-        ApiRoute[] routes = [new("ANY", "/{proxy+}", "test", function), new("ANY", "/images/{id}", "test", function)];
-        return new(_cloud.Deploy(new Api("test", "dev", routes)), parallelism: 8) { Recorder = null };
-    }
+    private ApiClient Deploy(Function function) => TestApi.Deploy(_cloud, function);
 
     [TestCase(4 * 1024 * 1024, 200)]
     [TestCase((4 * 1024 * 1024) + (256 * 1024), 200)]

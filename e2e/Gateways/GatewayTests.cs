@@ -191,9 +191,5 @@ public sealed class GatewayTests
         Assert.That((string?)answer.Json["requestId"], Is.EqualTo(answer.Header("x-amzn-RequestId")));
     }
 
-    private ApiClient Deploy(Function function)
-    {
-        ApiRoute[] routes = [new("ANY", "/{proxy+}", "test", function), new("ANY", "/images/{id}", "test", function)];
-        return new(_cloud.Deploy(new Api("test", "dev", routes)), parallelism: 8) { Recorder = null };
-    }
+    private ApiClient Deploy(Function function) => TestApi.Deploy(_cloud, function);
 }

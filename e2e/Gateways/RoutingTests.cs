@@ -32,7 +32,7 @@ public sealed class RoutingTests
     public async Task The_most_particular_resource_answers(Method method, string path, string name)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = new ApiClient(cloud.Deploy(new Api("test", "dev", Routes)), parallelism: 8) { Recorder = null };
+        using var api = TestApi.Deploy(cloud, Routes);
 
         var answer = await api.Send(new RestRequest(path, method));
 
@@ -45,7 +45,7 @@ public sealed class RoutingTests
     public async Task A_method_that_the_resource_lacks_or_may_not_call_is_refused(Method method, string path, int status, string code)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = new ApiClient(cloud.Deploy(new Api("test", "dev", Routes)), parallelism: 8) { Recorder = null };
+        using var api = TestApi.Deploy(cloud, Routes);
 
         var answer = await api.Send(new RestRequest(path, method));
 
