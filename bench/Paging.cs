@@ -8,6 +8,9 @@ namespace ImageService.Bench;
 /// <summary>Pages through a whole listing, and compares what its first pages cost with what its last do.</summary>
 internal static class Paging
 {
+    /// <summary>The first pages, those that are compared with, and as many at the end.</summary>
+    public const int Fewest = 3 * Compared * PageSize;
+
     private const int PageSize = 100;
     private const int Compared = 100;
 

@@ -2,6 +2,11 @@ using System.CommandLine;
 using ImageService.Bench;
 
 var items = new Option<int>("--items") { Description = "How many images are listed.", DefaultValueFactory = _ => 1_000_000 };
+items.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < Paging.Fewest)
+        result.AddError($"--items is at least {Paging.Fewest}: fewer pages cannot be compared.");
+});
 var megabytes = new Option<int>("--megabytes") { Description = "How large the image is.", DefaultValueFactory = _ => 200 };
 
 var paging = new Command("paging", "What the first page of a listing costs, and the last.") { items };
