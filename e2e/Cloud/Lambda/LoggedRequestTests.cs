@@ -105,6 +105,7 @@ public sealed class LoggedRequestTests
 
         Assert.That(answer, Is.Problem(504, "timeout"));
         Assert.That((double?)functions.Log.Single()["Latency"], Is.EqualTo(500));
+        Assert.That(functions.Calls.Count("Query"), Is.EqualTo(1), "The SDK gave up by itself, and tried again.");
     }
 
     [Test]
