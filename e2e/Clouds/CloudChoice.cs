@@ -12,6 +12,9 @@ internal static class CloudChoice
     /// <summary>Whether the suite runs on the embedded cloud.</summary>
     public static bool IsEmbedded => Url is null && !IsLocalStack;
 
+    /// <summary>Whether somebody else runs the API: its deployment is nobody's to break.</summary>
+    public static bool IsRunningApi => Url is not null;
+
     private static string? Cloud => Variable("IMAGE_SERVICE_CLOUD");
 
     private static string? Url => Variable("IMAGE_SERVICE_URL");

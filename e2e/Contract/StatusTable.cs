@@ -6,16 +6,25 @@ namespace ImageService.E2E.Contract;
 internal sealed class StatusTable(Description description, Recorder recorder)
 {
     /// <summary>The statuses of an operation that are described and were not seen, though they can be had.</summary>
-    public IReadOnlyList<string> Missing() =>
-    [
-        .. from operation in description.Rows
-           from status in operation.Answers.Keys
-           where recorder.TallyOf(operation.Name, status).Calls == 0 && NotProducible.Reason(operation.Name, status) is null
-           select $"{operation.Name} {status}",
-    ];
+    public IEnumerable<string> Missing() => Unseen().Where(unseen => unseen.Reason is null).Select(unseen => unseen.Name);
 
-    /// <summary>The table.</summary>
+    /// <summary>The table, and below it why some of it cannot be had from this cloud.</summary>
     public string Write()
+    {
+        var reasons = Unseen()
+            .Where(unseen => unseen.Reason is not null)
+            .GroupBy(unseen => unseen.Reason, unseen => unseen.Name)
+            .Select(unseen => $"\n{unseen.Key} So not: {string.Join(", ", unseen)}.\n");
+        return $"{Table()}{string.Concat(reasons)}";
+    }
+
+    private IEnumerable<(string Name, string? Reason)> Unseen() =>
+        from operation in description.Rows
+        from status in operation.Answers.Keys
+        where recorder.TallyOf(operation.Name, status).Calls == 0
+        select ($"{operation.Name} {status}", NotProducible.Reason(operation.Name, status));
+
+    private string Table()
     {
         int[] statuses = [.. description.Rows.SelectMany(operation => operation.Answers.Keys).Distinct().Order()];
         string[][] rows =

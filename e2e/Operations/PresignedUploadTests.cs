@@ -128,7 +128,7 @@ public sealed class PresignedUploadTests
 
         time.Advance(early.Upload.ExpiresAt - time.GetUtcNow() - TimeSpan.FromSeconds(1));
         var inTime = await PresignedPut.Send(early, image);
-        time.Advance(TimeSpan.FromSeconds(2));
+        time.Advance(late.Upload.ExpiresAt - time.GetUtcNow() + TimeSpan.FromSeconds(1));
         var tooLate = await PresignedPut.Send(late, image);
         var completed = await Task.WhenAll(cloud.Api.CompleteUpload(early.Id), cloud.Api.CompleteUpload(late.Id));
 
