@@ -1,9 +1,16 @@
+using System.Globalization;
+using System.Web;
+
 namespace ImageService.E2E.Client;
 
 /// <summary>Sends bytes to S3 as an upload tells: what a client does that has never heard of S3.</summary>
 internal static class PresignedPut
 {
     private static readonly HttpClient Http = new();
+
+    /// <summary>For how long a presigned URL says that it is good.</summary>
+    public static int Seconds(string url) =>
+        int.Parse(HttpUtility.ParseQueryString(new Uri(url).Query)["X-Amz-Expires"]!, CultureInfo.InvariantCulture);
 
     /// <summary>Sends the bytes.</summary>
     /// <param name="upload">Where to, and with which headers.</param>

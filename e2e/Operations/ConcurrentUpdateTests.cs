@@ -41,6 +41,25 @@ public sealed class ConcurrentUpdateTests
         Assert.That((await cloud.Api.Get(image.Id)).Text, Is.EqualTo(early.Text));
     }
 
+    [TestCase(null, 409, "concurrent-update")]
+    [TestCase("\"v1\"", 412, "precondition-failed")]
+    [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
+    public async Task Of_equal_changes_in_one_millisecond_one_is_made(string? ifMatch, int status, string code)
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: new() { Time = new ManualTime() });
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("UpdateItem", hold, times: 1);
+        var late = cloud.Api.Update(image.Id, """{"owner":"whoever comes first"}""", ifMatch);
+        await hold.Reached;
+
+        var early = await cloud.Api.Update(image.Id, """{"owner":"whoever comes first"}""", ifMatch);
+        hold.Release();
+
+        Assert.That(early, Is.Status(200));
+        Assert.That(await late, Is.Problem(status, code));
+    }
+
     [Test]
     [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
     public async Task An_image_that_is_deleted_between_reading_and_writing_stays_deleted()

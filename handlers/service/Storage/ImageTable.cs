@@ -46,16 +46,18 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
     public async Task UpdateAsync(Image updated, VersionCondition? condition, CancellationToken cancellation)
     {
         var id = ImageId.Stored(updated.Id);
+        var update = new ImageUpdate(updated, tableName);
         try
         {
-            await dynamoDb.UpdateItemAsync(ImageUpdate.To(updated, tableName), cancellation);
+            await dynamoDb.UpdateItemAsync(update.ToRequest(), cancellation);
         }
         catch (ConditionalCheckFailedException exception)
         {
-            if (ImageUpdate.IsDone(updated, exception.Item))
+            if (update.IsDone(exception.Item))
                 return;
             throw exception.Item is not { Count: > 0 } ? NotFound(id)
-                : condition is not null ? VersionCondition.Failed(id)
+                // Not what If-Match names was missed, which may be any version, but the one that was read.
+                : condition is not null ? new ProblemException(Problems.PreconditionFailed, $"The image {id} was changed at the same moment. Get it again to see what it is now.")
                 : new ProblemException(Problems.ConcurrentUpdate, $"The image {id} was changed at the same moment. Send the request again.");
         }
     }

@@ -76,19 +76,29 @@ public sealed class Presigner : IDisposable
         // Only then do refreshed credentials know their end. Those in the environment of a function never do.
         await credentials.GetCredentialsAsync();
         var end = (_time.GetUtcNow() + lifetime).UtcDateTime;
+        if (credentials.Expiration?.ToUniversalTime() is { } expiration && expiration < end)
+            end = expiration;
         request.BucketName = _bucketName;
         request.Protocol = _protocol;
-        request.Expires = credentials.Expiration?.ToUniversalTime() is { } expiration && expiration < end ? expiration : end;
-        var url = await client.GetPreSignedURLAsync(request);
-        return new PresignedUrl(url, ExpiryOf(url));
+        request.Expires = end;
+        // The SDK counts the seconds from the time at S3, which it guesses from the whole seconds of answers: often one too many.
+        while (true)
+        {
+            var url = await client.GetPreSignedURLAsync(request);
+            var (from, time) = ValidityOf(url);
+            var excess = Math.Max((from + time - end).TotalSeconds, (time - lifetime).TotalSeconds);
+            if (excess <= 0)
+                return new PresignedUrl(url, from + time);
+            request.Expires -= TimeSpan.FromSeconds(Math.Ceiling(excess));
+        }
     }
 
-    /// <summary>What the URL itself says, in whole seconds: later than that S3 refuses it.</summary>
-    private static DateTimeOffset ExpiryOf(string url)
+    /// <summary>What the URL itself says, in whole seconds: before and after that S3 refuses it.</summary>
+    private static (DateTimeOffset From, TimeSpan Time) ValidityOf(string url)
     {
         var query = QueryHelpers.ParseQuery(new Uri(url).Query);
         var signed = DateTimeOffset.ParseExact(
             query["X-Amz-Date"].ToString(), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        return signed.AddSeconds(int.Parse(query["X-Amz-Expires"].ToString(), CultureInfo.InvariantCulture));
+        return (signed, TimeSpan.FromSeconds(int.Parse(query["X-Amz-Expires"].ToString(), CultureInfo.InvariantCulture)));
     }
 }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using ImageService.Handlers;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Routing;
+using ImageService.Local;
+using ImageService.Local.Deployment;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>What a role signs is worth nothing when its credentials have ended.</summary>
+public sealed class CredentialsTests
+{
+    [TestCase(300.9, 240, 300.9)]
+    [TestCase(86400, 840, 900)]
+    public async Task A_URL_ends_with_the_credentials_that_signed_it_where_they_end_first(double credentials, double shortest, double longest)
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var api = await ImageApi.DeployAsync(cloud);
+        var now = DateTimeOffset.UtcNow;
+        using var clients = new FunctionClients(ImageApi.SettingsFor(cloud), new EndingCredentials(now.AddSeconds(credentials)), new ManualTime(now));
+        var functions = new Functions(ImageApi.SettingsFor(cloud), clients, new ManualTime(now), _ => { });
+
+        var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
+
+        var expiresAt = (string)JsonNode.Parse(answer.Body.Span)!["upload"]!["expiresAt"]!;
+        Assert.That((DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture) - now).TotalSeconds, Is.InRange(shortest, longest));
+    }
+
+    private static Request CreateUpload() => new()
+    {
+        Method = "POST",
+        Path = "/uploads",
+        Headers = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = ["application/json"] },
+        Body = Encoding.UTF8.GetBytes(LargeUpload.Describe(SampleImages.Png()).ToJsonString()),
+        Id = "test",
+        RemainingTime = TimeSpan.FromSeconds(28),
+    };
+
+    private sealed class EndingCredentials(DateTimeOffset end) : AWSCredentials
+    {
+        public override DateTime? Expiration => end.UtcDateTime;
+
+        public override ImmutableCredentials GetCredentials() => ImageApi.Credentials.GetCredentials();
+    }
+}
