@@ -38,7 +38,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGateway(options.Time, options.ErrorLog);
-        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog));
+        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.ErrorLog));
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>

@@ -23,7 +23,7 @@ public sealed class TimeoutTests
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
         await using var cloud = await StockedCloud.StartAsync(new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
-        cloud.Calls.Inject(awsCall, new AwsFault.Delay(TimeSpan.FromMinutes(1)));
+        cloud.Calls.Inject(awsCall, new AwsFault.Hold());
 
         var answer = await cloud.Call(operation);
 
@@ -36,7 +36,7 @@ public sealed class TimeoutTests
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
-        cloud.Calls.Inject("GetItem", new AwsFault.Delay(TimeSpan.FromMinutes(1)), times: 1);
+        cloud.Calls.Inject("GetItem", new AwsFault.Hold(), times: 1);
 
         var answer = await cloud.Api.Get(image.Id);
 

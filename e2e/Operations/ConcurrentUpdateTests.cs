@@ -61,6 +61,26 @@ public sealed class ConcurrentUpdateTests
     }
 
     [Test]
+    [NotOnLocalStack("Its DynamoDB cannot be told to lose an answer.")]
+    public async Task A_change_of_an_image_whose_upload_is_still_tried_again_is_not_lost()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("PutItem", new AwsFault.LoseAnswer(), times: 1);
+        cloud.Calls.Inject("PutItem", hold, call: 2, times: 1);
+        var upload = cloud.Api.Upload(SampleImages.Png());
+        await hold.Reached;
+        var id = (await cloud.Stored.ItemIds()).Single();
+
+        var changed = await cloud.Api.Update(id, """{"owner":"me"}""");
+        hold.Release();
+
+        Assert.That(await upload, Is.Status(201));
+        Assert.That((await upload).Image.Version, Is.EqualTo(1));
+        Assert.That((await cloud.Api.Get(id)).Text, Is.EqualTo(changed.Text));
+    }
+
+    [Test]
     [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
     public async Task An_image_that_is_deleted_between_reading_and_writing_stays_deleted()
     {

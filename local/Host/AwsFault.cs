@@ -15,11 +15,10 @@ public abstract record AwsFault
     /// </param>
     public sealed record Error(int Status, string Code) : AwsFault;
 
-    /// <summary>The call is carried out after this time, unless its client has gone by then.</summary>
-    /// <param name="Time">How long the call waits.</param>
-    public sealed record Delay(TimeSpan Time) : AwsFault;
-
-    /// <summary>The call is carried out when somebody lets it go: a race with a known winner.</summary>
+    /// <summary>
+    /// The call is carried out when somebody lets it go, unless its client has gone by then: a race with a known winner, or a service that
+    /// hangs.
+    /// </summary>
     public sealed record Hold : AwsFault
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

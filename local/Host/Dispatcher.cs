@@ -3,7 +3,7 @@ using ImageService.Local.Gateway;
 namespace ImageService.Local.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TextWriter errors)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
@@ -54,9 +54,6 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
                 await service.HandleAsync(context, operation);
                 context.Abort();
                 return;
-            case AwsFault.Delay delay:
-                await Task.Delay(delay.Time, time, context.RequestAborted);
-                break;
             case AwsFault.Hold hold:
                 await hold.WaitAsync(context.RequestAborted);
                 break;

@@ -9,6 +9,9 @@ namespace ImageService.Handlers.Storage;
 /// <summary>The items of the images: an image exists exactly when its item does. One call to DynamoDB a method.</summary>
 internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int shards)
 {
+    /// <summary>Holds for a new image: the table has no item with its key.</summary>
+    private static readonly string IsNew = $"attribute_not_exists({TableSchema.Id.Name})";
+
     /// <summary>What is said of an image whose item, or object, is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
@@ -19,15 +22,24 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         {
             TableName = tableName,
             Item = NewItem(image),
-            ConditionExpression = "attribute_not_exists(#id)",
-            ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            ConditionExpression = IsNew,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         },
     };
 
     /// <summary>Writes the item of a new image.</summary>
-    public Task PutAsync(Image image, CancellationToken cancellation) =>
-        dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = NewItem(image) }, cancellation);
+    public async Task PutAsync(Image image, CancellationToken cancellation)
+    {
+        try
+        {
+            await dynamoDb.PutItemAsync(
+                new PutItemRequest { TableName = tableName, Item = NewItem(image), ConditionExpression = IsNew }, cancellation);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // Nobody else has this id: the answer to an earlier attempt of the SDK was lost. What was changed since stays.
+        }
+    }
 
     /// <summary>Reads an image, strongly consistent.</summary>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>.</exception>

@@ -10,8 +10,8 @@ using ImageService.Local.Deployment;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>What a role signs is worth nothing when its credentials have ended.</summary>
-public sealed class CredentialsTests
+/// <summary>What a presigned URL owes to its surroundings: the name of S3, and the credentials of the role that signs.</summary>
+public sealed class PresigningTests
 {
     [TestCase(300.9, 240, 300.9)]
     [TestCase(86400, 840, 900)]
@@ -27,6 +27,22 @@ public sealed class CredentialsTests
 
         var expiresAt = (string)JsonNode.Parse(answer.Body.Span)!["upload"]!["expiresAt"]!;
         Assert.That((DateTimeOffset.Parse(expiresAt, CultureInfo.InvariantCulture) - now).TotalSeconds, Is.InRange(shortest, longest));
+    }
+
+    [TestCase("https://s3.example.com")]
+    [TestCase("http://s3.example.com:9000")]
+    public async Task A_URL_has_the_name_by_which_clients_reach_S3(string endpoint)
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var api = await ImageApi.DeployAsync(cloud);
+        var settings = ImageApi.SettingsFor(cloud) with { PublicS3Endpoint = new Uri(endpoint) };
+        using var clients = new FunctionClients(settings, ImageApi.Credentials, TimeProvider.System);
+        var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
+
+        var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
+
+        Assert.That(answer.Status, Is.EqualTo(201));
+        Assert.That((string?)JsonNode.Parse(answer.Body.Span)!["upload"]!["url"], Does.StartWith($"{endpoint}/image-storage-bucket/images/"));
     }
 
     private static Request CreateUpload() => new()
