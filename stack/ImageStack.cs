@@ -39,6 +39,7 @@ public sealed class ImageStack : Pulumi.Stack
         }
 
         ApiUrl = api.Url;
+        ExecuteApiUrl = api.ExecuteUrl;
         BucketName = bucket.BucketName;
         TableName = table.TableName;
     }
@@ -46,6 +47,10 @@ public sealed class ImageStack : Pulumi.Stack
     /// <summary>The base URL of the API.</summary>
     [Output("ApiUrl")]
     public Output<string> ApiUrl { get; private set; }
+
+    /// <summary>The same API under LocalStack's newer form of URL; on AWS the same as <see cref="ApiUrl"/>.</summary>
+    [Output("ExecuteApiUrl")]
+    public Output<string> ExecuteApiUrl { get; private set; }
 
     /// <summary>The name of the bucket.</summary>
     [Output("BucketName")]

@@ -31,6 +31,8 @@ internal sealed class Embedded : ICloud
 
     public string Name => $"the embedded cloud, {Deployer.Name}";
 
+    public bool IsLocalStack => false;
+
     public ApiClient Api { get; }
 
     /// <summary>The counters and faults of this cloud's S3 and DynamoDB.</summary>

@@ -2,24 +2,30 @@ using ImageService.E2E.Contract;
 
 namespace ImageService.E2E.Clouds;
 
-/// <summary>An API that somebody else started: <c>IMAGE_SERVICE_URL</c>.</summary>
+/// <summary>An API that is running already: <c>IMAGE_SERVICE_URL</c>.</summary>
 internal sealed class RunningApi : ICloud
 {
     private const int Parallelism = 8;
 
-    private RunningApi(Uri url) => Api = new ApiClient(new Uri(url.ToString().TrimEnd('/')), Parallelism) { Recorder = Recorder.Other };
+    private RunningApi(Uri url, bool isLocalStack)
+    {
+        Api = new ApiClient(new Uri(url.ToString().TrimEnd('/')), Parallelism) { Recorder = Recorder.Other };
+        IsLocalStack = isLocalStack;
+    }
 
-    public string Name => "an API that runs already";
+    public string Name => IsLocalStack ? "an API that is running on LocalStack" : "an API that is running";
+
+    public bool IsLocalStack { get; }
 
     public ApiClient Api { get; }
 
-    /// <summary>Makes sure that something answers there.</summary>
+    /// <summary>Makes sure that something answers there, and looks whether it is LocalStack.</summary>
     /// <exception cref="HttpRequestException">Nothing does.</exception>
     public static async Task<RunningApi> ReachAsync(Uri url)
     {
         using var http = new HttpClient();
         using var answer = await http.GetAsync(url);
-        return new RunningApi(url);
+        return new RunningApi(url, answer.Headers.Contains(PlatformHeaders.LocalStack));
     }
 
     public ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ internal static class NotProducible
 {
     private const string NoFaults = "Its S3 and DynamoDB cannot be told to fail, and a function cannot be made to crash.";
     private const string NoHanging = "Its S3 and DynamoDB cannot be told to hang.";
-    private const string NotOurs = "Somebody else runs it: its bucket and its table are not taken away.";
+    private const string NotOurs = "Tests that break the deployment are skipped when IMAGE_SERVICE_URL is set.";
     private const string NoRace = "Two requests meet there by chance only.";
 
     private static readonly (string? Operation, int Status, string Reason)[] Elsewhere =
@@ -24,7 +24,7 @@ internal static class NotProducible
 
     /// <summary>Why a status of an operation cannot be had; null where it can.</summary>
     public static string? Reason(string operation, int status) =>
-        CloudChoice.IsEmbedded ? null
-        : CloudChoice.IsRunningApi && status == 500 ? NotOurs
+        SharedCloud is Embedded ? null
+        : SharedCloud is RunningApi && status == 500 ? NotOurs
         : Elsewhere.FirstOrDefault(entry => entry.Status == status && (entry.Operation is null || entry.Operation == operation)).Reason;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ImageService.E2E.Clouds;
 
 namespace ImageService.E2E.Contract;
 
@@ -21,7 +20,7 @@ internal sealed class Recorder(Description description, bool ownGateway = true)
     public static Recorder Other { get; } = new(Description.Published, ownGateway: false);
 
     /// <summary>The recorder of the cloud under test.</summary>
-    public static Recorder UnderTest => CloudChoice.IsEmbedded ? Embedded : Other;
+    public static Recorder UnderTest => SharedCloud is Clouds.Embedded ? Embedded : Other;
 
     /// <summary>All that did not fit, whoever has caught the failure.</summary>
     public IReadOnlyCollection<string> Violations => _violations;

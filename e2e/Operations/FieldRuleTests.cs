@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageService.E2E.Clouds;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -53,6 +54,7 @@ public sealed class FieldRuleTests
     [TestCase("fileName", "%FF.png")]
     [TestCase("fileName", "%C0%AF.png")]
     [TestCase("owner", "%ED%A0%80")]
+    [NotOnLocalStack("Its gateway passes on the bytes of a query that are not UTF-8 as the text %FF.")]
     public async Task A_parameter_that_is_no_UTF_8_is_refused(string name, string escaped)
     {
         var answer = await Api.Send(new RestRequest($"images?{name}={escaped}", Method.Post).AddBody(SampleImages.Png(), (ContentType)"image/png"));

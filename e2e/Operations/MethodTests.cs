@@ -40,6 +40,18 @@ public sealed class MethodTests
     }
 
     [Test]
+    [NotOnLocalStack("Its gateway responses have neither template nor headers.")]
+    public async Task What_the_gateway_refuses_is_problem_details_that_a_page_may_read()
+    {
+        var answer = await Api.Send(new RestRequest("images", Method.Copy));
+
+        Assert.That(answer, Is.Status(403));
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/problem+json"));
+        Assert.That((string?)answer.Json["code"], Is.EqualTo("forbidden"));
+        Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"));
+    }
+
+    [Test]
     public async Task An_unknown_path_is_not_found(
         [Values("", "image", "Images", "images/a/b", "imagesx", "openapi", "..%2Fimages")] string path,
         [Values(Method.Get, Method.Post, Method.Put, Method.Patch, Method.Delete, Method.Options)] Method method)

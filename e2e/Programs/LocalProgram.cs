@@ -8,7 +8,8 @@ internal sealed class LocalProgram : IAsyncDisposable
     /// <summary>How the last line begins that it prints before it waits for requests.</summary>
     private const string LastLine = "curl ";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    /// <summary>It takes a second; a machine that does a lot else at once takes many.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Idempotency;
@@ -34,7 +35,7 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
-        var download = new DownloadImage(table, bucket, clients.Presigner);
+        var download = new DownloadImage(table, bucket, clients.Presigner, new BinaryAnswers(settings.OnLocalStack));
         var getUrl = new GetDownloadUrl(table, clients.Presigner);
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
@@ -66,7 +67,7 @@ public sealed class Functions
         _cors.AddTo(response);
 
         var name = request.Notes.Operation ?? JsonNamingPolicy.CamelCase.ConvertName($"{operation}");
-        _log(new LogEntry(name, request.Id, request.Notes.ImageId, response.Status, _time.GetElapsedTime(started), failure));
+        _log(new LogEntry(name, request.Id, request.Notes.ImageId, response.Status, _time.GetElapsedTime(started), failure) { Flaw = request.Flaw?.Message });
         return request.Method == "HEAD" ? response with { Body = default } : response;
     }
 

@@ -32,6 +32,9 @@ public sealed record Settings
     /// <summary>The origin whose pages may read the answers: <c>https://example.com</c>, or <c>*</c> for all.</summary>
     public string CorsOrigin { get; init; } = "*";
 
+    /// <summary>Whether the functions run on LocalStack, which sets <c>LOCALSTACK_HOSTNAME</c> in their environment.</summary>
+    public bool OnLocalStack { get; init; }
+
     /// <summary>Reads the variables that <c>.env.example</c> lists from the environment of this process.</summary>
     /// <exception cref="InvalidOperationException">Some are missing or malformed; the message names all of them.</exception>
     public static Settings FromEnvironment() => FromEnvironment(Environment.GetEnvironmentVariable);
@@ -51,6 +54,7 @@ public sealed record Settings
             ListShards = Shards("LIST_SHARDS"),
             PublicS3Endpoint = Url("S3_PUBLIC_ENDPOINT"),
             AwsEndpoint = Url("AWS_ENDPOINT_URL") ?? Url("LOCALSTACK_ENDPOINT"),
+            OnLocalStack = Optional("LOCALSTACK_HOSTNAME") is not null,
         };
         return faults.Count == 0
             ? settings

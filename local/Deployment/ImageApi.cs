@@ -41,7 +41,7 @@ public sealed class ImageApi : IDisposable
     public static async Task<ImageApi> DeployAsync(EmbeddedCloud cloud, ImageApiOptions? options = null)
     {
         options ??= new ImageApiOptions();
-        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards };
+        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
         var clients = new FunctionClients(settings, Credentials, options.Time);
         await Resources.CreateAsync(clients.S3, clients.DynamoDb, settings);
 

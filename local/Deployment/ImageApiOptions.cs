@@ -11,6 +11,9 @@ public sealed record ImageApiOptions
     /// <summary>See <see cref="Settings.ListShards"/>.</summary>
     public int ListShards { get; init; } = 1;
 
+    /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
+    public bool OnLocalStack { get; init; }
+
     /// <summary>Lambda's timeout of each function; the gateway waits for 29 s.</summary>
     public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(28);
 

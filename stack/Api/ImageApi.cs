@@ -37,7 +37,10 @@ public sealed class ImageApi : ComponentResource
         Url = settings.LocalEndpoint is { } localStack
             ? Output.Format($"{localStack.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
             : stage.InvokeUrl;
-        RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url });
+        ExecuteUrl = settings.LocalEndpoint is { } localEndpoint
+            ? Output.Format($"{localEndpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
+            : stage.InvokeUrl;
+        RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url, ["executeUrl"] = ExecuteUrl });
     }
 
     /// <summary>The name of the API, under which CloudWatch counts its requests.</summary>
@@ -47,6 +50,10 @@ public sealed class ImageApi : ComponentResource
     /// <summary>The base URL of the API.</summary>
     [Output("url")]
     public Output<string> Url { get; private set; }
+
+    /// <summary>The same API under LocalStack's newer form of URL, for which it logs no deprecation; on AWS the same URL.</summary>
+    [Output("executeUrl")]
+    public Output<string> ExecuteUrl { get; private set; }
 
     /// <summary>LocalStack takes the id of an API from a tag.</summary>
     private static InputMap<string> Tags(ApiSettings settings) =>

@@ -26,6 +26,8 @@ internal sealed class LambdaResources(IamResources iam, Uri endpoint, ImageApiOp
         var variables = inputs.Node("environment")!["variables"]!.AsObject().ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
         variables["AWS_REGION"] = Aws.Region;
         variables["AWS_ENDPOINT_URL"] = endpoint.ToString();
+        if (options.OnLocalStack)
+            variables["LOCALSTACK_HOSTNAME"] = endpoint.Host;
 
         var log = TextWriter.Synchronized(options.Log);
         var role = iam.RoleOf(inputs.Required("role"));

@@ -1,4 +1,6 @@
+using ImageService.E2E.Clouds;
 using Pulumi.Automation;
+using Pulumi.Automation.Commands;
 
 namespace ImageService.E2E.Cloud.LocalStack;
 
@@ -21,28 +23,31 @@ internal sealed class DeployedStack : IAsyncDisposable
     /// <param name="name">What its name begins with.</param>
     /// <param name="endpoint">Where LocalStack is.</param>
     /// <param name="folder">The files of this run.</param>
+    /// <param name="pulumi">The CLI.</param>
     /// <param name="settings">Configuration beyond that of Pulumi.local.yaml.</param>
     public static async Task<DeployedStack> DeployAsync(
-        string name, Uri endpoint, RunFolder folder, params (string Key, string Value)[] settings)
+        string name, Uri endpoint, RunFolder folder, PulumiCommand pulumi, params (string Key, string Value)[] settings)
     {
         var stackName = $"{name}-{Guid.NewGuid().ToString("N")[..8]}";
-        var command = await PulumiCli.FindOrInstallAsync();
         var config = ConfigOf(stackName);
         try
         {
-            await File.WriteAllTextAsync(config, LocalConfigFor(endpoint));
+            await File.WriteAllTextAsync(config, LocalConfig.For(Repository.Read("Pulumi.local.yaml"), endpoint));
             var stack = await LocalWorkspace.CreateStackAsync(new LocalProgramArgs(stackName, Repository.Root)
             {
-                PulumiCommand = command,
+                PulumiCommand = pulumi,
                 PulumiHome = PulumiCli.Home,
                 EnvironmentVariables = Environment(folder),
             });
+            await PulumiCli.InstallAwsProviderAsync(stack.Workspace);
             return await UpAsync(new DeployedStack(stack, folder), settings);
         }
         catch (Exception failure)
         {
             File.Delete(config);
             folder.WritePulumi(failure.ToString());
+            if (failure is CloudUnavailableException)
+                throw;
             throw new InvalidOperationException($"The program in stack/ could not be deployed: {failure.Message}", failure);
         }
     }
@@ -82,14 +87,6 @@ internal sealed class DeployedStack : IAsyncDisposable
 
     /// <summary>Pulumi wants the configuration of a stack beside Pulumi.yaml. The name is this run's own.</summary>
     private static string ConfigOf(string stackName) => Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml");
-
-    /// <summary>
-    /// What <c>pulumi up --stack local</c> deploys with, for a LocalStack on another port. Pulumi may have written the salt of
-    /// somebody's own passphrase into it: this run has another one.
-    /// </summary>
-    private static string LocalConfigFor(Uri endpoint) => string.Join('\n', Repository.Read("Pulumi.local.yaml").Split('\n')
-        .Where(line => !line.StartsWith("encryptionsalt:", StringComparison.Ordinal) && !line.StartsWith("secretsprovider:", StringComparison.Ordinal)))
-        .Replace("http://localhost:4566", endpoint.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
 
     private static Dictionary<string, string?> Environment(RunFolder folder) => new()
     {

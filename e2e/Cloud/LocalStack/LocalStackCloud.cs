@@ -1,5 +1,6 @@
 using ImageService.E2E.Cloud.LocalStack;
 using ImageService.E2E.Contract;
+using Pulumi.Automation.Commands;
 
 namespace ImageService.E2E.Clouds;
 
@@ -9,12 +10,14 @@ internal sealed class LocalStackCloud : ICloud
     private const int Parallelism = 8;
 
     private readonly RunFolder _folder;
+    private readonly PulumiCommand _pulumi;
     private readonly LocalStackServer _server;
     private readonly DeployedStack _stack;
 
-    private LocalStackCloud(RunFolder folder, LocalStackServer server, DeployedStack stack)
+    private LocalStackCloud(RunFolder folder, PulumiCommand pulumi, LocalStackServer server, DeployedStack stack)
     {
         _folder = folder;
+        _pulumi = pulumi;
         _server = server;
         _stack = stack;
         Api = ClientOf(stack);
@@ -25,6 +28,8 @@ internal sealed class LocalStackCloud : ICloud
 
     public string Name => "LocalStack, deployed by the Pulumi program";
 
+    public bool IsLocalStack => true;
+
     public ApiClient Api { get; }
 
     /// <summary>Where LocalStack's S3 and DynamoDB are.</summary>
@@ -33,7 +38,8 @@ internal sealed class LocalStackCloud : ICloud
     /// <summary>A client of the API of a stack.</summary>
     public static ApiClient ClientOf(DeployedStack stack) => new(stack.ApiUrl, Parallelism) { Recorder = Recorder.Other };
 
-    /// <exception cref="InvalidOperationException">Docker, an image or the CLI is not to be had, or the program does not deploy.</exception>
+    /// <exception cref="CloudUnavailableException">Docker, an image or the CLI is missing.</exception>
+    /// <exception cref="InvalidOperationException">The program does not deploy.</exception>
     public static async Task<ICloud> StartAsync()
     {
         var folder = new RunFolder();
@@ -42,7 +48,8 @@ internal sealed class LocalStackCloud : ICloud
             var server = await LocalStackServer.StartAsync(folder);
             try
             {
-                return new LocalStackCloud(folder, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder));
+                var pulumi = await PulumiCli.FindOrInstallAsync();
+                return new LocalStackCloud(folder, pulumi, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder, pulumi));
             }
             catch
             {
@@ -50,19 +57,18 @@ internal sealed class LocalStackCloud : ICloud
                 throw;
             }
         }
-        catch (Exception failure)
+        catch
         {
             folder.Dispose();
-            throw new InvalidOperationException(
-                $"{failure.Message} The logs are in {folder.Location}. With IMAGE_SERVICE_CLOUD=embedded the suite needs neither Docker nor Pulumi.", failure);
+            throw;
         }
     }
 
-    /// <summary>Deploys the service once more, beside the one under test.</summary>
+    /// <summary>Deploys the service once more, under other names.</summary>
     /// <param name="name">What the name of the stack begins with.</param>
     /// <param name="settings">Configuration beyond that of Pulumi.local.yaml.</param>
     public Task<DeployedStack> DeployAsync(string name, params (string Key, string Value)[] settings) =>
-        DeployedStack.DeployAsync(name, _server.Endpoint, _folder, settings);
+        DeployedStack.DeployAsync(name, _server.Endpoint, _folder, _pulumi, settings);
 
     public async ValueTask DisposeAsync()
     {

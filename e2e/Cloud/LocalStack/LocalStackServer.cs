@@ -1,5 +1,6 @@
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
+using ImageService.E2E.Clouds;
 using Testcontainers.LocalStack;
 
 namespace ImageService.E2E.Cloud.LocalStack;
@@ -7,7 +8,7 @@ namespace ImageService.E2E.Cloud.LocalStack;
 /// <summary>A LocalStack of this run alone, in a container and on a free port.</summary>
 internal sealed class LocalStackServer : IAsyncDisposable
 {
-    /// <summary>The last that needs no token, as in compose.yaml. By tag: its digest could not be looked up where this was written.</summary>
+    /// <summary>The last that needs no token, as in compose.yaml.</summary>
     private const string FreeImage = "localstack/localstack:4.14.0";
 
     /// <summary>For who has a token, what LocalStack is now.</summary>
@@ -17,25 +18,21 @@ internal sealed class LocalStackServer : IAsyncDisposable
     private const string FunctionImage = "public.ecr.aws/lambda/dotnet:10";
 
     private readonly LocalStackContainer _container;
-    private readonly RunFolder _folder;
 
-    private LocalStackServer(LocalStackContainer container, RunFolder folder)
-    {
-        _container = container;
-        _folder = folder;
-    }
+    private LocalStackServer(LocalStackContainer container) => _container = container;
 
     /// <summary>Where clients outside the container reach it.</summary>
     public Uri Endpoint => new(_container.GetConnectionString());
 
     private static string? Token => Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN") is { Length: > 0 } token ? token : null;
 
+    /// <exception cref="CloudUnavailableException">Docker or an image is missing, or LocalStack does not become ready.</exception>
     public static async Task<LocalStackServer> StartAsync(RunFolder folder)
     {
         var image = Token is null ? FreeImage : LicensedImage;
         try
         {
-            var server = new LocalStackServer(Build(image), folder);
+            var server = new LocalStackServer(Build(image, folder));
             try
             {
                 await Task.WhenAll(server._container.StartAsync(), PullFunctionImageAsync());
@@ -47,10 +44,14 @@ internal sealed class LocalStackServer : IAsyncDisposable
                 throw;
             }
         }
+        catch (DockerUnavailableException)
+        {
+            throw new CloudUnavailableException("LocalStack cannot start: Docker does not answer.");
+        }
         catch (Exception failure)
         {
-            throw new InvalidOperationException(
-                $"LocalStack did not start. It needs Docker, and the images {image} and {FunctionImage}. {failure.Message}", failure);
+            throw new CloudUnavailableException(
+                $"LocalStack cannot start: it needs the images {image} and {FunctionImage} ({failure.Message.Trim().Split('\n')[0].TrimEnd()}).", failure);
         }
     }
 
@@ -58,14 +59,11 @@ internal sealed class LocalStackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using var container = _container;
-        if (container.State == TestcontainersStates.Undefined)
-            return;
-        var (output, errors) = await container.GetLogsAsync();
-        await _folder.WriteLocalStackAsync(output + errors);
-        await container.StopAsync();
+        if (container.State != TestcontainersStates.Undefined)
+            await container.StopAsync();
     }
 
-    private static LocalStackContainer Build(string image)
+    private static LocalStackContainer Build(string image, RunFolder folder)
     {
         var builder = new LocalStackBuilder(image)
             // The functions run in containers of their own, which LocalStack starts.
@@ -73,10 +71,13 @@ internal sealed class LocalStackServer : IAsyncDisposable
             .WithPortBinding(LocalStackBuilder.LocalStackPort, assignRandomHostPort: true)
             // Many functions start at once, on a machine that may have few cores.
             .WithEnvironment("LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT", "60")
-            // It would cut off what is above the limit of an invocation, where AWS answers 413: now the function does.
+            // Presigned URLs are good for what was signed, and for nothing else, as on AWS.
+            .WithEnvironment("S3_SKIP_SIGNATURE_VALIDATION", "0")
+            // It would cut off an event above the limit of an invocation: now the function answers 413.
             .WithEnvironment("LAMBDA_LIMITS_MAX_FUNCTION_PAYLOAD_SIZE_BYTES", "33554432")
             // With it the lines that functions write are in the log.
-            .WithEnvironment("DEBUG", "1");
+            .WithEnvironment("DEBUG", "1")
+            .WithOutputConsumer(Consume.RedirectStdoutAndStderrToStream(folder.LocalStackLog, folder.LocalStackLog));
         return (Token is { } token ? builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token) : builder).Build();
     }
 

@@ -1,18 +1,21 @@
 using ImageService.E2E.Clouds;
 using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal;
 
 namespace ImageService.E2E.Cloud.LocalStack;
 
-/// <summary>A test that needs LocalStack. It is skipped on other clouds.</summary>
+/// <summary>A test that deploys to the suite's own LocalStack. With any other cloud it is skipped.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class OnlyOnLocalStackAttribute : NUnitAttribute, IApplyToTest
+internal sealed class OnlyOnLocalStackAttribute : Attribute, ITestAction
 {
-    public void ApplyToTest(Test test)
+    public ActionTargets Targets => ActionTargets.Test;
+
+    public void BeforeTest(ITest test)
     {
-        if (CloudChoice.IsLocalStack || test.RunState == RunState.NotRunnable)
-            return;
-        test.RunState = RunState.Skipped;
-        test.Properties.Set(PropertyNames.SkipReason, "It needs LocalStack: IMAGE_SERVICE_CLOUD=localstack.");
+        if (SharedCloud is not LocalStackCloud)
+            Assert.Ignore("It breaks a deployment of its own, on a LocalStack that the suite has started: IMAGE_SERVICE_CLOUD=localstack.");
+    }
+
+    public void AfterTest(ITest test)
+    {
     }
 }

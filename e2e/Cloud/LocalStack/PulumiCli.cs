@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using System.Reflection;
+using ImageService.E2E.Clouds;
+using Pulumi.Automation;
 using Pulumi.Automation.Commands;
 
 namespace ImageService.E2E.Cloud.LocalStack;
@@ -10,6 +13,7 @@ internal static class PulumiCli
     public static string Home { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "image-service-e2e", "pulumi");
 
+    /// <exception cref="CloudUnavailableException">It is not there, and cannot be fetched.</exception>
     public static async Task<PulumiCommand> FindOrInstallAsync()
     {
         try
@@ -35,8 +39,25 @@ internal static class PulumiCli
         }
         catch (Exception failure)
         {
-            throw new InvalidOperationException(
-                $"The Pulumi CLI is not on the PATH, or too old, and could not be installed: {failure.Message}", failure);
+            throw Unavailable("the Pulumi CLI is not on the PATH, or too old, and could not be installed", failure);
         }
     }
+
+    /// <summary>Fetches the provider that the program needs, unless <see cref="Home"/> has it.</summary>
+    /// <exception cref="CloudUnavailableException">It cannot be fetched.</exception>
+    public static async Task InstallAwsProviderAsync(Workspace workspace)
+    {
+        var version = typeof(PulumiCli).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Pulumi.Aws").Value;
+        try
+        {
+            await workspace.InstallPluginAsync("aws", $"v{version}");
+        }
+        catch (Exception failure)
+        {
+            throw Unavailable($"Pulumi's AWS provider {version} could not be fetched", failure);
+        }
+    }
+
+    private static CloudUnavailableException Unavailable(string missing, Exception failure) =>
+        new($"LocalStack cannot be deployed to: {missing} ({failure.Message.Trim().Split('\n')[0].TrimEnd()}).", failure);
 }

@@ -1,6 +1,6 @@
 namespace ImageService.E2E.Cloud.LocalStack;
 
-/// <summary>The files of one run: what Pulumi knows of its stacks, and the logs. They are kept when something failed.</summary>
+/// <summary>The files of one run: what Pulumi knows of its stacks, and the logs, written as they come. They are kept when something failed.</summary>
 internal sealed class RunFolder : IDisposable
 {
     private readonly TextWriter _pulumi;
@@ -11,6 +11,8 @@ internal sealed class RunFolder : IDisposable
         Location = Directory.CreateTempSubdirectory("image-service-e2e-").FullName;
         State = Directory.CreateDirectory(Path.Combine(Location, "state")).FullName;
         _pulumi = TextWriter.Synchronized(new StreamWriter(Path.Combine(Location, "pulumi.log")) { AutoFlush = true });
+        // Unbuffered, so that the log is complete even if the run is ended.
+        LocalStackLog = Stream.Synchronized(new FileStream(Path.Combine(Location, "localstack.log"), FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
     }
 
     /// <summary>Where it is.</summary>
@@ -19,21 +21,24 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The folder of Pulumi's backend.</summary>
     public string State { get; }
 
+    /// <summary>The log of LocalStack, with those of the functions.</summary>
+    public Stream LocalStackLog { get; }
+
     /// <summary>Adds a line to the log of Pulumi.</summary>
     public void WritePulumi(string line) => _pulumi.WriteLine(line);
 
-    /// <summary>Writes the log of LocalStack, in which those of the functions are.</summary>
-    public Task WriteLocalStackAsync(string log) => File.WriteAllTextAsync(Path.Combine(Location, "localstack.log"), log);
-
-    /// <summary>Nobody will need the logs.</summary>
+    /// <summary>The logs are not needed.</summary>
     public void Succeed() => _succeeded = true;
 
     public void Dispose()
     {
         _pulumi.Dispose();
-        if (_succeeded)
+        LocalStackLog.Dispose();
+        if (_succeeded || IsWithoutLogs)
             Directory.Delete(Location, recursive: true);
         else
             TestContext.Error.WriteLine($"The logs of LocalStack and Pulumi are in {Location}.");
     }
+
+    private bool IsWithoutLogs => Directory.EnumerateFiles(Location, "*.log").All(file => new FileInfo(file).Length == 0);
 }

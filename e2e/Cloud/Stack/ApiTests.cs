@@ -37,6 +37,7 @@ public sealed class ApiTests
 
         Assert.That((string?)run.The("RestApi").Inputs["tags"]!["_custom_id_"], Is.EqualTo("images"));
         Assert.That(await run.ApiUrl, Is.EqualTo("http://localhost:4566/restapis/images/dev/_user_request_"));
+        Assert.That(await run.ExecuteApiUrl, Is.EqualTo("http://localhost:4566/_aws/execute-api/images/dev"));
     }
 
     [Test]
@@ -46,6 +47,7 @@ public sealed class ApiTests
 
         Assert.That((string?)run.The("RestApi").Inputs["tags"]?["_custom_id_"], Is.Null);
         Assert.That(await run.ApiUrl, Is.EqualTo("https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/v1"));
+        Assert.That(await run.ExecuteApiUrl, Is.EqualTo(await run.ApiUrl));
     }
 
     [TestCase("MISSING_AUTHENTICATION_TOKEN", 403, "forbidden")]

@@ -20,6 +20,8 @@ internal sealed class StackRun
 
     public Task<string> ApiUrl => OutputUtilities.GetValueAsync(_stack.ApiUrl);
 
+    public Task<string> ExecuteApiUrl => OutputUtilities.GetValueAsync(_stack.ExecuteApiUrl);
+
     public Task<string> BucketName => OutputUtilities.GetValueAsync(_stack.BucketName);
 
     public Task<string> TableName => OutputUtilities.GetValueAsync(_stack.TableName);

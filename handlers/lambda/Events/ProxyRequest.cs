@@ -12,15 +12,22 @@ namespace ImageService.Lambda.Events;
 /// </summary>
 public static class ProxyRequest
 {
-    /// <summary>The request in an event. Path parameters and query come decoded; the path has no stage in front.</summary>
+    private const string NotAProxyEvent =
+        "The event has no httpMethod: it is not an event of API Gateway's Lambda proxy integration (REST API, payload format 1.0). handlers/lambda/example-event.json is one.";
+
+    /// <summary>
+    /// The request in an event. Path parameters and query come decoded; the path has no stage in front. An event without a method is not a
+    /// proxy event of a REST API: somebody has sent the console's test event, or an HTTP API is in front (payload format 2.0).
+    /// </summary>
     /// <param name="proxyEvent">The event.</param>
     /// <param name="context">Tells the time that is left.</param>
     public static Request Of(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
     {
         var request = new Request
         {
-            Method = proxyEvent.HttpMethod,
-            Path = proxyEvent.Path,
+            Method = proxyEvent.HttpMethod ?? "",
+            // LocalStack passes on the path of the base URL without a slash as an empty one.
+            Path = proxyEvent.Path is { Length: > 0 } path ? path : "/",
             PathParameters = new Dictionary<string, string>(proxyEvent.PathParameters ?? new Dictionary<string, string>()),
             Query = ProxyValues.Of(proxyEvent.MultiValueQueryStringParameters, proxyEvent.QueryStringParameters, StringComparer.Ordinal),
             Headers = ProxyValues.Of(proxyEvent.MultiValueHeaders, proxyEvent.Headers, StringComparer.OrdinalIgnoreCase),
@@ -28,7 +35,9 @@ public static class ProxyRequest
             Id = proxyEvent.RequestContext?.RequestId is { Length: > 0 } id ? id : context.AwsRequestId,
             RemainingTime = context.RemainingTime,
         };
-        return WithBody(request, proxyEvent.Body ?? "", proxyEvent.IsBase64Encoded);
+        return request.Method.Length == 0
+            ? request with { Flaw = new ProblemException(Problems.InvalidEvent, NotAProxyEvent) }
+            : WithBody(request, proxyEvent.Body ?? "", proxyEvent.IsBase64Encoded);
     }
 
     // With binary media types of */* API Gateway sends every body as base64; LocalStack does so only when it is no UTF-8.

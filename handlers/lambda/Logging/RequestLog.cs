@@ -28,6 +28,8 @@ public sealed class RequestLog(TextWriter writer, TimeProvider time)
             json.WriteString("requestId", entry.RequestId);
             if (entry.ImageId is { } imageId)
                 json.WriteString("imageId", imageId);
+            if (entry.Flaw is { } flaw)
+                json.WriteString("flaw", flaw);
             if (entry.Failure is { } failure)
                 WriteException(json, failure);
             json.WriteEndObject();

@@ -27,6 +27,9 @@ public static class Problems
     /// <summary>A header of the request is malformed; <c>errors</c> names it.</summary>
     public static readonly Problem InvalidHeader = new(400, "invalid-header", "Invalid header");
 
+    /// <summary>The event that invoked the function is not API Gateway's; no HTTP request can cause this.</summary>
+    public static readonly Problem InvalidEvent = new(400, "invalid-event", "Invalid event");
+
     /// <summary>The image has no bytes.</summary>
     public static readonly Problem EmptyImage = new(400, "empty-image", "Empty image");
 

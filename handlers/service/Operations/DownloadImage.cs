@@ -7,7 +7,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Operations;
 
 /// <summary><c>GET /images/{id}?download=true</c>: the bytes of an image, one range of them, or where they are.</summary>
-internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presigner presigner)
+internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presigner presigner, BinaryAnswers binaryAnswers)
 {
     /// <summary>Lambda's answer carries 6 MiB, of which base64 takes a third.</summary>
     private const int Largest = 4 * 1024 * 1024;
@@ -23,7 +23,10 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presig
 
         var range = RequestedRange.Of(request, image);
         // HEAD needs no bytes: the item knows all that the headers say.
-        var bytes = request.Method == "HEAD"
+        var isHead = request.Method == "HEAD";
+        if (!isHead && !binaryAnswers.ReachClientOf(request))
+            return await RedirectAsync(image, request.Method);
+        var bytes = isHead
             ? default
             : await bucket.GetAsync(id, range, cancellation) ?? throw ImageTable.NotFound(id);
         var response = new Response(range is null ? 200 : 206)
