@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using EmbeddedAws;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 
 namespace ImageService.Bench;
 
@@ -20,7 +20,7 @@ internal static class LargeImage
     public static async Task RunAsync(int megabytes)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = await ImageApi.DeployAsync(cloud);
+        using var api = await ServiceDeployment.DeployAsync(cloud);
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
         var file = Path.GetTempFileName();
         try
@@ -41,7 +41,7 @@ internal static class LargeImage
         }
     }
 
-    private static async Task<double> RoundTripAsync(ImageApi api, HttpClient http, string file, int megabytes)
+    private static async Task<double> RoundTripAsync(ServiceDeployment api, HttpClient http, string file, int megabytes)
     {
         var (size, sha256) = await WriteImageAsync(file, megabytes);
         var started = Stopwatch.GetTimestamp();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using EmbeddedAws;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 
 namespace ImageService.Bench;
 
@@ -17,7 +17,7 @@ internal static class Paging
     public static async Task RunAsync(int items)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = await ImageApi.DeployAsync(cloud);
+        using var api = await ServiceDeployment.DeployAsync(cloud);
         await Seed.ImagesAsync(cloud, api, items);
 
         using var http = new HttpClient();

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
+using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 
 namespace ImageService.Bench;
 
@@ -11,10 +11,10 @@ internal static class Seed
 {
     private const int AtOnce = 64;
 
-    public static async Task ImagesAsync(EmbeddedCloud cloud, ImageApi api, int count)
+    public static async Task ImagesAsync(EmbeddedCloud cloud, ServiceDeployment api, int count)
     {
-        var settings = ImageApi.SettingsFor(cloud);
-        using var dynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
+        var settings = ServiceDeployment.SettingsFor(cloud);
+        using var dynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
         using var http = new HttpClient();
         using var image = new ByteArrayContent(OnePixel.Gif);
         image.Headers.ContentType = new(OnePixel.ContentType);

@@ -1,16 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
-using ImageService.Local.DynamoDb;
-using ImageService.Local.Gateway;
-using ImageService.Local.Host;
-using ImageService.Local.Iam;
-using ImageService.Local.S3;
-using ImageService.Local.Storage;
+using EmbeddedAws.ApiGateway;
+using EmbeddedAws.DynamoDb;
+using EmbeddedAws.Host;
+using EmbeddedAws.Iam;
+using EmbeddedAws.S3;
+using EmbeddedAws.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local;
+namespace EmbeddedAws;
 
 /// <summary>S3, DynamoDB and API Gateway on one port of the loopback interface, in this process.</summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
@@ -20,7 +20,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly DataFolder _folder;
     private readonly S3Service _s3;
     private readonly DynamoDbService _dynamoDb;
-    private readonly ApiGateway _gateway;
+    private readonly ApiGatewayService _gateway;
     private readonly WebApplication _app;
 
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder)
@@ -37,7 +37,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             throw;
         }
 
-        _gateway = new ApiGateway(options.Time, options.ErrorLog);
+        _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
         _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.ErrorLog));
     }
 
@@ -73,7 +73,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
-    public Uri Deploy(Api api)
+    public Uri Deploy(RestApi api)
     {
         _gateway.Deploy(api);
         return new Uri(Endpoint, ApiUrl.BasePath(api));

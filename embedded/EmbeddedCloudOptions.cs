@@ -1,4 +1,4 @@
-namespace ImageService.Local;
+namespace EmbeddedAws;
 
 /// <summary>How an <see cref="EmbeddedCloud"/> is started.</summary>
 public sealed record EmbeddedCloudOptions

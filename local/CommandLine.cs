@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ImageService.Local.Deployment;
+using EmbeddedAws;
 
 namespace ImageService.Local;
 
@@ -77,7 +77,7 @@ internal static class CommandLine
         try
         {
             await using var cloud = await EmbeddedCloud.StartAsync(options);
-            using var api = await ImageApi.DeployAsync(cloud, new ImageApiOptions { Log = Console.Error });
+            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error });
             Welcome(cloud, api, arguments);
             await stop.WhenCancelled();
             // The functions keep their clients until the last request is answered.
@@ -91,7 +91,7 @@ internal static class CommandLine
         }
     }
 
-    private static void Welcome(EmbeddedCloud cloud, ImageApi api, ParseResult arguments)
+    private static void Welcome(EmbeddedCloud cloud, ServiceDeployment api, ParseResult arguments)
     {
         Console.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
         Console.WriteLine(arguments.GetValue(Ephemeral) ? "Data: gone at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");

@@ -1,9 +1,9 @@
 using Amazon.DynamoDBv2;
 using Amazon.S3;
+using EmbeddedAws;
+using EmbeddedAws.Host;
 using ImageService.Handlers;
 using ImageService.Local;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
 
 namespace ImageService.E2E.Clouds;
 
@@ -22,9 +22,9 @@ internal sealed class Embedded : ICloud
     {
         _cloud = cloud;
         _services = [service];
-        var settings = ImageApi.SettingsFor(cloud);
-        S3 = AwsClients.S3(settings, ImageApi.Credentials);
-        DynamoDb = AwsClients.DynamoDb(settings, ImageApi.Credentials);
+        var settings = ServiceDeployment.SettingsFor(cloud);
+        S3 = AwsClients.S3(settings, ServiceDeployment.Credentials);
+        DynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
         Api = new ApiClient(url, Parallelism);
         Stored = new StoredData(S3, DynamoDb, settings);
     }
@@ -45,12 +45,12 @@ internal sealed class Embedded : ICloud
 
     private IAmazonDynamoDB DynamoDb { get; }
 
-    public static async Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ImageApiOptions? apiOptions = null)
+    public static async Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ServiceDeploymentOptions? apiOptions = null)
     {
         var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
         try
         {
-            var (url, service) = await Deployer.DeployAsync(cloud, apiOptions ?? new ImageApiOptions());
+            var (url, service) = await Deployer.DeployAsync(cloud, apiOptions ?? new ServiceDeploymentOptions());
             return new Embedded(cloud, url, service);
         }
         catch
@@ -61,7 +61,7 @@ internal sealed class Embedded : ICloud
     }
 
     /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
-    public async Task DeployAgainAsync(ImageApiOptions options) => _services.Add(await ImageApi.DeployAsync(_cloud, options));
+    public async Task DeployAgainAsync(ServiceDeploymentOptions options) => _services.Add(await ServiceDeployment.DeployAsync(_cloud, options));
 
     public async ValueTask DisposeAsync()
     {

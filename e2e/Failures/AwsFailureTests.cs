@@ -1,5 +1,5 @@
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Host;
 
 namespace ImageService.E2E.Failures;
 

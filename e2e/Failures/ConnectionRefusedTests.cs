@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -23,7 +23,7 @@ public sealed class ConnectionRefusedTests
             Region = "us-east-1",
             AwsEndpoint = new Uri($"http://{closed.LocalEndPoint}"),
         };
-        using var clients = new FunctionClients(settings, ImageApi.Credentials, TimeProvider.System);
+        using var clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
         var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
 
         var response = await functions.InvokeAsync(operation, new Request

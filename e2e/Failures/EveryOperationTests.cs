@@ -1,7 +1,7 @@
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Contract;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
+using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -19,7 +19,7 @@ public sealed class EveryOperationTests
     public async Task A_failure_that_nobody_expected_is_a_500_that_tells_nothing(OperationCall call)
     {
         var clock = new BreakableClock();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = clock });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = clock });
         clock.Breakage = Breakage.InsideTheOperation;
 
         var answer = await call.SendTo(cloud.Api);
@@ -33,7 +33,7 @@ public sealed class EveryOperationTests
     {
         var clock = new BreakableClock();
         await using var errors = new StringWriter();
-        await using var cloud = await Embedded.StartAsync(new() { ErrorLog = TextWriter.Synchronized(errors) }, new ImageApiOptions { Time = clock });
+        await using var cloud = await Embedded.StartAsync(new() { ErrorLog = TextWriter.Synchronized(errors) }, new ServiceDeploymentOptions { Time = clock });
         clock.Breakage = Breakage.BeforeTheOperation;
 
         var answer = await call.SendTo(cloud.Api);
@@ -59,7 +59,7 @@ public sealed class EveryOperationTests
     [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
     public async Task AWS_that_does_not_answer_is_a_504(OperationCall call)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject(call.AwsCall!, new AwsFault.Hold());
 
         var answer = await call.SendTo(cloud.Api);

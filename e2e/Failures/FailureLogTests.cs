@@ -1,6 +1,6 @@
+using EmbeddedAws;
+using EmbeddedAws.Host;
 using ImageService.Local;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
 
 namespace ImageService.E2E.Failures;
 
@@ -12,7 +12,7 @@ public sealed class FailureLogTests
     {
         using var log = new StringWriter();
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var service = await ImageApi.DeployAsync(cloud, new ImageApiOptions { Log = log });
+        using var service = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = log });
         using var api = new ApiClient(service.Url, parallelism: 1);
         cloud.Calls.Inject("GetItem", new AwsFault.Error(400, "AccessDeniedException"), times: 1);
         var id = Guid.CreateVersion7().ToString();

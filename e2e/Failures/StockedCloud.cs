@@ -1,6 +1,6 @@
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
+using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -26,7 +26,7 @@ internal sealed class StockedCloud : IAsyncDisposable
     /// <summary>What is in bucket and table.</summary>
     public StoredData Stored => _cloud.Stored;
 
-    public static async Task<StockedCloud> StartAsync(ImageApiOptions? options = null)
+    public static async Task<StockedCloud> StartAsync(ServiceDeploymentOptions? options = null)
     {
         var cloud = await Embedded.StartAsync(apiOptions: options);
         var image = await cloud.Api.UploadImage(SampleImages.Png());

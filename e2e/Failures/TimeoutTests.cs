@@ -1,6 +1,6 @@
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
+using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -22,7 +22,7 @@ public sealed class TimeoutTests
     [TestCase("completeUpload", "TransactWriteItems")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
-        await using var cloud = await StockedCloud.StartAsync(new ImageApiOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await StockedCloud.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject(awsCall, new AwsFault.Hold());
 
         var answer = await cloud.Call(operation);

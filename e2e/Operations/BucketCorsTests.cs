@@ -1,6 +1,6 @@
 using System.Net;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 
 namespace ImageService.E2E.Operations;
 
@@ -13,7 +13,7 @@ public sealed class BucketCorsTests
     [TestCase("*", "https://other.example", "*")]
     public async Task Pages_of_the_origin_of_the_API_may_use_the_bucket(string configured, string origin, string allowed)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { CorsOrigin = configured });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = configured });
 
         using var answer = await Http.SendAsync(Preflight(cloud, origin));
 
@@ -28,7 +28,7 @@ public sealed class BucketCorsTests
     [Test]
     public async Task Pages_of_another_origin_may_not()
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { CorsOrigin = "https://example.com" });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = "https://example.com" });
 
         using var answer = await Http.SendAsync(Preflight(cloud, "https://other.example"));
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
+using Microsoft.Extensions.Time.Testing;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -54,8 +55,8 @@ public sealed class CompleteUploadRefusalTests
     [Test]
     public async Task After_twelve_hours_an_upload_is_over_and_nobody_is_asked()
     {
-        var time = new ManualTime();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
         var bytes = SampleImages.Png();
         var first = await LargeUpload.Put(cloud.Api, bytes);
         var second = await LargeUpload.Put(cloud.Api, bytes);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Host;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -46,7 +47,7 @@ public sealed class ConcurrentUpdateTests
     [NotOnLocalStack("Its DynamoDB cannot be told to hold a call.")]
     public async Task Of_equal_changes_in_one_millisecond_one_is_made(string? ifMatch, int status, string code)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new() { Time = new ManualTime() });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new() { Time = new FakeTimeProvider(DateTimeOffset.UtcNow) });
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         var hold = new AwsFault.Hold();
         cloud.Calls.Inject("UpdateItem", hold, times: 1);

@@ -1,5 +1,5 @@
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -24,7 +24,7 @@ public sealed class CorsOriginTests
     [TestCase("PUT", "images", 405)]
     public async Task Every_answer_names_the_origin_and_varies_by_it(string method, string path, int status)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { CorsOrigin = Origin });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = Origin });
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         var request = new RestRequest(path.Replace("{id}", image.Id, StringComparison.Ordinal), Enum.Parse<Method>(method, ignoreCase: true));
         if (method == "POST")
@@ -38,7 +38,7 @@ public sealed class CorsOriginTests
     [Test]
     public async Task A_failure_of_the_service_names_the_origin_too()
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { CorsOrigin = Origin });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = Origin });
         await cloud.Stored.DeleteTable();
 
         var answer = await cloud.Api.List();

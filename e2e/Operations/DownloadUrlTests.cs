@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageService.E2E.Clouds;
+using Microsoft.Extensions.Time.Testing;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -51,7 +52,7 @@ public sealed class DownloadUrlTests
     [NotOnLocalStack("It has no clock that a test can move.")]
     public async Task After_that_S3_refuses_it(int seconds, int status)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await Embedded.StartAsync(new() { Time = time });
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         var answer = await cloud.Api.DownloadUrl(image.Id);

@@ -1,5 +1,6 @@
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -12,8 +13,8 @@ public sealed class IdempotencyExpiryTests
     [Test]
     public async Task After_a_day_a_key_is_forgotten_whether_its_item_is_gone_or_not()
     {
-        var time = new ManualTime();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
         var bytes = SampleImages.Png();
 
         var first = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
@@ -35,8 +36,8 @@ public sealed class IdempotencyExpiryTests
     [Test]
     public async Task After_a_day_another_request_may_have_the_key()
     {
-        var time = new ManualTime();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
 
         var first = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
         time.Advance(Day);
@@ -49,8 +50,8 @@ public sealed class IdempotencyExpiryTests
     [Test]
     public async Task Of_twenty_at_once_after_a_day_one_makes_an_image()
     {
-        var time = new ManualTime();
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
         var bytes = SampleImages.Png();
         await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
         time.Advance(Day);

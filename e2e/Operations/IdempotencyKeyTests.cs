@@ -1,5 +1,4 @@
 using ImageService.E2E.Clouds;
-using ImageService.E2E.Gateways;
 
 namespace ImageService.E2E.Operations;
 

@@ -1,6 +1,7 @@
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
+using ImageService.Local;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -14,7 +15,7 @@ public sealed class IdempotencyLeaseTests
     [Test]
     public async Task While_an_attempt_is_under_way_others_are_told_when_to_come_back()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await StartAsync(time);
         var (bytes, hold) = (SampleImages.Png(), new AwsFault.Hold());
         cloud.Calls.Inject("PutObject", hold, times: 1);
@@ -42,7 +43,7 @@ public sealed class IdempotencyLeaseTests
     [TestCase("TransactWriteItems", 1)]
     public async Task After_a_failure_a_retry_takes_over_with_the_same_id_once_the_lease_is_over(string failing, int objects)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await StartAsync(time);
         var bytes = SampleImages.Png();
         cloud.Calls.Inject(failing, Failure, times: 3);
@@ -67,7 +68,7 @@ public sealed class IdempotencyLeaseTests
     [Test]
     public async Task The_time_of_an_image_is_that_of_the_attempt_that_chose_its_id()
     {
-        var time = new ManualTime(DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()));
         await using var cloud = await StartAsync(time);
         var (bytes, started) = (SampleImages.Png(), time.GetUtcNow());
         cloud.Calls.Inject("PutObject", Failure, times: 3);
@@ -83,7 +84,7 @@ public sealed class IdempotencyLeaseTests
     [Test]
     public async Task Another_request_does_not_take_over()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await StartAsync(time);
         var bytes = SampleImages.Png();
         cloud.Calls.Inject("PutObject", Failure, times: 3);
@@ -97,5 +98,5 @@ public sealed class IdempotencyLeaseTests
         Assert.That(same, Is.Status(201));
     }
 
-    private static Task<Embedded> StartAsync(ManualTime time) => Embedded.StartAsync(apiOptions: new ImageApiOptions { Time = time });
+    private static Task<Embedded> StartAsync(FakeTimeProvider time) => Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
 }

@@ -1,9 +1,10 @@
+using EmbeddedAws;
+using EmbeddedAws.Host;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
 using ImageService.Local;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -15,15 +16,15 @@ public sealed class IdempotencyTakeoverTests
 {
     private readonly byte[] _image = SampleImages.Png();
     private EmbeddedCloud _cloud = null!;
-    private ImageApi _deployed = null!;
+    private ServiceDeployment _deployed = null!;
     private FunctionClients _clients = null!;
 
     [SetUp]
     public async Task Start()
     {
         _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        _deployed = await ImageApi.DeployAsync(_cloud);
-        _clients = new FunctionClients(ImageApi.SettingsFor(_cloud), ImageApi.Credentials, TimeProvider.System);
+        _deployed = await ServiceDeployment.DeployAsync(_cloud);
+        _clients = new FunctionClients(ServiceDeployment.SettingsFor(_cloud), ServiceDeployment.Credentials, TimeProvider.System);
     }
 
     [TearDown]
@@ -42,7 +43,7 @@ public sealed class IdempotencyTakeoverTests
 
         var slow = Upload(TimeProvider.System);
         await hold.Reached;
-        var quick = await Upload(new ManualTime(DateTimeOffset.UtcNow.AddSeconds(31)));
+        var quick = await Upload(new FakeTimeProvider(DateTimeOffset.UtcNow.AddSeconds(31)));
         hold.Release();
 
         Assert.That(quick, Is.Status(201));
@@ -61,7 +62,7 @@ public sealed class IdempotencyTakeoverTests
 
         var slow = Upload(TimeProvider.System);
         await hold.Reached;
-        var quick = Upload(new ManualTime(DateTimeOffset.UtcNow.AddSeconds(31)));
+        var quick = Upload(new FakeTimeProvider(DateTimeOffset.UtcNow.AddSeconds(31)));
         await other.Reached;
         hold.Release();
         var late = await slow;
@@ -74,7 +75,7 @@ public sealed class IdempotencyTakeoverTests
 
     private async Task<Answer> Upload(TimeProvider time)
     {
-        var functions = new Functions(ImageApi.SettingsFor(_cloud), _clients, time, _ => { });
+        var functions = new Functions(ServiceDeployment.SettingsFor(_cloud), _clients, time, _ => { });
         var response = await functions.InvokeAsync(Operation.UploadImage, new Request
         {
             Method = "POST",

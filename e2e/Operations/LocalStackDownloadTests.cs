@@ -1,5 +1,5 @@
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -12,7 +12,7 @@ public sealed class LocalStackDownloadTests
     private Embedded _cloud = null!;
 
     [SetUp]
-    public async Task Start() => _cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { OnLocalStack = true });
+    public async Task Start() => _cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { OnLocalStack = true });
 
     [TearDown]
     public async Task Stop() => await _cloud.DisposeAsync();

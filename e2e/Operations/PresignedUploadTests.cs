@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using EmbeddedAws;
 using ImageService.E2E.Clouds;
 using ImageService.Local;
-using ImageService.Local.Deployment;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -114,8 +115,8 @@ public sealed class PresignedUploadTests
     [Test]
     public async Task A_URL_that_has_expired_is_refused()
     {
-        var time = new ManualTime();
-        await using var cloud = await Embedded.StartAsync(new EmbeddedCloudOptions { Time = time }, new ImageApiOptions { Time = time });
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(new EmbeddedCloudOptions { Time = time }, new ServiceDeploymentOptions { Time = time });
         var image = SampleImages.Png();
         var early = await LargeUpload.Create(cloud.Api, image);
         var late = await LargeUpload.Create(cloud.Api, image);

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
+using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
 using ImageService.Local;
-using ImageService.Local.Deployment;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -18,10 +19,10 @@ public sealed class PresigningTests
     public async Task A_URL_ends_with_the_credentials_that_signed_it_where_they_end_first(double credentials, double shortest, double longest)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = await ImageApi.DeployAsync(cloud);
+        using var api = await ServiceDeployment.DeployAsync(cloud);
         var now = DateTimeOffset.UtcNow;
-        using var clients = new FunctionClients(ImageApi.SettingsFor(cloud), new EndingCredentials(now.AddSeconds(credentials)), new ManualTime(now));
-        var functions = new Functions(ImageApi.SettingsFor(cloud), clients, new ManualTime(now), _ => { });
+        using var clients = new FunctionClients(ServiceDeployment.SettingsFor(cloud), new EndingCredentials(now.AddSeconds(credentials)), new FakeTimeProvider(now));
+        var functions = new Functions(ServiceDeployment.SettingsFor(cloud), clients, new FakeTimeProvider(now), _ => { });
 
         var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
 
@@ -34,9 +35,9 @@ public sealed class PresigningTests
     public async Task A_URL_has_the_name_by_which_clients_reach_S3(string endpoint)
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
-        using var api = await ImageApi.DeployAsync(cloud);
-        var settings = ImageApi.SettingsFor(cloud) with { PublicS3Endpoint = new Uri(endpoint) };
-        using var clients = new FunctionClients(settings, ImageApi.Credentials, TimeProvider.System);
+        using var api = await ServiceDeployment.DeployAsync(cloud);
+        var settings = ServiceDeployment.SettingsFor(cloud) with { PublicS3Endpoint = new Uri(endpoint) };
+        using var clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
         var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
 
         var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
@@ -59,6 +60,6 @@ public sealed class PresigningTests
     {
         public override DateTime? Expiration => end.UtcDateTime;
 
-        public override ImmutableCredentials GetCredentials() => ImageApi.Credentials.GetCredentials();
+        public override ImmutableCredentials GetCredentials() => ServiceDeployment.Credentials.GetCredentials();
     }
 }

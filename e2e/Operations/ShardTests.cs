@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using ImageService.E2E.Clouds;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 
 namespace ImageService.E2E.Operations;
 
 /// <summary>LIST_SHARDS: images are spread over partitions of the indexes, and a listing shows nothing of it.</summary>
 public sealed class ShardTests
 {
-    private static readonly ImageApiOptions FourShards = new() { ListShards = 4 };
+    private static readonly ServiceDeploymentOptions FourShards = new() { ListShards = 4 };
 
     [Test]
     public async Task Pages_are_merged_in_order([Values(1, 7, 100)] int limit, [Values("asc", "desc")] string order)
@@ -52,7 +52,7 @@ public sealed class ShardTests
     [Test]
     public async Task Filters_lose_nothing_where_one_partition_stops_before_the_others()
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ImageApiOptions { ListShards = 2 });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { ListShards = 2 });
         // 24 KB each: a Query reads 1 MB, that is 43 of them, so both partitions stop early, and hardly ever at the same image.
         var images = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => cloud.Api.UploadJson(Large(i % 4 == 0 ? SampleImages.Jpeg() : SampleImages.Png()))));
 

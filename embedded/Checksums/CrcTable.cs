@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace ImageService.Local.Checksums;
+namespace EmbeddedAws.Checksums;
 
 /// <summary>The table that drives a reflected CRC of up to 64 bits, eight bytes a step.</summary>
 internal sealed class CrcTable

@@ -1,12 +1,12 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Operations;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.Host;
-using ImageService.Local.Iam;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Operations;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.Host;
+using EmbeddedAws.Iam;
+using EmbeddedAws.Storage;
 
-namespace ImageService.Local.DynamoDb;
+namespace EmbeddedAws.DynamoDb;
 
 /// <summary>DynamoDB: its operations by name, over one SQLite database. What it does not support it refuses by name.</summary>
 internal sealed class DynamoDbService : IAwsService, IDisposable

@@ -1,4 +1,4 @@
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>Counts the calls of each AWS operation and lets a test break some of them. It is reached from the host object only.</summary>
 public sealed class AwsCalls

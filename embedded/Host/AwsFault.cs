@@ -1,4 +1,4 @@
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>What goes wrong with a call of an AWS operation: see <see cref="AwsCalls.Inject"/>.</summary>
 public abstract record AwsFault

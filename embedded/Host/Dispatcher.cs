@@ -1,9 +1,9 @@
-using ImageService.Local.Gateway;
+using EmbeddedAws.ApiGateway;
 
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TextWriter errors)
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TextWriter errors)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary><c>GET /_localstack/health</c>, in LocalStack's form: <c>{"services": {"s3": "running", …}, "edition": "embedded"}</c>.</summary>
 internal static class Health

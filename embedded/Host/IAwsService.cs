@@ -1,4 +1,4 @@
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>One AWS service of the embedded cloud, as the dispatcher sees it.</summary>
 internal interface IAwsService

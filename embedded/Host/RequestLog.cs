@@ -1,4 +1,4 @@
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>One line a request, for <c>--verbose</c>: time, what was called, method, path, status and milliseconds.</summary>
 internal static class RequestLog

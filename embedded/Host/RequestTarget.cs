@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace ImageService.Local.Host;
+namespace EmbeddedAws.Host;
 
 /// <summary>The target of a request as it was sent. ASP.NET's own path is decoded, and its dot segments and double slashes are cleaned up.</summary>
 internal static class RequestTarget

@@ -1,4 +1,4 @@
-namespace ImageService.Local.Iam;
+namespace EmbeddedAws.Iam;
 
 /// <summary>A role, and the credentials of the function that runs as it.</summary>
 public sealed class IamRole

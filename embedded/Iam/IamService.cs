@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace ImageService.Local.Iam;
+namespace EmbeddedAws.Iam;
 
 /// <summary>
 /// The roles of the embedded cloud. Who signs with the credentials of a role may do what the role's policies allow; whoever

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace ImageService.Local.Iam;
+namespace EmbeddedAws.Iam;
 
 /// <summary>A statement of a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html.</summary>
 /// <param name="IsDeny">Whether it denies, which wins over whatever allows.</param>

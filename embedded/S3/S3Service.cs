@@ -1,14 +1,14 @@
-using ImageService.Local.Host;
-using ImageService.Local.Iam;
-using ImageService.Local.S3.Cors;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Operations;
-using ImageService.Local.S3.Signing;
-using ImageService.Local.S3.Wire;
-using ImageService.Local.Storage;
+using EmbeddedAws.Host;
+using EmbeddedAws.Iam;
+using EmbeddedAws.S3.Cors;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Operations;
+using EmbeddedAws.S3.Signing;
+using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Storage;
 
-namespace ImageService.Local.S3;
+namespace EmbeddedAws.S3;
 
 /// <summary>The embedded S3, path style: what it does not do it refuses by name.</summary>
 internal sealed class S3Service : IAwsService, IDisposable

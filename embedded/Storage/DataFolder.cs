@@ -1,4 +1,4 @@
-namespace ImageService.Local.Storage;
+namespace EmbeddedAws.Storage;
 
 /// <summary>The folder that holds all data of one embedded cloud; one process at a time uses it.</summary>
 internal sealed class DataFolder : IDisposable

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.Storage;
+namespace EmbeddedAws.Storage;
 
 /// <summary>
 /// A SQLite database with one writer and any number of readers (WAL). Writes that wait are committed together, so that

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.Storage;
+namespace EmbeddedAws.Storage;
 
 /// <summary>Commands with named parameters, on one line each.</summary>
 internal static class Sql

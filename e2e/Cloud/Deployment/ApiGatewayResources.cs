@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using ImageService.Local.Gateway;
+using EmbeddedAws.ApiGateway;
 
 namespace ImageService.E2E.Cloud.Deployment;
 
@@ -92,22 +92,22 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
     }
 
     /// <summary>The API as it was registered.</summary>
-    public Api Build() => new(
+    public RestApi Build() => new(
         _id,
         _stage ?? throw new NotSupportedException("The program made no stage."),
-        [.. _methods.Keys.Select(method => Route(PathOf(method.Resource), method.Method, _integrations.GetValueOrDefault(method)))])
+        [.. _methods.Keys.Select(method => Method(PathOf(method.Resource), method.Method, _integrations.GetValueOrDefault(method)))])
     {
         GatewayResponses = _responses,
     };
 
-    private ApiRoute Route(string path, string method, string? invokeArn)
+    private ApiMethod Method(string path, string method, string? invokeArn)
     {
         if (invokeArn is null)
-            return new ApiRoute(method, path, "nothing", null);
+            return new ApiMethod(method, path, null);
         var function = lambda.Function(invokeArn);
         var methods = method == "ANY" ? AnyMethods : [method];
         var permitted = methods.All(called => lambda.Permits(function.Name, $"{ExecutionArn}/{_stage}/{called}{path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)}"));
-        return new ApiRoute(method, path, function.Name, permitted ? function.Host.AnswerAsync : null) { FunctionTimeout = function.Timeout };
+        return new ApiMethod(method, path, permitted ? new LambdaIntegration(function.Name, function.Host.InvokeAsync) { Timeout = function.Timeout } : null);
     }
 
     private string PathOf(string resource)

@@ -1,6 +1,6 @@
+using EmbeddedAws;
 using ImageService.E2E.Cloud.Deployment;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 
 namespace ImageService.E2E.Clouds;
 
@@ -9,7 +9,7 @@ internal static class Deployer
 {
     public const string Name = "deployed by the Pulumi program";
 
-    public static async Task<(Uri Url, IDisposable Service)> DeployAsync(EmbeddedCloud cloud, ImageApiOptions options)
+    public static async Task<(Uri Url, IDisposable Service)> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions options)
     {
         var service = await ProgramDeployment.DeployAsync(cloud, options);
         return (service.Url, service);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ImageService.Local.Iam;
+using EmbeddedAws.Iam;
 
 namespace ImageService.E2E.Cloud.Deployment;
 

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 using ImageService.E2E.Cloud.Lambda;
 using ImageService.Handlers;
 using ImageService.Lambda;
-using ImageService.Local.Deployment;
+using ImageService.Local;
 
 namespace ImageService.E2E.Cloud.Deployment;
 
@@ -12,7 +12,7 @@ namespace ImageService.E2E.Cloud.Deployment;
 /// The functions: each is found by its handler string, has the settings that the program gives it and those that Lambda
 /// itself sets, and signs as its own role.
 /// </summary>
-internal sealed class LambdaResources(IamResources iam, Uri endpoint, ImageApiOptions options) : IDisposable
+internal sealed class LambdaResources(IamResources iam, Uri endpoint, ServiceDeploymentOptions options) : IDisposable
 {
     private readonly ConcurrentDictionary<string, DeployedFunction> _functions = [];
     private readonly ConcurrentBag<(string Function, string SourceArn)> _permissions = [];

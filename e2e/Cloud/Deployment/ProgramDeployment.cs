@@ -1,6 +1,6 @@
+using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 using ImageService.Stack;
 using ImageService.Stack.Settings;
 using Pulumi.Testing;
@@ -25,11 +25,11 @@ internal sealed class ProgramDeployment : IDisposable
     /// <summary>The base URL of the API.</summary>
     public Uri Url { get; }
 
-    public static async Task<ProgramDeployment> DeployAsync(EmbeddedCloud cloud, ImageApiOptions options)
+    public static async Task<ProgramDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions options)
     {
         var clients = new Settings { BucketName = "", TableName = "", Region = Aws.Region, AwsEndpoint = cloud.Endpoint };
-        using var s3 = AwsClients.S3(clients, ImageApi.Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(clients, ImageApi.Credentials);
+        using var s3 = AwsClients.S3(clients, ServiceDeployment.Credentials);
+        using var dynamoDb = AwsClients.DynamoDb(clients, ServiceDeployment.Credentials);
         var iam = new IamResources(cloud.Iam);
         var lambda = new LambdaResources(iam, cloud.Endpoint, options);
         var api = new ApiGatewayResources(lambda);
@@ -51,7 +51,7 @@ internal sealed class ProgramDeployment : IDisposable
             owned.Dispose();
     }
 
-    private static StackSettings SettingsFor(EmbeddedCloud cloud, ImageApiOptions options) => StackSettings.Read("image-service", "local", key => key switch
+    private static StackSettings SettingsFor(EmbeddedCloud cloud, ServiceDeploymentOptions options) => StackSettings.Read("image-service", "local", key => key switch
     {
         "localEndpoint" => cloud.Endpoint.ToString(),
         "listShards" => $"{options.ListShards}",

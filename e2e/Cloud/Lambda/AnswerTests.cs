@@ -42,6 +42,21 @@ public sealed class AnswerTests
         Assert.That((bool?)answer["isBase64Encoded"], Is.True);
     }
 
+    [TestCase(1024 * 1024, false)]
+    [TestCase((1024 * 1024) + 1, true)]
+    public void Long_JSON_is_base64_since_its_escapes_might_not_fit_an_invocation(int length, bool isBase64)
+    {
+        var response = new Response(200)
+        {
+            Headers = { ["Content-Type"] = "application/json" },
+            Body = Encoding.UTF8.GetBytes($"\"{new string('"', length - 2)}\""),
+        };
+
+        var answer = Write(response);
+
+        Assert.That((bool?)answer["isBase64Encoded"], Is.EqualTo(isBase64));
+    }
+
     [Test]
     public void Without_a_body_there_is_none()
     {

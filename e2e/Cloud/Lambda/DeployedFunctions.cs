@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using ImageService.Handlers.Http;
+using EmbeddedAws;
+using EmbeddedAws.ApiGateway;
+using EmbeddedAws.Host;
 using ImageService.Handlers.Routing;
 using ImageService.Lambda;
 using ImageService.Local;
-using ImageService.Local.Deployment;
-using ImageService.Local.Host;
 
 namespace ImageService.E2E.Cloud.Lambda;
 
@@ -18,8 +18,8 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     private DeployedFunctions(EmbeddedCloud cloud, TimeProvider time)
     {
         _cloud = cloud;
-        var settings = ImageApi.SettingsFor(cloud);
-        var options = new FunctionOptions { Credentials = ImageApi.Credentials, Time = time, Log = TextWriter.Synchronized(_log) };
+        var settings = ServiceDeployment.SettingsFor(cloud);
+        var options = new FunctionOptions { Credentials = ServiceDeployment.Credentials, Time = time, Log = TextWriter.Synchronized(_log) };
         _hosts = Enum.GetValues<Operation>().ToDictionary(
             operation => operation, operation => new FunctionHost(FunctionHost.HandlerOf(operation), settings, options));
     }
@@ -40,7 +40,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     {
         var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         // For the bucket and the table; requests go to the functions here.
-        using (await ImageApi.DeployAsync(cloud))
+        using (await ServiceDeployment.DeployAsync(cloud))
             return new(cloud, time ?? TimeProvider.System);
     }
 
@@ -55,9 +55,12 @@ internal sealed class DeployedFunctions : IAsyncDisposable
     {
         var resource = RouteTable.Find(path);
         var route = resource?.Routes.FirstOrDefault(route => route.Method == (method == "HEAD" ? "GET" : method));
-        var response = await _hosts[route?.Operation ?? Operation.Fallback].AnswerAsync(new Request
+        var proxyEvent = ProxyEvent.Write(new IntegrationRequest
         {
-            Method = method,
+            ApiId = "images",
+            Stage = "dev",
+            ResourcePath = resource?.Path ?? "/{proxy+}",
+            HttpMethod = method,
             Path = path,
             PathParameters = resource?.Path.Contains("{id}", StringComparison.Ordinal) == true ? new Dictionary<string, string> { ["id"] = path.Split('/')[2] } : [],
             Query = query.ToLookup(pair => pair.Name, pair => pair.Value)
@@ -68,19 +71,16 @@ internal sealed class DeployedFunctions : IAsyncDisposable
                 ["Authorization"] = ["Bearer top-secret"],
             },
             Body = body,
-            Id = Guid.NewGuid().ToString(),
-            RemainingTime = time ?? TimeSpan.FromSeconds(28),
+            RequestId = Guid.NewGuid().ToString(),
+            RemainingTime = TimeSpan.FromSeconds(28),
         });
-        return new Answer(response.Status, response.Headers, response.Body.ToArray());
+        return await InvokeAsync(
+            route?.Operation ?? Operation.Fallback, proxyEvent, new InvocationContext { RemainingTime = time ?? TimeSpan.FromSeconds(28) });
     }
 
-    /// <summary>Invokes one function with an event as it stands.</summary>
-    public async Task<Answer> Invoke(Operation operation, string proxyEvent, InvocationContext? context = null)
-    {
-        var json = await _hosts[operation].InvokeAsync(System.Text.Encoding.UTF8.GetBytes(proxyEvent), context ?? new InvocationContext());
-        var response = GatewayAnswer.Read(json);
-        return new Answer(response.Status, response.Headers, response.Body.ToArray());
-    }
+    /// <summary>Invokes one function with any event.</summary>
+    public Task<Answer> Invoke(Operation operation, string proxyEvent) =>
+        InvokeAsync(operation, System.Text.Encoding.UTF8.GetBytes(proxyEvent), new InvocationContext());
 
     public async ValueTask DisposeAsync()
     {
@@ -88,5 +88,12 @@ internal sealed class DeployedFunctions : IAsyncDisposable
             host.Dispose();
         await _log.DisposeAsync();
         await _cloud.DisposeAsync();
+    }
+
+    private async Task<Answer> InvokeAsync(Operation operation, byte[] proxyEvent, InvocationContext context)
+    {
+        var response = ProxyResult.Read(await _hosts[operation].InvokeAsync(proxyEvent, context));
+        var headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new Answer(response.StatusCode, headers, response.Body.ToArray());
     }
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using ImageService.Handlers;
-using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
 using ImageService.Lambda;
 
@@ -45,15 +44,12 @@ internal sealed class FunctionHost : IDisposable
         return (ILambdaSerializer)Activator.CreateInstance(attribute.SerializerType)!;
     }
 
-    /// <summary>Answers a request as through API Gateway: event and answer are serialized on the way.</summary>
-    /// <exception cref="InvalidDataException">The answer is none to API Gateway, whose client would see a 502.</exception>
-    public async Task<Response> AnswerAsync(Request request)
-    {
-        var context = new InvocationContext { RemainingTime = request.RemainingTime };
-        return GatewayAnswer.Read(await InvokeAsync(GatewayEvent.Of(request), context));
-    }
+    /// <summary>Invokes the function as API Gateway does.</summary>
+    /// <returns>The answer in JSON.</returns>
+    public Task<byte[]> InvokeAsync(byte[] proxyEvent, string requestId, TimeSpan remainingTime) =>
+        InvokeAsync(proxyEvent, new InvocationContext { RemainingTime = remainingTime });
 
-    /// <summary>Invokes the function with an event of its own, as <c>aws lambda invoke</c> does.</summary>
+    /// <summary>Invokes the function with any event, as <c>aws lambda invoke</c> does.</summary>
     /// <returns>The answer in JSON.</returns>
     public async Task<byte[]> InvokeAsync(byte[] proxyEvent, ILambdaContext context)
     {

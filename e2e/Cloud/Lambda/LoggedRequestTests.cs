@@ -1,5 +1,6 @@
 using System.Text;
-using ImageService.Local.Host;
+using EmbeddedAws.Host;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Cloud.Lambda;
 
@@ -93,7 +94,7 @@ public sealed class LoggedRequestTests
     [Test]
     public async Task Calls_to_AWS_end_before_the_time_of_the_invocation()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var functions = await DeployedFunctions.StartAsync(time);
         var hold = new AwsFault.Hold();
         functions.Calls.Inject("Query", hold);

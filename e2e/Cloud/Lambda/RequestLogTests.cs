@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageService.Handlers;
 using ImageService.Lambda.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Cloud.Lambda;
 
@@ -119,7 +120,7 @@ public sealed class RequestLogTests
     private static string Write(LogEntry entry)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        new RequestLog(text, new ManualTime(Now)).Write(entry);
+        new RequestLog(text, new FakeTimeProvider(Now)).Write(entry);
         return text.ToString();
     }
 

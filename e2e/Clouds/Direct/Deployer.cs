@@ -1,5 +1,5 @@
+using EmbeddedAws;
 using ImageService.Local;
-using ImageService.Local.Deployment;
 
 namespace ImageService.E2E.Clouds;
 
@@ -8,9 +8,9 @@ internal static class Deployer
 {
     public const string Name = "deployed directly";
 
-    public static async Task<(Uri Url, IDisposable Service)> DeployAsync(EmbeddedCloud cloud, ImageApiOptions options)
+    public static async Task<(Uri Url, IDisposable Service)> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions options)
     {
-        var api = await ImageApi.DeployAsync(cloud, options);
+        var api = await ServiceDeployment.DeployAsync(cloud, options);
         return (api.Url, api);
     }
 }

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Runs a step for every action of a transaction: all are tried, so that each can say why it fails.</summary>
 internal static class Cancellation

@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Why one action of a transaction cancelled it; <c>None</c> for one that did not.</summary>
 internal sealed record CancellationReason(string Code, string? Message, MapValue? Item)

@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>A call that is refused. Only the catalogue in this folder makes one.</summary>
 internal sealed class DynamoDbException(int status, string type, string? message) : Exception(message)

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Makes errors of each type, with the namespace that the type has on the wire.</summary>
 internal static class ErrorTypes

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Expressions that do not parse; <c>kind</c> is the parameter, such as <c>ConditionExpression</c>.</summary>
 internal static class ExpressionErrors

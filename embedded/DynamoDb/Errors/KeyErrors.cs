@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Keys that do not fit the schema of the table or of an index.</summary>
 internal static class KeyErrors

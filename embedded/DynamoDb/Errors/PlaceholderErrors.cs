@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary><c>ExpressionAttributeNames</c> and <c>ExpressionAttributeValues</c> (<c>kind</c>) that no expression can use.</summary>
 internal static class PlaceholderErrors

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Parameters of reads and writes that do not go together, and conditions that fail.</summary>
 internal static class ReadErrors

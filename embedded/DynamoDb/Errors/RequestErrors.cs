@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Requests that are wrong whatever the tables hold: the protocol, the types of members, their constraints.</summary>
 internal static class RequestErrors

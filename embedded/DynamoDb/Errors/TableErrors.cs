@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Tables that are missing, in the way, protected, or cannot be made as asked.</summary>
 internal static class TableErrors

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Transactions that cannot be done.</summary>
 internal static class TransactionErrors

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Errors;
+namespace EmbeddedAws.DynamoDb.Errors;
 
 /// <summary>Updates that parse and yet cannot be made, and conditions that fail.</summary>
 internal static class UpdateErrors

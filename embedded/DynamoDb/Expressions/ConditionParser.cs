@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>Parses conditions, filters and key conditions: OR binds least, then AND, then NOT.</summary>
 internal sealed class ConditionParser : ExpressionParser

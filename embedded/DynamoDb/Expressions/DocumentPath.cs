@@ -1,7 +1,7 @@
 using System.Globalization;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>A step into a map by name, or into a list by index.</summary>
 internal readonly record struct PathStep(string? Name, int Index)

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>What all expressions share: paths, placeholders, and the limit of operators.</summary>
 internal abstract class ExpressionParser(string kind, string text, Placeholders placeholders)

@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>A condition that is a function: the name tells a key condition which one it may not use.</summary>
 internal abstract record FunctionCondition(string Name) : Condition;

@@ -1,9 +1,9 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>
 /// A <c>KeyConditionExpression</c>: one value of the hash key, and perhaps a range of the range key

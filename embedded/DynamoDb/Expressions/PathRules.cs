@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>Paths of one expression may not meet: neither may lie in the other, nor use one value as a map and as a list.</summary>
 internal static class PathRules

@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>The parts of an item that a read returns.</summary>
 internal sealed class ProjectionExpression

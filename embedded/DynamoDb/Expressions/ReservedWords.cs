@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>The words that no expression may use as a name, in any case (AWS: Reserved words in DynamoDB).</summary>
 internal static class ReservedWords

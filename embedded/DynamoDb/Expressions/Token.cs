@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 internal enum TokenKind
 {

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>Splits an expression into tokens.</summary>
 internal static partial class Tokenizer

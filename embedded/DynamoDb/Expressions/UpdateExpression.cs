@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>What an update does to an item. All of it sees the item as it was before.</summary>
 internal sealed class UpdateExpression(IReadOnlyList<UpdateAction> actions)

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>The right side of a SET; unlike an operand of a condition it has to have a value.</summary>
 internal abstract record UpdateOperand

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Expressions;
+namespace EmbeddedAws.DynamoDb.Expressions;
 
 /// <summary>Parses updates: the sections SET, REMOVE, ADD and DELETE, each at most once, in any order.</summary>
 internal sealed class UpdateParser : ExpressionParser

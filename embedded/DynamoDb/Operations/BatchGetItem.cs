@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads up to 100 items of any tables by their keys; what would exceed 16 MB is left unprocessed.</summary>
 internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperation

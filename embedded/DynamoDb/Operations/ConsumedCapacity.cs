@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>The capacity units of a call (AWS: DynamoDB read and write operations).</summary>
 internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList<(string Index, double Units)> Indexes)

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Makes a table; it is ACTIVE at once.</summary>
 internal sealed class CreateTable(TableStore tables, TimeProvider time) : IOperation

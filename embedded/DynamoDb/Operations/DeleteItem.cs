@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.DynamoDb.Writes;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Deletes an item if its condition holds; one that is not there is no error.</summary>
 internal sealed class DeleteItem(TableStore tables, ItemStore items) : IOperation

@@ -1,9 +1,9 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Describes a table; its counts are exact and of now, where AWS's are some hours old.</summary>
 internal sealed class DescribeTable(TableStore tables) : IOperation

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Writes the members of an answer.</summary>
 internal delegate void Answer(Utf8JsonWriter json);

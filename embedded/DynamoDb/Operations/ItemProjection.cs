@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Expressions;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Expressions;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>How items are read by key: which parts, and whether the capacity is that of a consistent read.</summary>
 internal sealed class ItemProjection

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>One page of a Query or a Scan: it ends at the limit, or before the item that would take it past 1 MB.</summary>
 internal sealed class Page

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.DynamoDb.Writes;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Puts an item in the place of one with the same key, if its condition holds.</summary>
 internal sealed class PutItem(TableStore tables, ItemStore items) : IOperation

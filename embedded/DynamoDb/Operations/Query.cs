@@ -1,10 +1,10 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Expressions;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Expressions;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads the items of one hash key, in the order of their range key.</summary>
 internal sealed class Query(TableStore tables, ItemStore items) : IOperation

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads all items of a table or an index.</summary>
 internal sealed class Scan(TableStore tables, ItemStore items) : IOperation

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.DynamoDb.Writes;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Does up to 100 conditional writes of different items, or none of them.</summary>
 internal sealed class TransactWriteItems(TableStore tables, ItemStore items, TimeProvider time) : IOperation

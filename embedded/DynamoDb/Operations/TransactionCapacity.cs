@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Storage;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>
 /// The capacity of a transaction, by table: each item is written twice, to prepare and to commit; where the transaction was done

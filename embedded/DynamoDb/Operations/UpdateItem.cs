@@ -1,10 +1,10 @@
-using ImageService.Local.DynamoDb.Expressions;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.DynamoDb.Writes;
+using EmbeddedAws.DynamoDb.Expressions;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
 
-namespace ImageService.Local.DynamoDb.Operations;
+namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Changes attributes of an item if its condition holds; one that is not there is made.</summary>
 internal sealed class UpdateItem(TableStore tables, ItemStore items) : IOperation

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>What makes a transaction safe to repeat for 10 minutes. It is stored with the transaction, or not at all.</summary>
 /// <param name="Token">What the client calls the transaction.</param>

@@ -1,9 +1,9 @@
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The entries of a secondary index: the index key of each item that has one, and the item's own key.</summary>
 internal static class IndexEntries

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>A change of one item.</summary>
 /// <param name="Table">The item's table.</param>

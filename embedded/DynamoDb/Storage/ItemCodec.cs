@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>Items as bytes in the store: DynamoDB's own JSON.</summary>
 internal static class ItemCodec

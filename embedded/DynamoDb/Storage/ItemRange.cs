@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Tables;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>A bound of the range key.</summary>
 internal readonly record struct Bound(byte[] Key, bool Inclusive);

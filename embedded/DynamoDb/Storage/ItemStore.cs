@@ -1,10 +1,10 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The items of all tables, and the entries of their indexes.</summary>
 internal sealed class ItemStore(Database database)

@@ -1,4 +1,4 @@
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>
 /// The tables of SQLite. Items and index entries lie clustered in the order of their keys, so that a query reads a run of them.

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>How many items a table or an index has, and their size.</summary>
 internal readonly record struct ItemCount(long Items, long Bytes);

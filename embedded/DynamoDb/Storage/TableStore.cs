@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Wire;
-using ImageService.Local.Storage;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The tables that exist. Their definitions are held in memory: every call needs one.</summary>
 internal sealed class TableStore

@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The items of a transaction before and after it, in the order of its actions.</summary>
 /// <param name="Items">The items.</param>

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Storage;
+namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>An item before and after a write; null where there was or is none.</summary>
 internal readonly record struct Written(MapValue? Old, MapValue? New)

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>A global secondary index as a CreateTable request states it.</summary>
 internal sealed record IndexReader(

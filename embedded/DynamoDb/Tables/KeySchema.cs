@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>An attribute of a key and its type: <c>S</c>, <c>N</c> or <c>B</c>.</summary>
 internal sealed record KeyAttribute(string Name, string Type);

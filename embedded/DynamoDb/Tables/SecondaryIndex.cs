@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>A global secondary index: a second key, and which attributes it shows.</summary>
 /// <param name="Number">The index's number in its table, from 1.</param>

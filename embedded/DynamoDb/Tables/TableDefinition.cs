@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>A table as CreateTable made it; nothing changes it afterwards.</summary>
 internal sealed record TableDefinition(

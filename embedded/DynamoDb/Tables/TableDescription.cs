@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Storage;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>Writes AWS's <c>TableDescription</c>.</summary>
 internal static class TableDescription

@@ -1,7 +1,7 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Tables;
+namespace EmbeddedAws.DynamoDb.Tables;
 
 /// <summary>Reads a table's definition from a CreateTable request, which is also the form in which the store keeps it.</summary>
 internal static class TableReader

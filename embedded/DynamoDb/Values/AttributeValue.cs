@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>A value of one of DynamoDB's ten types. Values never change: an update makes new ones.</summary>
 internal abstract record AttributeValue

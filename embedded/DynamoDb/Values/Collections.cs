@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>A set of strings, numbers or binaries; the order of the elements means nothing.</summary>
 internal sealed record SetValue(string ElementType, IReadOnlyList<AttributeValue> Elements) : AttributeValue

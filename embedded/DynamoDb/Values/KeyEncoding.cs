@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>
 /// Turns strings, numbers and binaries into bytes that sort as DynamoDB sorts the values: strings by their UTF-8 bytes,

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>
 /// An exact decimal number: up to 38 significant digits and a magnitude from 1E-130 to 9.9…E+125

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>Reads attribute values from DynamoDB's JSON: <c>{"S": "text"}</c>.</summary>
 internal static class ValueReader

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ImageService.Local.DynamoDb.Values;
+namespace EmbeddedAws.DynamoDb.Values;
 
 /// <summary>Writes attribute values as DynamoDB's JSON.</summary>
 internal static class ValueWriter

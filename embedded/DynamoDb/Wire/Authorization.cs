@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.Iam;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.Iam;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>
 /// Asks the caller's role before each operation:

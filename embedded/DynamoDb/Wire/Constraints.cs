@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>Members with the constraints of AWS's model of the service.</summary>
 internal static partial class Constraints

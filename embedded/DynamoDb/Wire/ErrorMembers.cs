@@ -1,8 +1,8 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Values;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>The members of an error, with the names that each type has in AWS's model.</summary>
 internal static class ErrorMembers

@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ImageService.Local.Checksums;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.Checksums;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>Answers in the protocol <c>AWS JSON 1.0</c>.</summary>
 internal static class JsonAnswer

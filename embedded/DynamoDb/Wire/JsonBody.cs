@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>Reads the body of a request; whatever is no JSON object of sound text is refused here.</summary>
 internal static class JsonBody

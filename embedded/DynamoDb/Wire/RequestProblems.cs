@@ -1,6 +1,6 @@
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>What is wrong with the members of one request: found while it is read, told together as AWS does.</summary>
 internal sealed class RequestProblems

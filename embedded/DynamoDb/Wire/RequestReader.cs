@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Errors;
 
-namespace ImageService.Local.DynamoDb.Wire;
+namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>
 /// Reads the members of a structure in a request. What an operation does not read it does not support: <see cref="Finish"/>

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>Deletes an item; one that is not there is no error.</summary>
 internal sealed class DeleteWrite(RequestReader request) : KeyedWrite(request)

@@ -1,11 +1,11 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Expressions;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Expressions;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>A conditional write of one item: an operation of its own, or an action of a transaction.</summary>
 internal abstract class ItemWrite

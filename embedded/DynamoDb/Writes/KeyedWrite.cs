@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>A write that names its item by the key.</summary>
 internal abstract class KeyedWrite(RequestReader request) : ItemWrite(request)

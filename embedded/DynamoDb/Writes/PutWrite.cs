@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>Puts an item in the place of one with the same key.</summary>
 internal sealed class PutWrite(RequestReader request) : ItemWrite(request)

@@ -1,8 +1,8 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>What the actions of a transaction have to be.</summary>
 internal static class TransactionRules

@@ -1,10 +1,10 @@
-using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Expressions;
-using ImageService.Local.DynamoDb.Tables;
-using ImageService.Local.DynamoDb.Values;
-using ImageService.Local.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Expressions;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Wire;
 
-namespace ImageService.Local.DynamoDb.Writes;
+namespace EmbeddedAws.DynamoDb.Writes;
 
 /// <summary>Changes attributes of an item; one that is not there is made.</summary>
 internal sealed class UpdateWrite : KeyedWrite

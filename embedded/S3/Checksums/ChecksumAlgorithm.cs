@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using ImageService.Local.Checksums;
+using EmbeddedAws.Checksums;
 
-namespace ImageService.Local.S3.Checksums;
+namespace EmbeddedAws.S3.Checksums;
 
 /// <summary>
 /// The checksums that a client may have checked and stored:

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using ImageService.Local.Checksums;
+using EmbeddedAws.Checksums;
 
-namespace ImageService.Local.S3.Checksums;
+namespace EmbeddedAws.S3.Checksums;
 
 /// <summary>A CRC whose register starts at, and is finished with, all ones: each of the three that S3 knows.</summary>
 /// <param name="table">The table of its polynomial.</param>

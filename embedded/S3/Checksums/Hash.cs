@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ImageService.Local.S3.Checksums;
+namespace EmbeddedAws.S3.Checksums;
 
 /// <summary>A digest by one of the platform's hash functions.</summary>
 internal sealed class Hash(HashAlgorithmName algorithm) : IDigest

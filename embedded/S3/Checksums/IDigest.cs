@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Checksums;
+namespace EmbeddedAws.S3.Checksums;
 
 /// <summary>A checksum or hash of bytes that come in pieces.</summary>
 internal interface IDigest : IDisposable

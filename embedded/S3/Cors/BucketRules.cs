@@ -1,10 +1,10 @@
 using System.Text.Json;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
-using ImageService.Local.Storage;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Storage;
 
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>The rules of the buckets that have some.</summary>
 internal sealed class BucketRules(Database database)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>The headers by which a browser learns what a page may do.</summary>
 internal static class CorsHeaders

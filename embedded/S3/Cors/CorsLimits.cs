@@ -1,6 +1,6 @@
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>What rules may not be: https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html</summary>
 internal static class CorsLimits

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>What a page wants to do: the request itself, or what a preflight says of the request to come.</summary>
 /// <param name="Origin">Where the page is from.</param>

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>Whose pages may do what: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html</summary>
 internal sealed record CorsRule(

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Cors;
+namespace EmbeddedAws.S3.Cors;
 
 /// <summary>Rules as XML: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html</summary>
 internal static class CorsXml

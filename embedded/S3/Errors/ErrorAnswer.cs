@@ -1,6 +1,6 @@
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Errors;
+namespace EmbeddedAws.S3.Errors;
 
 /// <summary>Writes a refusal as S3's XML: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#RESTErrorResponses</summary>
 internal static class ErrorAnswer

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Errors;
+namespace EmbeddedAws.S3.Errors;
 
 /// <summary>The one place that turns what was thrown into what S3 answers.</summary>
 internal static class Failures

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImageService.Local.S3.Errors;
+namespace EmbeddedAws.S3.Errors;
 
 /// <summary>
 /// Every error that this S3 answers with, worded as S3 words it:

@@ -1,8 +1,8 @@
-using ImageService.Local.S3.Errors;
-using ImageService.Local.Storage;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The buckets.</summary>
 internal sealed class Buckets(Database database, TimeProvider time)

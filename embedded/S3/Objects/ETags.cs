@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>Compares entity tags: RFC 9110 section 8.8.3.2, and S3 takes them without quotes too.</summary>
 internal static class ETags

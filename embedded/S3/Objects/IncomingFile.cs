@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>A file that is being written. Unless <see cref="KeepAsync"/> and <see cref="Commit"/> are called it leaves nothing behind.</summary>
 internal sealed class IncomingFile : IAsyncDisposable

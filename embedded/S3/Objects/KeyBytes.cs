@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>Positions among keys, as UTF-8 bytes.</summary>
 internal static class KeyBytes

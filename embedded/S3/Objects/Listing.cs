@@ -1,7 +1,7 @@
 using System.Text;
-using ImageService.Local.Storage;
+using EmbeddedAws.Storage;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>One page of a bucket.</summary>
 /// <param name="Objects">The objects of the page.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using ImageService.Local.Storage;
+using EmbeddedAws.Storage;
 using Microsoft.Win32.SafeHandles;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
 /// The files with the objects' bytes. A file is written aside, flushed, then given its name; from then on it never changes.

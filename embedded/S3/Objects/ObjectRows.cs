@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.Storage;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The rows of the objects. An object exists from the commit of its row on, whatever files there are.</summary>
 internal sealed class ObjectRows(Database database)

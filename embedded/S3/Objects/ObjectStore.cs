@@ -1,7 +1,7 @@
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 using Microsoft.Win32.SafeHandles;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>Objects as rows and files together: the file is there before its row, and goes after it.</summary>
 internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)

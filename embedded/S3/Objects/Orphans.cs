@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
 /// Removes the files that a crash has left without a row: between the file and its row, or between a row's end and its file's.

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>A put between its first check and its commit.</summary>
 internal sealed class PutUnderWay(PutsUnderWay all, string bucket, string key, WriteCondition condition) : IDisposable

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The puts between their first check and their commit.</summary>
 internal sealed class PutsUnderWay

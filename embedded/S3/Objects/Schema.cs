@@ -1,6 +1,6 @@
-using ImageService.Local.Storage;
+using EmbeddedAws.Storage;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The tables.</summary>
 internal static class Schema

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImageService.Local.S3.Objects;
+namespace EmbeddedAws.S3.Objects;
 
 /// <summary>What is kept about an object: the row that makes it exist.</summary>
 /// <param name="Bucket">The bucket.</param>

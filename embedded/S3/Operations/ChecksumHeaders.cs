@@ -1,9 +1,9 @@
-using ImageService.Local.S3.Checksums;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Checksums;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>The headers that tell an object's checksum.</summary>
 internal static class ChecksumHeaders

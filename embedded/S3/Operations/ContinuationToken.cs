@@ -1,7 +1,7 @@
 using System.Buffers.Text;
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>The token of a page: the key that it begins with. To clients it is opaque.</summary>
 internal static class ContinuationToken

@@ -1,10 +1,10 @@
 using System.Xml.Linq;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Payloads;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Payloads;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html. In us-east-1 making one's own bucket again succeeds.

@@ -1,7 +1,7 @@
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html</summary>
 internal sealed class DeleteBucket(Buckets buckets) : IOperation

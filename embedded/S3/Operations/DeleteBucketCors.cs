@@ -1,7 +1,7 @@
-using ImageService.Local.S3.Cors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Cors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketCors.html</summary>
 internal sealed class DeleteBucketCors(BucketRules cors) : IOperation

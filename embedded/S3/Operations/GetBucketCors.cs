@@ -1,9 +1,9 @@
-using ImageService.Local.S3.Cors;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Cors;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketCors.html</summary>
 internal sealed class GetBucketCors(BucketRules cors, Buckets buckets) : IOperation

@@ -1,8 +1,8 @@
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 using Microsoft.Win32.SafeHandles;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html</summary>
 internal sealed class GetObject(ObjectStore objects) : IOperation

@@ -1,6 +1,6 @@
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>One operation of S3. Its class has its name.</summary>
 internal interface IOperation

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Xml;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html</summary>
 internal sealed class ListObjectsV2(Listing listing, Buckets buckets) : IOperation

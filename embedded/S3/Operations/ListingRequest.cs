@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>What a ListObjectsV2 asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
 internal sealed record ListingRequest(

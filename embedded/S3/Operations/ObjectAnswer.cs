@@ -1,8 +1,8 @@
 using System.Globalization;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>What GetObject and HeadObject answer alike: all but the bytes.</summary>
 internal static class ObjectAnswer

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>The one account, whose every bucket and object is.</summary>
 internal static class Owner

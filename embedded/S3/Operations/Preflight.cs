@@ -1,8 +1,8 @@
-using ImageService.Local.S3.Cors;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
+using EmbeddedAws.S3.Cors;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>
 /// The question of a browser whether a page may send what it wants to send. It is never signed, also where the URL is: the signature is

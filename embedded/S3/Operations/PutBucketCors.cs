@@ -1,8 +1,8 @@
-using ImageService.Local.S3.Cors;
-using ImageService.Local.S3.Payloads;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Cors;
+using EmbeddedAws.S3.Payloads;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html</summary>
 internal sealed class PutBucketCors(BucketRules cors) : IOperation

@@ -1,9 +1,9 @@
 using System.Globalization;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Objects;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>
 /// The conditions of a GET or HEAD in the order of RFC 9110 section 13.2.2: a condition on the ETag makes the one on the date

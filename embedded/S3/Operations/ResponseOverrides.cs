@@ -1,7 +1,7 @@
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Operations;
+namespace EmbeddedAws.S3.Operations;
 
 /// <summary>The parameters that put other headers into the answer than the object has; S3 takes them on signed requests only.</summary>
 internal static class ResponseOverrides

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>
 /// Reads a body of <c>size[;chunk-signature=…] CRLF bytes CRLF</c> chunks, then trailers:

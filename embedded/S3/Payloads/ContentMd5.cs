@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using ImageService.Local.S3.Checksums;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Checksums;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>The MD5 of a body, which S3 always computes, for the ETag, and checks against <c>Content-MD5</c> where that is sent.</summary>
 internal sealed class ContentMd5 : IDisposable

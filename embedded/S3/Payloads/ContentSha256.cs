@@ -1,7 +1,7 @@
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>
 /// What <c>x-amz-content-sha256</c> says about the body: its hash, or how it is framed.

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>What S3 keeps about the bytes of a body.</summary>
 /// <param name="Md5">The MD5 in hexadecimal: the ETag.</param>

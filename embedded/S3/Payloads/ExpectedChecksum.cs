@@ -1,8 +1,8 @@
-using ImageService.Local.S3.Checksums;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Checksums;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>The checksum that a client wants checked and stored.</summary>
 /// <param name="Algorithm">Which one.</param>

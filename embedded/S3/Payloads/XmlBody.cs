@@ -1,9 +1,9 @@
 using System.Xml;
 using System.Xml.Linq;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Payloads;
+namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>Reads a request's body that is an XML document.</summary>
 internal static class XmlBody

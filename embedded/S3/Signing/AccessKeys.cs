@@ -1,6 +1,6 @@
-using ImageService.Local.Iam;
+using EmbeddedAws.Iam;
 
-namespace ImageService.Local.S3.Signing;
+namespace EmbeddedAws.S3.Signing;
 
 /// <summary>The credentials that may sign: <c>test</c>/<c>test</c>, those in the environment, and those of the roles.</summary>
 internal sealed class AccessKeys

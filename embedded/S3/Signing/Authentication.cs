@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Signing;
+namespace EmbeddedAws.S3.Signing;
 
 /// <summary>
 /// Lets requests in. A presigned URL is verified in full, as it goes through the hands of users; whoever else reaches this port

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Signing;
+namespace EmbeddedAws.S3.Signing;
 
 /// <summary>
 /// The text that a signature of version 4 covers:

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Signing;
+namespace EmbeddedAws.S3.Signing;
 
 /// <summary>What a presigned URL says: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html</summary>
 /// <param name="AccessKeyId">Who signed.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ImageService.Local.S3.Errors;
-using ImageService.Local.S3.Wire;
+using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
-namespace ImageService.Local.S3.Signing;
+namespace EmbeddedAws.S3.Signing;
 
 /// <summary>
 /// A presigned URL of version 2, which boto3 and version 1 of the AWS CLI still make for us-east-1 unless told otherwise:

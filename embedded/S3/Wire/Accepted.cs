@@ -1,6 +1,6 @@
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>
 /// What an operation understands. All else that could change what it means is refused by name: a parameter that is passed

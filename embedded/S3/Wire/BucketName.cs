@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>The rules of https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html</summary>
 internal static partial class BucketName

@@ -1,4 +1,4 @@
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>
 /// Tells which operation of S3 a request is, supported or not, by its name in

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>Percent-encoding as S3 reads it and as SigV4 canonicalises it.</summary>
 internal static class PercentEncoding

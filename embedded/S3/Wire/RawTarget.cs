@@ -1,6 +1,6 @@
-using ImageService.Local.Host;
+using EmbeddedAws.Host;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>
 /// The request target as it came over the wire: to S3 <c>a/../b</c>, <c>a//b</c> and <c>a%2Fb</c> are keys, and the signature

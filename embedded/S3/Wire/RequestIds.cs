@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>The two ids that S3 gives every answer, for its support to find it by.</summary>
 internal static class RequestIds

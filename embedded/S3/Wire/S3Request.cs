@@ -1,7 +1,7 @@
 using System.Text;
-using ImageService.Local.S3.Errors;
+using EmbeddedAws.S3.Errors;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>A request in S3's terms: bucket, key, parameters, headers.</summary>
 internal sealed class S3Request

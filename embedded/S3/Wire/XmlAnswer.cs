@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace ImageService.Local.S3.Wire;
+namespace EmbeddedAws.S3.Wire;
 
 /// <summary>Writes an answer's XML document.</summary>
 internal static class XmlAnswer

@@ -10,11 +10,14 @@ namespace ImageService.Lambda.Events;
 /// </summary>
 public static class ProxyResponse
 {
-    /// <summary>The answer: JSON as the text that it is, any other body as base64, and none where there is none.</summary>
+    /// <summary>As text, JSON grows up to six times, since each quote and each character outside ASCII is escaped; base64 grows by a third.</summary>
+    private const int LongestText = 1024 * 1024;
+
+    /// <summary>The answer: JSON as the text that it is unless it is long, any other body as base64, and none where there is none.</summary>
     /// <param name="response">What the operation answered.</param>
     public static APIGatewayProxyResponse Of(Response response)
     {
-        var isBase64 = !response.Body.IsEmpty && !IsJson(response);
+        var isBase64 = !response.Body.IsEmpty && !(IsJson(response) && response.Body.Length <= LongestText);
         return new APIGatewayProxyResponse
         {
             StatusCode = response.Status,

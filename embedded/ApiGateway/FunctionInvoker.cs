@@ -1,0 +1,39 @@
+namespace EmbeddedAws.ApiGateway;
+
+/// <summary>Invokes functions, and tells what came of it.</summary>
+internal sealed class FunctionInvoker(TimeProvider time, TextWriter errors)
+{
+    /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>
+    private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
+
+    /// <summary>Invokes the function of an integration.</summary>
+    /// <returns>Its answer, or why there is none.</returns>
+    public async Task<(IntegrationResponse? Response, GatewayResponseType? Failure)> InvokeAsync(Integration integration, IntegrationRequest request)
+    {
+        var limit = integration.Timeout < IntegrationTimeout ? integration.Timeout : IntegrationTimeout;
+        var invocation = StartAsync(integration, request);
+        try
+        {
+            var response = await invocation.WaitAsync(limit, time);
+            return GatewayAnswer.IsWellFormed(response) ? (response, null) : (null, GatewayResponseType.IntegrationFailure);
+        }
+        catch (TimeoutException) when (!invocation.IsCompleted)
+        {
+            if (limit == IntegrationTimeout)
+                return (null, GatewayResponseType.IntegrationTimeout);
+            // Lambda has ended the function.
+            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} timed out after {limit.TotalSeconds} s");
+            return (null, GatewayResponseType.IntegrationFailure);
+        }
+#pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} crashed: {exception}");
+            return (null, GatewayResponseType.IntegrationFailure);
+        }
+    }
+
+    // A function that throws before it returns a task fails like any other.
+    private static async Task<IntegrationResponse> StartAsync(Integration integration, IntegrationRequest request) => await integration.InvokeAsync(request);
+}

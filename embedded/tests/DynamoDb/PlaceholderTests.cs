@@ -1,0 +1,50 @@
+namespace EmbeddedAws.Tests.DynamoDb;
+
+public sealed class PlaceholderTests
+{
+    [TestCase(""" "ExpressionAttributeNames": {"#a": "a"} """, "ExpressionAttributeNames can only be specified when using expressions")]
+    [TestCase(""" "ExpressionAttributeValues": {":a": {"S": "a"}} """, "ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeNames": {} """, "ExpressionAttributeNames must not be empty")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeValues": {} """, "ExpressionAttributeValues must not be empty")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeNames": {"#a": "a", "#b": "b"} """, "Value provided in ExpressionAttributeNames unused in expressions: keys: {#a, #b}")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeValues": {":a": {"S": "a"}} """, "Value provided in ExpressionAttributeValues unused in expressions: keys: {:a}")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeNames": {"a": "a"} """, "ExpressionAttributeNames contains invalid key: Syntax error; key: \"a\"")]
+    [TestCase(""" "ConditionExpression": "a = b", "ExpressionAttributeValues": {"#a": {"S": "a"}} """, "ExpressionAttributeValues contains invalid key: Syntax error; key: \"#a\"")]
+    [TestCase(""" "ConditionExpression": "a = :a", "ExpressionAttributeValues": {":a": {"N": "x"}} """, "ExpressionAttributeValues contains invalid value: The parameter cannot be converted to a numeric value: x for key :a")]
+    [TestCase(""" "ConditionExpression": "a = :a", "ExpressionAttributeValues": {":a": {}} """, "ExpressionAttributeValues contains invalid value: Supplied AttributeValue is empty, must contain exactly one of the supported datatypes for key :a")]
+    public async Task Placeholders_in_vain_or_unsound_are_refused(string members, string message)
+    {
+        var table = await TestTable.Make();
+
+        var outcome = await table.Call("DeleteItem", $$$""" "Key": {"id": {"S": "1"}}, {{{members}}} """);
+
+        Assert.That(outcome, Is.EqualTo($"ValidationException: {message}"));
+    }
+
+    [TestCase("UpdateItem", """ "Key": {"id": {"S": "1"}} """, "UpdateExpression and ConditionExpression are null")]
+    [TestCase("Query", "\"Limit\": 1", "FilterExpression and KeyConditionExpression are null")]
+    [TestCase("Scan", "\"Limit\": 1", "FilterExpression is null")]
+    public async Task Values_without_an_expression_are_refused(string operation, string members, string missing)
+    {
+        var table = await TestTable.Make();
+
+        var outcome = await table.Call(operation, $$$""" {{{members}}}, "ExpressionAttributeValues": {":a": {"S": "a"}} """);
+
+        Assert.That(outcome, Is.EqualTo($"ValidationException: ExpressionAttributeValues can only be specified when using expressions: {missing}"));
+    }
+
+    [TestCase("abort")]
+    [TestCase("Owner")]
+    [TestCase("SIZE")]
+    [TestCase("ttl")]
+    [TestCase("Zone")]
+    public async Task A_reserved_word_is_refused_in_any_case(string word)
+    {
+        var table = await TestTable.Make();
+
+        var outcome = await table.Call("GetItem", $$$""" "Key": {"id": {"S": "1"}}, "ProjectionExpression": "a, {{{word}}}" """);
+
+        Assert.That(outcome, Is.EqualTo(
+            $"ValidationException: Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: {word}"));
+    }
+}

@@ -1,0 +1,62 @@
+namespace EmbeddedAws.Tests.DynamoDb;
+
+/// <summary>What is not supported is refused by name, never ignored.</summary>
+public sealed class UnsupportedTests
+{
+    [TestCase("BatchWriteItem")]
+    [TestCase("TransactGetItems")]
+    [TestCase("UpdateTable")]
+    [TestCase("UpdateTimeToLive")]
+    [TestCase("DescribeTimeToLive")]
+    [TestCase("ExecuteStatement")]
+    [TestCase("CreateBackup")]
+    [TestCase("TagResource")]
+    [TestCase("putItem")]
+    [TestCase("")]
+    public async Task Operations_are_refused(string operation)
+    {
+        var outcome = await RawCall.Outcome(operation, "{}");
+
+        Assert.That(outcome, Is.EqualTo($"UnknownOperationException: The embedded DynamoDB does not support {operation}"));
+    }
+
+    [TestCase("PutItem", "Expected")]
+    [TestCase("PutItem", "ConditionalOperator")]
+    [TestCase("PutItem", "conditionExpression")]
+    [TestCase("UpdateItem", "AttributeUpdates")]
+    [TestCase("UpdateItem", "Expected")]
+    [TestCase("DeleteItem", "Expected")]
+    [TestCase("GetItem", "AttributesToGet")]
+    [TestCase("GetItem", "ExpressionAttributeValues")]
+    [TestCase("Query", "KeyConditions")]
+    [TestCase("Query", "QueryFilter")]
+    [TestCase("Query", "AttributesToGet")]
+    [TestCase("Scan", "ScanFilter")]
+    [TestCase("Scan", "Segment")]
+    [TestCase("Scan", "TotalSegments")]
+    [TestCase("BatchGetItem", "ReturnItems")]
+    [TestCase("TransactWriteItems", "ReturnItems")]
+    [TestCase("CreateTable", "LocalSecondaryIndexes")]
+    [TestCase("CreateTable", "StreamSpecification")]
+    [TestCase("CreateTable", "SSESpecification")]
+    [TestCase("CreateTable", "Tags")]
+    [TestCase("CreateTable", "TableClass")]
+    [TestCase("DescribeTable", "Verbose")]
+    [TestCase("DeleteTable", "Force")]
+    [TestCase("ListTables", "Prefix")]
+    public async Task Parameters_are_refused(string operation, string parameter)
+    {
+        var outcome = await RawCall.Outcome(operation, $$$"""{"{{{parameter}}}": {}}""");
+
+        Assert.That(outcome, Is.EqualTo($"ValidationException: The embedded DynamoDB does not support {parameter}"));
+    }
+
+    [Test]
+    public async Task Nested_parameters_are_refused_with_their_place()
+    {
+        var outcome = await RawCall.Outcome("CreateTable", """{"GlobalSecondaryIndexes": [{"OnDemandThroughput": {}}]}""");
+
+        Assert.That(outcome, Is.EqualTo(
+            "ValidationException: The embedded DynamoDB does not support GlobalSecondaryIndexes[0].OnDemandThroughput"));
+    }
+}

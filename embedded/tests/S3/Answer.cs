@@ -1,0 +1,27 @@
+using System.Xml.Linq;
+
+namespace EmbeddedAws.Tests.S3;
+
+/// <summary>An HTTP answer, read to its end.</summary>
+internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    /// <summary>The error's code, or null when the body is none.</summary>
+    public string? Code => Element("Code");
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>The text of an element of the XML body.</summary>
+    public string? Element(string name) =>
+        Header("Content-Type") == "application/xml" && Body.Length > 0
+            ? XDocument.Parse(System.Text.Encoding.UTF8.GetString(Body)).Root!.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value
+            : null;
+
+    public static async Task<Answer> OfAsync(HttpResponseMessage response)
+    {
+        var headers = response.Headers.Concat(response.Content.Headers);
+        return new Answer(
+            (int)response.StatusCode,
+            headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase),
+            await response.Content.ReadAsByteArrayAsync());
+    }
+}

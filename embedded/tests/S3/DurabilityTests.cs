@@ -1,0 +1,66 @@
+
+namespace EmbeddedAws.Tests.S3;
+
+public sealed class DurabilityTests
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("s3-durability-").FullName;
+
+    private string Objects => Path.Combine(_folder, "objects");
+
+    [TearDown]
+    public void RemoveTheFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public async Task Objects_are_there_after_a_restart()
+    {
+        await using (var first = await StartAsync())
+        {
+            await Wire.PutAsync($"{first.Endpoint}bucket", []);
+            await Wire.PutAsync($"{first.Endpoint}bucket/a", "hello"u8.ToArray(), ("Content-Type", "text/plain"), ("x-amz-meta-colour", "red"));
+        }
+
+        await using var second = await StartAsync();
+        var get = await Wire.GetAsync($"{second.Endpoint}bucket/a");
+
+        Assert.That(get.Body, Is.EqualTo("hello"u8.ToArray()));
+        Assert.That((get.Header("Content-Type"), get.Header("x-amz-meta-colour"), get.Header("ETag")), Is.EqualTo(("text/plain", "red", "\"5d41402abc4b2a76b9719d911017c592\"")));
+    }
+
+    [Test]
+    public async Task What_a_put_or_a_delete_makes_useless_is_removed_from_the_disk()
+    {
+        await using var cloud = await StartAsync();
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [1]);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [2]);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [3], ("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
+        var one = Directory.GetFiles(Objects).Length;
+        await Wire.SendAsync("DELETE", $"{cloud.Endpoint}bucket/a", null);
+
+        Assert.That((one, Directory.GetFiles(Objects).Length, Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0, 0)));
+    }
+
+    [Test]
+    public async Task What_a_crash_has_left_is_removed_and_nothing_else()
+    {
+        await using (var first = await StartAsync())
+        {
+            await Wire.PutAsync($"{first.Endpoint}bucket", []);
+            await Wire.PutAsync($"{first.Endpoint}bucket/a", "hello"u8.ToArray());
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(Objects, "000000000000-000000000001"), "renamed, not committed");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "incoming", "000000000000-000000000002"), "half writ");
+
+        // A stop waits for the sweep: what is left then is what stays.
+        await (await StartAsync()).DisposeAsync();
+        await using var third = await StartAsync();
+        var get = await Wire.GetAsync($"{third.Endpoint}bucket/a");
+
+        Assert.That(get.Status, Is.EqualTo(200));
+        Assert.That((Directory.GetFiles(Objects).Length, Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0)));
+    }
+
+    private Task<EmbeddedCloud> StartAsync() => EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _folder });
+}

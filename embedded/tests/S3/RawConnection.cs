@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace EmbeddedAws.Tests.S3;
+
+/// <summary>A connection on which a test writes each byte itself.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    private readonly TcpClient _tcp = new();
+    private readonly Uri _endpoint;
+    private NetworkStream? _stream;
+
+    private RawConnection(Uri endpoint) => _endpoint = endpoint;
+
+    /// <summary>Connects to a cloud, or to the one that the tests share.</summary>
+    public static async Task<RawConnection> OpenAsync(Uri? endpoint = null)
+    {
+        var connection = new RawConnection(endpoint ?? AwsSurface.Endpoint);
+        await connection._tcp.ConnectAsync(connection._endpoint.Host, connection._endpoint.Port);
+        connection._stream = connection._tcp.GetStream();
+        return connection;
+    }
+
+    /// <summary>Sends the head of a request with a Host header and the blank line, then some of its body.</summary>
+    public async Task SendAsync(string requestLine, string[] headers, string body = "")
+    {
+        var text = $"{requestLine}\r\nHost: {_endpoint.Authority}\r\n{string.Concat(headers.Select(h => $"{h}\r\n"))}\r\n{body}";
+        await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Sends some more of the body.</summary>
+    public async Task WriteAsync(string text) => await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Tells the server that nothing more will come.</summary>
+    public void EndOfRequest() => _stream!.Socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Reads until the text has come, or the connection has ended.</summary>
+    public async Task<string> ReadUntilAsync(string text)
+    {
+        var answer = new StringBuilder();
+        var buffer = new byte[4096];
+        while (!answer.ToString().Contains(text, StringComparison.Ordinal))
+        {
+            int read;
+            try
+            {
+                read = await _stream!.ReadAsync(buffer);
+            }
+            catch (IOException)
+            {
+                // The server has cut the connection: that is an end too.
+                break;
+            }
+
+            if (read == 0)
+                break;
+            answer.Append(Encoding.UTF8.GetString(buffer, 0, read));
+        }
+
+        return answer.ToString();
+    }
+
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _tcp.Dispose();
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using ImageService.Handlers;
+
+namespace ImageService.Local;
+
+/// <summary>Writes what went wrong behind a 5xx, as text for whoever sits in front of it.</summary>
+internal sealed class FailureLog(TextWriter writer)
+{
+    public void Write(LogEntry entry)
+    {
+        if (entry.Failure is not { } failure)
+            return;
+        var milliseconds = entry.Elapsed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        writer.WriteLine($"{entry.RequestId} {entry.Operation} {entry.Status} after {milliseconds} ms: {failure}");
+    }
+}

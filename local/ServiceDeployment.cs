@@ -1,0 +1,63 @@
+using Amazon.Runtime;
+using EmbeddedAws;
+using EmbeddedAws.ApiGateway;
+using ImageService.Handlers;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Routing;
+
+namespace ImageService.Local;
+
+/// <summary>The service, deployed to an embedded cloud: its bucket, its table, its functions and its API.</summary>
+public sealed class ServiceDeployment : IDisposable
+{
+    /// <summary>LocalStack's credentials; the embedded cloud knows them too.</summary>
+    public static readonly AWSCredentials Credentials = new BasicAWSCredentials("test", "test");
+
+    private readonly FunctionClients _clients;
+
+    private ServiceDeployment(Uri url, FunctionClients clients)
+    {
+        Url = url;
+        _clients = clients;
+    }
+
+    /// <summary>The base URL of the API: <c>http://localhost:4566/restapis/images/dev/_user_request_</c>.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The URL of all images: <c>http://localhost:4566/restapis/images/dev/_user_request_/images</c>.</summary>
+    public Uri ImagesUrl => new($"{Url}{RouteTable.PathOf(Operation.ListImages)}");
+
+    /// <summary>The settings of the service on an embedded cloud.</summary>
+    /// <param name="cloud">The cloud.</param>
+    public static Settings SettingsFor(EmbeddedCloud cloud) => new()
+    {
+        BucketName = "image-storage-bucket",
+        TableName = "ImageMetadata",
+        Region = "us-east-1",
+        AwsEndpoint = cloud.Endpoint,
+    };
+
+    /// <summary>Deploys the service; a bucket and a table that are there already stay as they are.</summary>
+    /// <param name="cloud">Where to.</param>
+    /// <param name="options">What differs from the usual; null for nothing.</param>
+    public static async Task<ServiceDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions? options = null)
+    {
+        options ??= new ServiceDeploymentOptions();
+        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
+        var clients = new FunctionClients(settings, Credentials, options.Time);
+        await BucketAndTable.CreateAsync(clients.S3, clients.DynamoDb, settings);
+
+        var functions = new Functions(settings, clients, options.Time, new FailureLog(options.Log).Write);
+        var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
+            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation) with { Timeout = options.FunctionTimeout }));
+        var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
+        return new ServiceDeployment(cloud.Deploy(api), clients);
+    }
+
+    /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
+    public void Dispose() => _clients.Dispose();
+
+    private static Dictionary<string, GatewayResponse> GatewayResponses(string corsOrigin) => GatewayProblems.All.ToDictionary(
+        problem => problem.ResponseType,
+        problem => new GatewayResponse(problem.Problem.Status, problem.Template, GatewayProblem.Headers(corsOrigin)));
+}

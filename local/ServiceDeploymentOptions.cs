@@ -1,0 +1,25 @@
+using ImageService.Handlers;
+
+namespace ImageService.Local;
+
+/// <summary>How the service is deployed to an embedded cloud.</summary>
+public sealed record ServiceDeploymentOptions
+{
+    /// <summary>The origin whose pages may read the answers.</summary>
+    public string CorsOrigin { get; init; } = "*";
+
+    /// <summary>See <see cref="Settings.ListShards"/>.</summary>
+    public int ListShards { get; init; } = 1;
+
+    /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
+    public bool OnLocalStack { get; init; }
+
+    /// <summary>Lambda's timeout of each function; the gateway waits for 29 s.</summary>
+    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(28);
+
+    /// <summary>The clock of ids and times.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the functions log what went wrong.</summary>
+    public TextWriter Log { get; init; } = TextWriter.Null;
+}
