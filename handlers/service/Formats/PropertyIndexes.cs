@@ -6,6 +6,12 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal readonly ref struct PropertyIndexes
 {
+    /// <summary>How many properties an item can have at most: their number has 8 bits.</summary>
+    public const int MostOfAnItem = 255;
+
+    /// <summary>The largest index: it has 15 bits.</summary>
+    public const int Highest = 0x7FFF;
+
     private readonly ReadOnlySpan<byte> _entry;
     private readonly int _indexSize;
 
@@ -30,18 +36,18 @@ internal readonly ref struct PropertyIndexes
         return found;
     }
 
-    /// <summary>Whether the item has the property with this index. At most 255 indexes are looked at.</summary>
-    public bool Contains(int index)
+    /// <summary>The place of the property with this index among those of the item, from 0; -1 where the item does not have it.</summary>
+    public int PlaceOf(int index)
     {
         var reader = new ByteReader(_entry, bigEndian: true);
-        var mask = _indexSize == 1 ? 0x7Fu : 0x7FFFu;
-        for (var left = _entry.Length; left > 0; left -= _indexSize)
+        var mask = _indexSize == 1 ? 0x7Fu : Highest;
+        for (var place = 0; place * _indexSize < _entry.Length; place++)
         {
-            if ((reader.Read(_indexSize) & mask) == (ulong)index)
-                return true;
+            if ((reader.Read(_indexSize) & (ulong)mask) == (ulong)index)
+                return place;
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>
