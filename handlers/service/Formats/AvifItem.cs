@@ -17,14 +17,14 @@ internal static class AvifItem
         var associated = PropertyIndexes.Of(PrimaryItem(Box.Find(meta, "pitm"u8)), itemProperties);
         var properties = Box.Find(itemProperties, "ipco"u8);
         var size = default(ImageSize?);
-        Span<Turning> turnings = stackalloc Turning[PropertyIndexes.MostOfAnItem];
+        var turnings = new Turning[associated.Length];
         for (var index = 1; index <= PropertyIndexes.Highest && Box.TryTake(ref properties, out var property); index++)
         {
             var extents = default(ImageSize);
             var isExtents = size is null && property.Type.SequenceEqual("ispe"u8);
             if (!isExtents && !IsTurning(property))
                 continue;
-            var place = associated.PlaceOf(index);
+            var place = Array.IndexOf(associated, (ushort)index);
             if (place >= 0 && isExtents && !TryReadExtents(property.Content, out extents))
                 break;
             if (place >= 0 && isExtents)

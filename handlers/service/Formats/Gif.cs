@@ -25,21 +25,23 @@ internal static class Gif
         for (var at = 13 + ColourTableLength(screen[4]); ;)
         {
             var bytes = file.At(at);
-            var block = bytes.IndexOfAny(Extension, Image, Trailer);
-            if (block < 0)
-                return file.MoreAt(at + (ulong)bytes.Length);
+            if (bytes.IsEmpty)
+                return file.MoreAt(at);
 
-            at += (ulong)block;
-            switch (bytes[block])
+            switch (bytes[0])
             {
                 case Image:
                     return ReadImage(file, at, screen);
                 case Trailer:
                     return SizeReading.Broken;
-                default:
+                case Extension:
                     at += 2;
                     if (!TryPassSubBlocks(file, ref at))
                         return file.MoreAt(at);
+                    break;
+                default:
+                    var block = bytes.IndexOfAny(Extension, Image, Trailer);
+                    at += (ulong)(block < 0 ? bytes.Length : block);
                     break;
             }
         }

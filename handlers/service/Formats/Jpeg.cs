@@ -21,17 +21,23 @@ internal static class Jpeg
         var orientation = default(int?);
         for (var at = 2UL; size is null || orientation is null;)
         {
-            var bytes = file.At(at);
-            var found = JpegSegment.TryFind(bytes, out var segment);
+            var found = JpegSegment.TryFind(file.At(at), out var segment);
+            if (segment.Start > 0)
+            {
+                // Stray bytes first: what comes after them may be at hand in another part.
+                at += (ulong)segment.Start;
+                continue;
+            }
+
             if (!found && size is null)
-                return file.MoreAt(at + (ulong)segment.Start);
+                return file.MoreAt(at);
             if (!found || segment.EndsHeaders)
                 break;
 
             if (segment.IsFrameHeader && size is null)
             {
                 if (!TryReadFrameHeader(segment.Content, out var stored))
-                    return segment.IsCut && segment.Content.Length < FrameHeaderLength ? file.MoreAt(at + (ulong)segment.Start) : SizeReading.Broken;
+                    return segment.IsCut && segment.Content.Length < FrameHeaderLength ? file.MoreAt(at) : SizeReading.Broken;
                 size = stored;
             }
 

@@ -18,8 +18,8 @@ internal static class Tiff
         var directory = TiffDirectory.Read(header, file.At(header.FirstDirectory));
         if (directory.CameraRaw is { } raw)
             return SizeReading.Of(raw);
-        if (directory.Size is { } size)
-            return SizeReading.Of(size, directory.Orientation);
-        return directory.IsCut ? file.MoreAt(header.FirstDirectory) : SizeReading.Broken;
+        if (directory.IsCut && file.MoreAt(header.FirstDirectory) is { MoreAt: not null } more)
+            return more;
+        return directory.Size is { } size ? SizeReading.Of(size, directory.Orientation) : SizeReading.Broken;
     }
 }
