@@ -94,6 +94,18 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.EqualTo(isRead ? new ImageSize(3, 5) : (ImageSize?)null));
     }
 
+    [Test]
+    public void Very_many_chunks_take_little_time()
+    {
+        byte[] canvas = [.. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 4, 0, 0];
+        var length = BitConverter.GetBytes(canvas.Length + 4_000_000);
+
+        var webp = Header.Size("RIFF"u8.ToArray(), length, canvas, new byte[4_000_000]);
+        var png = Header.Size(Png("00000003 00000005 08 00 00 00 00"), new byte[4_000_000]);
+
+        Assert.That((webp, png), Is.EqualTo(((ImageSize?)new ImageSize(3, 5), (ImageSize?)new ImageSize(3, 5))));
+    }
+
     /// <summary>The signature and IHDR, with its checksum.</summary>
     private static byte[] Png(string header)
     {

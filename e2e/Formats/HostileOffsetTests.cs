@@ -7,8 +7,8 @@ public sealed class HostileOffsetTests
 {
     private const long Gigabytes = 5L * 1024 * 1024 * 1024;
 
-    [TestCase("49492A00 FFFFFFFF", 0x20_0000L, TestName = "A_directory_behind_the_end")]
-    [TestCase("49492B00 0800 0000 FFFFFFFFFFFFFFFF", Gigabytes, TestName = "A_directory_behind_all_ends")]
+    [TestCase("49492A00 FFFFFFFF", 0x20_0000L, TestName = "A_directory_past_the_end")]
+    [TestCase("49492B00 0800 0000 FFFFFFFFFFFFFFFF", Gigabytes, TestName = "A_directory_past_all_ends")]
     [TestCase("49492B00 0800 0000 FFFFFFFFFFFFFF7F", Gigabytes, TestName = "A_directory_at_the_largest_offset")]
     [TestCase("49492A00 00002000", 0x20_0000L, TestName = "A_directory_right_at_the_end")]
     [TestCase("49492A00 10000000", 0x20_0000L, TestName = "A_directory_without_entries")]

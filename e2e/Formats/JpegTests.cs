@@ -30,7 +30,7 @@ public sealed class JpegTests
     [TestCase("FFE1 0002 00", TestName = "A_byte_between_segments")]
     [TestCase("FFE1 0002 FF00 FF00 0102 FFFF00", TestName = "Much_of_both_between_segments")]
     [TestCase("0001020304 FFFF", TestName = "Bytes_right_after_the_start_of_the_image")]
-    public void What_stands_before_the_frame_is_passed_over(string before)
+    public void What_comes_before_the_frame_is_passed_over(string before)
     {
         var size = Header.Size(Soi, Hex.Bytes(before), Frame);
 

@@ -18,7 +18,7 @@ public sealed class TwoPartTests
     [TestCase(0x10_0000 - 1)]
     [TestCase(0x10_0000 - 20)]
     [TestCase(0xFFFF_FFE0L)]
-    public void A_TIFF_may_have_its_directory_behind_the_pixels(long offset)
+    public void A_TIFF_may_have_its_directory_after_the_pixels(long offset)
     {
         var file = new SparseFile(Gigabytes, (0, [.. Hex.Bytes("49492A00"), .. BitConverter.GetBytes((uint)offset)]), (offset, LittleDirectory));
 
@@ -28,7 +28,7 @@ public sealed class TwoPartTests
     }
 
     [Test]
-    public void A_BigTIFF_may_have_its_directory_behind_4_GiB()
+    public void A_BigTIFF_may_have_its_directory_beyond_4_GiB()
     {
         var offset = Gigabytes - BigTiffDirectory.Length;
         var file = new SparseFile(Gigabytes, (0, [.. Hex.Bytes("49492B00 0800 0000"), .. BitConverter.GetBytes(offset)]), (offset, BigTiffDirectory));
@@ -40,7 +40,7 @@ public sealed class TwoPartTests
 
     [TestCase(0x20_0000)]
     [TestCase(Gigabytes - 1024)]
-    public void An_AVIF_may_have_its_meta_box_behind_the_pixels(long offset)
+    public void An_AVIF_may_have_its_meta_box_after_the_pixels(long offset)
     {
         var type = FileType("avif");
         var file = new SparseFile(

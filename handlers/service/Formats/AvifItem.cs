@@ -20,15 +20,10 @@ internal static class AvifItem
         var turnings = new Turning[associated.Length];
         for (var index = 1; index <= PropertyIndexes.Highest && Box.TryTake(ref properties, out var property); index++)
         {
-            var extents = default(ImageSize);
-            var isExtents = size is null && property.Type.SequenceEqual("ispe"u8);
-            if (!isExtents && !IsTurning(property))
-                continue;
-            var place = Array.IndexOf(associated, (ushort)index);
-            if (place >= 0 && isExtents && !TryReadExtents(property.Content, out extents))
-                break;
+            var isExtents = property.Type.SequenceEqual("ispe"u8);
+            var place = isExtents || IsTurning(property) ? Array.IndexOf(associated, (ushort)index) : -1;
             if (place >= 0 && isExtents)
-                size = extents;
+                size ??= ReadExtents(property.Content);
             else if (place >= 0)
                 turnings[place] = ReadTurning(property);
         }
@@ -50,10 +45,10 @@ internal static class AvifItem
     }
 
     /// <summary>Version and flags, width, height.</summary>
-    private static bool TryReadExtents(ReadOnlySpan<byte> ispe, out ImageSize size)
+    private static ImageSize? ReadExtents(ReadOnlySpan<byte> ispe)
     {
         var reader = new ByteReader(ispe.From(4), bigEndian: true);
-        return ImageSize.TryCreate(reader.Read(4), reader.Read(4), out size);
+        return ImageSize.TryCreate(reader.Read(4), reader.Read(4), out var size) ? size : null;
     }
 
     private static bool IsTurning(Box property) => property.Type.SequenceEqual("irot"u8) || property.Type.SequenceEqual("imir"u8);
@@ -64,9 +59,9 @@ internal static class AvifItem
     /// </summary>
     private static Turning ReadTurning(Box property)
     {
-        var value = property.Content.IsEmpty ? 0 : property.Content[0];
-        return property.Type.SequenceEqual("irot"u8) ? new Turning(false, -value & 3)
-            : property.Content.IsEmpty ? default
-            : new Turning(true, (value & 1) == 0 ? 2 : 0);
+        if (property.Content.IsEmpty)
+            return default;
+        var value = property.Content[0];
+        return property.Type.SequenceEqual("irot"u8) ? new Turning(false, -value & 3) : new Turning(true, (value & 1) == 0 ? 2 : 0);
     }
 }

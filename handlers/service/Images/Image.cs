@@ -12,7 +12,7 @@ namespace ImageService.Handlers.Images;
 /// <param name="Height">In pixels, as stored: the orientation is not applied.</param>
 /// <param name="Orientation">How a viewer turns the pixels, 2 to 8 as EXIF numbers it; absent when it leaves them as they are, or nothing is known.</param>
 /// <param name="Sha256">The SHA-256 of the bytes, in lower-case hexadecimal.</param>
-/// <param name="Owner">Whose image it is; absent when nobody was named.</param>
+/// <param name="Owner">Whose image it is; absent when none was given.</param>
 /// <param name="Metadata">What people say about it; absent when nothing was said.</param>
 /// <param name="CreatedAt">The millisecond of the id.</param>
 /// <param name="UpdatedAt">When the metadata was last changed.</param>

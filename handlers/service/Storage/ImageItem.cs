@@ -68,7 +68,7 @@ internal static class ImageItem
         Number(item[Version]));
 
     /// <summary>
-    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id behind the name makes the order of equal names
+    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id after the name makes the order of equal names
     /// stable, and U+0000, which no name holds, puts a name before all longer ones.
     /// </summary>
     public static string FileNameKey(string fileName, string id) => $"{Images.FileName.Key(fileName)}\0{id}";
