@@ -8,6 +8,7 @@ internal sealed record ImageView(
     long Size,
     int Width,
     int Height,
+    int? Orientation,
     string Sha256,
     string? Owner,
     MetadataView? Metadata,

@@ -48,7 +48,7 @@ public sealed class AvifTests
     }
 
     [Test]
-    public void The_header_may_lie_behind_the_pixels()
+    public void The_header_may_come_after_the_pixels()
     {
         var size = Header.Size(FileType("avif"), Box("mdat", new byte[2_000_000]), Box("meta", Meta));
 

@@ -53,7 +53,7 @@ public sealed class DetectTests
     }
 
     [Test]
-    public void A_brand_behind_the_file_type_box_does_not_count()
+    public void A_brand_after_the_file_type_box_does_not_count()
     {
         byte[] image = [.. Boxes.FileType("heic", "mif1"), .. "avif"u8];
 

@@ -5,7 +5,10 @@ namespace ImageService.E2E.Formats;
 /// <summary>A file that may be larger than memory: some bytes at some offsets, and nothing but zeros between them.</summary>
 internal sealed class SparseFile(long length, params (long Offset, byte[] Bytes)[] pieces)
 {
-    /// <summary>What is read at once by those who read it as the service does.</summary>
+    /// <summary>What the service reads first.</summary>
+    public const int Head = ImageFormat.LongestHead;
+
+    /// <summary>What it reads further in.</summary>
     public const int Part = ImageFormat.LongestPart;
 
     public long Length => length;
@@ -34,7 +37,7 @@ internal sealed class SparseFile(long length, params (long Offset, byte[] Bytes)
 
     /// <summary>Reads the dimensions as the service does with a large image: its beginning, then one part more where that is wanted.</summary>
     /// <returns>The dimensions, and how many parts were read.</returns>
-    public (ImageSize? Size, int Parts) ReadSize(int headLength = Part)
+    public (ImageSize? Size, int Parts) ReadSize(int headLength = Head)
     {
         var head = Read(0, headLength);
         if (ImageFormat.Detect(head) is not { } format)

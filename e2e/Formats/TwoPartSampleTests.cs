@@ -10,13 +10,13 @@ public sealed class TwoPartSampleTests
     private const int Seed = 20261122;
 
     [TestCaseSource(typeof(SampleImages), nameof(SampleImages.All))]
-    public void A_sample_with_its_header_pushed_behind_the_first_part_keeps_its_size(SampleImage sample)
+    public void A_sample_with_its_header_pushed_out_of_the_first_part_keeps_its_size(SampleImage sample)
     {
-        var file = PushedBack(sample, SparseFile.Part + 1000);
+        var file = PushedBack(sample, SparseFile.Head + 1000);
 
         var read = file.ReadSize();
 
-        Assert.That(file.Length, Is.GreaterThan(SparseFile.Part));
+        Assert.That(file.Length, Is.GreaterThan(SparseFile.Head));
         Assert.That(read, Is.EqualTo(((ImageSize?)new ImageSize(sample.Width, sample.Height), HasMovableHeader(sample) ? 2 : 1)));
     }
 
@@ -64,7 +64,7 @@ public sealed class TwoPartSampleTests
         }
     }
 
-    /// <summary>A TIFF whose first directory is copied behind all the rest. Where its entries point does not matter: the dimensions stand in it.</summary>
+    /// <summary>A TIFF whose first directory is copied to its end. Where its entries point does not matter: the dimensions are in it.</summary>
     private static SparseFile PushedTiff(byte[] bytes, int by)
     {
         var isBig = bytes[2] + bytes[3] == 43;

@@ -3,7 +3,7 @@ using static ImageService.E2E.Formats.Boxes;
 
 namespace ImageService.E2E.Formats;
 
-/// <summary>Large images, of which the service reads the first 1 MiB and, where the dimensions lie further in, one part more.</summary>
+/// <summary>Large images, of which the service reads the first 1 MiB and, where the dimensions are further in, one part of up to 16 MiB.</summary>
 public sealed class TwoPartTests
 {
     private const long Gigabytes = 5L * 1024 * 1024 * 1024;
@@ -18,7 +18,7 @@ public sealed class TwoPartTests
     [TestCase(0x10_0000 - 1)]
     [TestCase(0x10_0000 - 20)]
     [TestCase(0xFFFF_FFE0L)]
-    public void A_TIFF_may_have_its_directory_behind_the_pixels(long offset)
+    public void A_TIFF_may_have_its_directory_after_the_pixels(long offset)
     {
         var file = new SparseFile(Gigabytes, (0, [.. Hex.Bytes("49492A00"), .. BitConverter.GetBytes((uint)offset)]), (offset, LittleDirectory));
 
@@ -28,7 +28,7 @@ public sealed class TwoPartTests
     }
 
     [Test]
-    public void A_BigTIFF_may_have_its_directory_behind_4_GiB()
+    public void A_BigTIFF_may_have_its_directory_beyond_4_GiB()
     {
         var offset = Gigabytes - BigTiffDirectory.Length;
         var file = new SparseFile(Gigabytes, (0, [.. Hex.Bytes("49492B00 0800 0000"), .. BitConverter.GetBytes(offset)]), (offset, BigTiffDirectory));
@@ -40,7 +40,7 @@ public sealed class TwoPartTests
 
     [TestCase(0x20_0000)]
     [TestCase(Gigabytes - 1024)]
-    public void An_AVIF_may_have_its_meta_box_behind_the_pixels(long offset)
+    public void An_AVIF_may_have_its_meta_box_after_the_pixels(long offset)
     {
         var type = FileType("avif");
         var file = new SparseFile(
@@ -55,7 +55,7 @@ public sealed class TwoPartTests
     public void An_AVIF_may_have_its_meta_box_across_the_end_of_the_first_part([Range(1, 40)] int before)
     {
         var type = FileType("avif");
-        var free = new byte[SparseFile.Part - before - type.Length - 8];
+        var free = new byte[SparseFile.Head - before - type.Length - 8];
         var file = SparseFile.Of(type, Box("free", free), Box("meta", Meta));
 
         var read = file.ReadSize();
@@ -66,7 +66,7 @@ public sealed class TwoPartTests
     [Test]
     public void A_JPEG_may_have_much_before_its_frame_header([Range(1, 40)] int before)
     {
-        var file = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of(SparseFile.Part - 2 - before)], Frame, [0xFF, 0xDA]);
+        var file = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of(SparseFile.Head - 2 - before)], Frame, [0xFF, 0xDA]);
 
         var read = file.ReadSize();
 
@@ -76,7 +76,7 @@ public sealed class TwoPartTests
     [Test]
     public void A_JPEG_is_read_on_in_the_second_part()
     {
-        var file = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of((2 * SparseFile.Part) - 70_000)], Frame);
+        var file = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of(SparseFile.Head + SparseFile.Part - 70_000)], Frame);
 
         var read = file.ReadSize();
 
@@ -86,8 +86,8 @@ public sealed class TwoPartTests
     [Test]
     public void What_not_even_the_second_part_holds_is_broken()
     {
-        var jpeg = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of((2 * SparseFile.Part) + 200_000)], Frame);
-        var avif = SparseFile.Of(FileType("avif"), Box("mdat", new byte[2 * SparseFile.Part]), Box("mdat", new byte[2 * SparseFile.Part]), Box("meta", Meta));
+        var jpeg = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of(SparseFile.Head + SparseFile.Part + 200_000)], Frame);
+        var avif = SparseFile.Of(FileType("avif"), Box("mdat", new byte[SparseFile.Head]), Box("mdat", new byte[SparseFile.Part]), Box("meta", Meta));
 
         Assert.That(jpeg.ReadSize(), Is.EqualTo(((ImageSize?)null, 2)));
         Assert.That(avif.ReadSize(), Is.EqualTo(((ImageSize?)null, 2)));

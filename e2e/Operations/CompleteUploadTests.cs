@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ImageService.E2E.Formats;
 using RestSharp;
 
 namespace ImageService.E2E.Operations;
@@ -105,6 +106,20 @@ public sealed class CompleteUploadTests
 
         Assert.That(answer, Is.Status(201));
         Assert.That((answer.Image.ContentType, answer.Image.Width, answer.Image.Height), Is.EqualTo(("image/tiff", 3, 5)));
+    }
+
+    [TestCase(5 * MiB / 2, Description = "As in photos of phones.")]
+    [TestCase(15 * MiB)]
+    public async Task Much_metadata_may_come_before_the_dimensions(int metadata)
+    {
+        var sample = SampleImages.Jpeg();
+        byte[] bytes = [.. sample[..2], .. JpegSegments.Of(metadata), .. sample[2..]];
+        var upload = await LargeUpload.Put(Api, bytes, "image/jpeg");
+
+        var answer = await Api.CompleteUpload(upload.Id);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That((answer.Image.ContentType, answer.Image.Width, answer.Image.Height), Is.EqualTo(("image/jpeg", 320, 201)));
     }
 
     [Test]

@@ -72,7 +72,7 @@ public static class Problems
     /// <summary>The range begins behind the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
     public static readonly Problem RangeNotSatisfiable = new(416, "range-not-satisfiable", "Range not satisfiable");
 
-    /// <summary>The bytes begin like an image whose dimensions cannot be read.</summary>
+    /// <summary>The bytes begin like an image, but no decoder takes their header.</summary>
     public static readonly Problem CorruptImage = new(422, "corrupt-image", "Corrupt image");
 
     /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace ImageService.Handlers.Formats;
 
 /// <summary>
@@ -7,7 +5,10 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal static class Bmp
 {
-    private const int FileHeaderSize = 14;
+    private const int FileHeaderLength = 14;
+
+    /// <summary>Where BITMAPFILEHEADER has the offset of the pixels.</summary>
+    private const int PixelOffset = 10;
 
     /// <summary>
     /// The type <c>BM</c> of BITMAPFILEHEADER. So short a mark fits other files too: the information header tells those apart.
@@ -15,37 +16,16 @@ internal static class Bmp
     public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith("BM"u8);
 
     /// <summary>
-    /// BITMAPCOREHEADER has 16-bit dimensions; BITMAPINFOHEADER and its successors (OS/2 2.x, V2 to V5) have signed 32-bit ones.
+    /// The file must be long enough for the pixels that the header promises. The size in the file header is not compared: programs leave it zero, or get it
+    /// wrong, and no decoder minds. An offset of the pixels that lies in the headers counts as none.
     /// </summary>
-    public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
+    public static SizeReading ReadSize(FileView file)
     {
-        size = default;
-        var header = image.From(FileHeaderSize);
-        if (!BinaryPrimitives.TryReadUInt32LittleEndian(header, out var headerSize))
-            return false;
+        if (!BmpHeader.TryRead(file.Head.From(FileHeaderLength), out var header))
+            return SizeReading.Broken;
 
-        return headerSize switch
-        {
-            12 => TryReadCore(header, out size),
-            40 or 52 or 56 or 64 or 108 or 124 => TryReadInfo(header, out size),
-            _ => false,
-        };
-    }
-
-    private static bool TryReadCore(ReadOnlySpan<byte> header, out ImageSize size)
-    {
-        size = default;
-        return BinaryPrimitives.TryReadUInt16LittleEndian(header.From(4), out var width)
-            && BinaryPrimitives.TryReadUInt16LittleEndian(header.From(6), out var height)
-            && ImageSize.TryCreate(width, height, out size);
-    }
-
-    /// <summary>A negative height tells that the rows are stored from top to bottom; a width is never negative.</summary>
-    private static bool TryReadInfo(ReadOnlySpan<byte> header, out ImageSize size)
-    {
-        size = default;
-        return BinaryPrimitives.TryReadUInt32LittleEndian(header.From(4), out var width)
-            && BinaryPrimitives.TryReadInt32LittleEndian(header.From(8), out var height)
-            && ImageSize.TryCreate(width, (ulong)Math.Abs((long)height), out size);
+        var pixels = new ByteReader(file.Head[PixelOffset..], bigEndian: false).Read(4);
+        pixels = Math.Max(pixels, FileHeaderLength + header.Length);
+        return pixels < file.Length && header.IsFilledBy(file.Length - pixels) ? SizeReading.Of(header.Size) : SizeReading.Broken;
     }
 }

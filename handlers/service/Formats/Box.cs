@@ -44,7 +44,7 @@ internal readonly ref struct Box
         return read;
     }
 
-    /// <summary>Reads the box that begins here. A size of 1 stands for one of 64 bits behind the type, 0 for all that follows.</summary>
+    /// <summary>Reads the box that begins here. A size of 1 announces one of 64 bits after the type; 0 means all that follows.</summary>
     /// <param name="bytes">The bytes at hand.</param>
     /// <param name="left">How many there are from here to the end, at hand or not.</param>
     /// <param name="box">The box.</param>

@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Formats;
 
-/// <summary>Reads one number after another. What lies beyond the end reads as zero, and <see cref="IsPastEnd"/> tells so.</summary>
+/// <summary>Reads one number after another. What lies beyond the end reads as zero, and <see cref="IsPastEnd"/> says so.</summary>
 /// <param name="bytes">The bytes to read.</param>
 /// <param name="bigEndian">Whether the first byte of a number is its most significant one.</param>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes, bool bigEndian)

@@ -41,8 +41,8 @@ internal readonly ref struct FileView
     }
 
     /// <summary>
-    /// Asks for the bytes from an offset on, since those at hand end too early. Where the file itself ends there, or a part was
-    /// had already, the header is broken.
+    /// Asks for the bytes from an offset on, since those at hand end too early. Where the file itself ends there, or one more part was
+    /// read already, the header is broken.
     /// </summary>
     public SizeReading MoreAt(ulong offset) =>
         !_hasPart && offset < Length && (ulong)At(offset).Length < Length - offset ? SizeReading.More(offset) : SizeReading.Broken;

@@ -3,17 +3,17 @@ namespace ImageService.Handlers.Formats;
 /// <summary>Tells whether the first bytes of a file are those of one format.</summary>
 internal delegate bool SignatureTest(ReadOnlySpan<byte> image);
 
-/// <summary>Reads the dimensions of an image whose signature is known to be right.</summary>
+/// <summary>Reads the header of an image whose signature is known to be right.</summary>
 internal delegate SizeReading SizeReader(FileView file);
-
-/// <summary>Reads dimensions that stand at a fixed place near the beginning.</summary>
-internal delegate bool HeadReader(ReadOnlySpan<byte> head, out ImageSize size);
 
 /// <summary>One kind of image file that the service takes. <see cref="ImageFormats"/> lists them.</summary>
 public sealed class ImageFormat
 {
-    /// <summary>How many bytes of a file are read at once: of its beginning, and of a part further in.</summary>
-    public const int LongestPart = 1024 * 1024;
+    /// <summary>How many bytes of a large image are read first, from its beginning.</summary>
+    public const int LongestHead = 1024 * 1024;
+
+    /// <summary>How many bytes are read further in: phones put megabytes of metadata, or a small video, before the dimensions.</summary>
+    public const int LongestPart = 16 * 1024 * 1024;
 
     private readonly SignatureTest _hasSignature;
     private readonly SizeReader _readSize;
@@ -24,11 +24,6 @@ public sealed class ImageFormat
         Extension = extension;
         _hasSignature = hasSignature;
         _readSize = readSize;
-    }
-
-    internal ImageFormat(string contentType, string extension, SignatureTest hasSignature, HeadReader readSize)
-        : this(contentType, extension, hasSignature, file => readSize(file.Head, out var size) ? SizeReading.Of(size) : SizeReading.Broken)
-    {
     }
 
     /// <summary>The media type that answers carry, such as <c>image/jpeg</c>.</summary>
@@ -54,26 +49,20 @@ public sealed class ImageFormat
         return null;
     }
 
-    /// <summary>Reads the dimensions from the header; pixels are not decoded, and the end of the file may be missing.</summary>
+    /// <summary>Reads the header; pixels are not decoded, and the end of the file may be missing.</summary>
     /// <param name="image">The file, or as much of its beginning as holds the header.</param>
-    /// <param name="size">The dimensions as stored.</param>
     /// <returns>
-    /// <see langword="false"/> where the image is of another format, or its header is broken, cut off, or names a dimension
+    /// No header where the image is of another format, or its header is broken, cut off, or names a dimension
     /// that is zero or larger than an <see cref="int"/>.
     /// </returns>
-    public bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
-    {
-        var reading = ReadSize(image, image.Length);
-        size = reading.Size.GetValueOrDefault();
-        return reading.Size is not null;
-    }
+    public SizeReading ReadSize(ReadOnlySpan<byte> image) => ReadSize(image, image.Length);
 
-    /// <summary>Reads the dimensions of a large image from its beginning, or tells which part has them.</summary>
-    /// <param name="head">The first bytes: all of them, or <see cref="LongestPart"/>.</param>
+    /// <summary>Reads the header of a large image from its beginning, or tells which part has the rest of it.</summary>
+    /// <param name="head">The first bytes: all of them, or <see cref="LongestHead"/>.</param>
     /// <param name="length">How many bytes the whole image has.</param>
     public SizeReading ReadSize(ReadOnlySpan<byte> head, long length) => Read(new FileView(head, (ulong)length));
 
-    /// <summary>Reads the dimensions with the part that <see cref="SizeReading.MoreAt"/> asked for. It does not ask again.</summary>
+    /// <summary>Reads the header with the part that <see cref="SizeReading.MoreAt"/> asked for. It does not ask again.</summary>
     /// <param name="head">The first bytes.</param>
     /// <param name="length">How many bytes the whole image has.</param>
     /// <param name="offset">Where the part begins.</param>

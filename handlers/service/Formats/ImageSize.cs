@@ -1,7 +1,7 @@
 namespace ImageService.Handlers.Formats;
 
 /// <summary>
-/// How many pixels an image has each way, as its file stores them: an orientation to be applied on display changes nothing here.
+/// How many pixels an image has each way, as its file stores them: an orientation, which a viewer applies, changes nothing here.
 /// </summary>
 /// <param name="Width">Pixels in a row, 1 or more.</param>
 /// <param name="Height">Rows, 1 or more.</param>

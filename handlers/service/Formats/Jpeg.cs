@@ -2,79 +2,58 @@ using System.Buffers.Binary;
 
 namespace ImageService.Handlers.Formats;
 
-/// <summary>
-/// JPEG (ITU-T T.81, annex B): a chain of segments, each behind a marker. The frame header tells the dimensions.
-/// They are those of the stored pixels: an Exif orientation is not applied.
-/// </summary>
+/// <summary>JPEG (ITU-T T.81, annex B): a chain of segments, each with a marker before it. The frame header tells the dimensions.</summary>
 internal static class Jpeg
 {
-    private const byte NoMarker = 0;
+    /// <summary>The part of a frame header's content up to the dimensions.</summary>
+    private const int FrameHeaderLength = 5;
 
-    /// <summary>The part of a frame header's segment up to the dimensions.</summary>
-    private const int FrameHeaderLength = 7;
-
-    /// <summary>SOI and the first byte of the next marker (B.2.1).</summary>
-    public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith<byte>([0xFF, 0xD8, 0xFF]);
+    /// <summary>SOI (B.2.1). Decoders take any bytes between it and the next marker.</summary>
+    public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith<byte>([0xFF, 0xD8]);
 
     /// <summary>
-    /// Walks the segments to the first frame header (B.2.2). A length counts its own two bytes: behind one of 0 or 1 stands
-    /// no marker, which ends the walk. A height of zero means that a DNL segment after the first scan tells it (B.2.5);
-    /// such files are taken for broken, as most decoders do.
+    /// Walks the segments to the first frame header (B.2.2), and on to the first scan for an orientation. A height of zero means that a
+    /// DNL segment after the first scan tells it (B.2.5); such files count as broken, as in most decoders.
     /// </summary>
     public static SizeReading ReadSize(FileView file)
     {
-        var at = 2UL;
-        while (true)
+        var size = default(ImageSize?);
+        var orientation = default(int?);
+        for (var at = 2UL; size is null || orientation is null;)
         {
-            var bytes = file.At(at);
-            if (!TryReadMarker(bytes, out var marker, out var segment))
-                return file.MoreAt(at);
-            if (marker == NoMarker || EndsHeaders(marker))
-                return SizeReading.Broken;
-
-            var next = at + (ulong)(bytes.Length - segment.Length);
-            if (!StandsAlone(marker))
+            var found = JpegSegment.TryFind(file.At(at), out var segment);
+            if (segment.Start > 0)
             {
-                if (!BinaryPrimitives.TryReadUInt16BigEndian(segment, out var length))
-                    return file.MoreAt(at);
-                if (IsFrameHeader(marker) && TryReadFrameHeader(segment.AtMost(length), out var size))
-                    return SizeReading.Of(size);
-                if (IsFrameHeader(marker))
-                    return segment.Length < length && segment.Length < FrameHeaderLength ? file.MoreAt(at) : SizeReading.Broken;
-                next += length;
+                // Stray bytes first: what comes after them may be at hand in another part.
+                at += (ulong)segment.Start;
+                continue;
             }
 
-            at = next;
+            if (!found && size is null)
+                return file.MoreAt(at);
+            if (!found || segment.EndsHeaders)
+                break;
+
+            if (segment.IsFrameHeader && size is null)
+            {
+                if (!TryReadFrameHeader(segment.Content, out var stored))
+                    return segment.IsCut && segment.Content.Length < FrameHeaderLength ? file.MoreAt(at) : SizeReading.Broken;
+                size = stored;
+            }
+
+            orientation ??= segment.IsExif ? Exif.Orientation(segment.Content) : null;
+            at += (ulong)segment.End;
         }
+
+        return size is { } known ? SizeReading.Of(known, orientation) : SizeReading.Broken;
     }
 
-    /// <summary>
-    /// A marker is FF and a code other than 00 and FF; any number of further FFs may stand before the code (B.1.1.2). The code may not be
-    /// at hand; where it is, what stands there may be no marker.
-    /// </summary>
-    private static bool TryReadMarker(ReadOnlySpan<byte> bytes, out byte marker, out ReadOnlySpan<byte> segment)
-    {
-        var code = bytes.IndexOfAnyExcept((byte)0xFF);
-        marker = code > 0 ? bytes[code] : NoMarker;
-        segment = bytes[(code + 1)..];
-        return code >= 0;
-    }
-
-    /// <summary>SOS and EOI: no frame header can follow.</summary>
-    private static bool EndsHeaders(byte marker) => marker is 0xDA or 0xD9;
-
-    /// <summary>TEM, RST0 to RST7 and SOI have no segment (table B.1).</summary>
-    private static bool StandsAlone(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD8);
-
-    /// <summary>SOF0 to SOF15: C0 to CF without DHT, JPG and DAC (table B.1).</summary>
-    private static bool IsFrameHeader(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-
-    /// <summary>Length, sample precision (one byte), lines, samples per line (B.2.2).</summary>
-    private static bool TryReadFrameHeader(ReadOnlySpan<byte> segment, out ImageSize size)
+    /// <summary>Sample precision (one byte), lines, samples per line (B.2.2).</summary>
+    private static bool TryReadFrameHeader(ReadOnlySpan<byte> content, out ImageSize size)
     {
         size = default;
-        return BinaryPrimitives.TryReadUInt16BigEndian(segment.From(3), out var height)
-            && BinaryPrimitives.TryReadUInt16BigEndian(segment.From(5), out var width)
+        return BinaryPrimitives.TryReadUInt16BigEndian(content.From(1), out var height)
+            && BinaryPrimitives.TryReadUInt16BigEndian(content.From(3), out var width)
             && ImageSize.TryCreate(width, height, out size);
     }
 }

@@ -1,27 +1,22 @@
 namespace ImageService.Handlers.Formats;
 
 /// <summary>
-/// Which of a file's properties, counted from 1, belong to one item: an entry of the item property association box
+/// Which of a file's properties, counted from 1, belong to an item: an entry of the item property association box
 /// (ISO/IEC 23008-12 §9.3).
 /// </summary>
-internal readonly ref struct PropertyIndexes
+internal static class PropertyIndexes
 {
-    private readonly ReadOnlySpan<byte> _entry;
-    private readonly int _indexSize;
-
-    private PropertyIndexes(ReadOnlySpan<byte> entry, int indexSize)
-    {
-        _entry = entry;
-        _indexSize = indexSize;
-    }
+    /// <summary>The largest index: it has 15 bits.</summary>
+    public const int Highest = 0x7FFF;
 
     /// <summary>Looks an item up in the <c>ipma</c> boxes, which share out the items between them.</summary>
     /// <param name="item">The item's id; 0 is that of none.</param>
     /// <param name="itemProperties">The content of the <c>iprp</c> box.</param>
-    public static PropertyIndexes Of(ulong item, ReadOnlySpan<byte> itemProperties)
+    /// <returns>The indexes in the order in which the properties apply; 255 at most, as their number has 8 bits.</returns>
+    public static ushort[] Of(ulong item, ReadOnlySpan<byte> itemProperties)
     {
-        var found = default(PropertyIndexes);
-        while (item != 0 && found._entry.IsEmpty && Box.TryTake(ref itemProperties, out var box))
+        ushort[] found = [];
+        while (item != 0 && found.Length == 0 && Box.TryTake(ref itemProperties, out var box))
         {
             if (box.Type.SequenceEqual("ipma"u8))
                 found = Find(item, new ByteReader(box.Content, bigEndian: true));
@@ -30,24 +25,8 @@ internal readonly ref struct PropertyIndexes
         return found;
     }
 
-    /// <summary>Whether the item has the property with this index. At most 255 indexes are looked at.</summary>
-    public bool Contains(int index)
-    {
-        var reader = new ByteReader(_entry, bigEndian: true);
-        var mask = _indexSize == 1 ? 0x7Fu : 0x7FFFu;
-        for (var left = _entry.Length; left > 0; left -= _indexSize)
-        {
-            if ((reader.Read(_indexSize) & mask) == (ulong)index)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Version 0 has ids of 16 bits, flag 1 indexes of 15 bits instead of 7; the bit above tells whether a property is essential.
-    /// </summary>
-    private static PropertyIndexes Find(ulong item, ByteReader reader)
+    /// <summary>Version 0 has ids of 16 bits, flag 1 indexes of 15 bits instead of 7.</summary>
+    private static ushort[] Find(ulong item, ByteReader reader)
     {
         var idSize = reader.Read(1) == 0 ? 2 : 4;
         var indexSize = (reader.Read(3) & 1) == 0 ? 1 : 2;
@@ -56,9 +35,20 @@ internal readonly ref struct PropertyIndexes
             var id = reader.Read(idSize);
             var entry = reader.Take((int)reader.Read(1) * indexSize);
             if (id == item)
-                return new PropertyIndexes(entry, indexSize);
+                return Indexes(entry, indexSize);
         }
 
-        return default;
+        return [];
+    }
+
+    /// <summary>The bit above an index tells whether the property is essential.</summary>
+    private static ushort[] Indexes(ReadOnlySpan<byte> entry, int size)
+    {
+        var reader = new ByteReader(entry, bigEndian: true);
+        var indexes = new ushort[entry.Length / size];
+        for (var place = 0; place < indexes.Length; place++)
+            indexes[place] = (ushort)(reader.Read(size) & (size == 1 ? 0x7Fu : Highest));
+
+        return indexes;
     }
 }

@@ -5,55 +5,49 @@ namespace ImageService.Handlers.Formats;
 /// <summary>WebP (RFC 9649): a RIFF file whose first chunk tells the dimensions.</summary>
 internal static class WebP
 {
+    private const int RiffHeaderLength = 8;
+    private const int FirstChunk = 12;
+    private const int ChunkHeaderLength = 8;
+
     /// <summary>The WebP file header (§2.4); the four bytes between are the file's size.</summary>
     public static bool HasSignature(ReadOnlySpan<byte> image) => image.StartsWith("RIFF"u8) && image.From(8).StartsWith("WEBP"u8);
 
-    /// <summary>The first chunk is VP8X in the extended format (§2.7), else the image itself (§2.5, §2.6).</summary>
-    public static bool TryReadSize(ReadOnlySpan<byte> image, out ImageSize size)
-    {
-        size = default;
-        var chunk = image.From(12);
-        if (!BinaryPrimitives.TryReadUInt32LittleEndian(chunk.From(4), out var length))
-            return false;
-
-        var data = chunk.From(8).AtMost(length);
-        return (chunk.StartsWith("VP8X"u8) && TryReadCanvas(data, out size))
-            || (chunk.StartsWith("VP8 "u8) && TryReadLossy(data, out size))
-            || (chunk.StartsWith("VP8L"u8) && TryReadLossless(data, out size));
-    }
-
-    /// <summary>Flags and reserved bits (four bytes), then canvas width and height less one, 24 bits each (§2.7).</summary>
-    private static bool TryReadCanvas(ReadOnlySpan<byte> data, out ImageSize size)
-    {
-        var reader = new ByteReader(data.From(4), bigEndian: false);
-        var width = reader.Read(3) + 1;
-        var height = reader.Read(3) + 1;
-        size = default;
-        return !reader.IsPastEnd && width * height <= uint.MaxValue && ImageSize.TryCreate(width, height, out size);
-    }
-
     /// <summary>
-    /// A VP8 key frame (RFC 6386 §9.1): tag (bit 0 clear), start code, then 14 bits each of width and height below two bits of scale.
+    /// The first chunk is VP8X in the extended format (§2.7), else the image itself (§2.5, §2.6). As in libwebp, the file may not end before its
+    /// stated size, nor the first chunk after that.
     /// </summary>
-    private static bool TryReadLossy(ReadOnlySpan<byte> data, out ImageSize size)
+    public static SizeReading ReadSize(FileView file)
     {
-        size = default;
-        return data.From(3).StartsWith<byte>([0x9D, 0x01, 0x2A])
-            && (data[0] & 1) == 0
-            && BinaryPrimitives.TryReadUInt16LittleEndian(data.From(6), out var width)
-            && BinaryPrimitives.TryReadUInt16LittleEndian(data.From(8), out var height)
-            && ImageSize.TryCreate(width & 0x3FFFu, height & 0x3FFFu, out size);
+        var chunk = file.Head.From(FirstChunk);
+        if (chunk.Length < ChunkHeaderLength)
+            return SizeReading.Broken;
+        var end = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(file.Head[4..]) + RiffHeaderLength;
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
+        if (end > file.Length || FirstChunk + ChunkHeaderLength + (ulong)length > end)
+            return SizeReading.Broken;
+
+        var data = chunk[ChunkHeaderLength..].AtMost(length);
+        if (chunk.StartsWith("VP8X"u8))
+            return WebPImage.TryReadCanvas(data, out var canvas) ? SizeReading.Of(canvas, FindOrientation(file, end)) : SizeReading.Broken;
+        if (chunk.StartsWith("VP8 "u8) && WebPImage.TryReadLossy(data, length, out var lossy))
+            return SizeReading.Of(lossy);
+        return chunk.StartsWith("VP8L"u8) && WebPImage.TryReadLossless(data, out var lossless) ? SizeReading.Of(lossless) : SizeReading.Broken;
     }
 
-    /// <summary>
-    /// The byte 2F, then 14 bits each of width and height less one, one bit for alpha, three of version, which is 0 (§3, RIFF header).
-    /// </summary>
-    private static bool TryReadLossless(ReadOnlySpan<byte> data, out ImageSize size)
+    /// <summary>The EXIF chunk (§2.7.1.5) comes after the pixels; it is read where it is at hand. A chunk of odd length has one more byte.</summary>
+    private static int? FindOrientation(FileView file, ulong end)
     {
-        size = default;
-        return data.StartsWith<byte>([0x2F])
-            && BinaryPrimitives.TryReadUInt32LittleEndian(data.From(1), out var bits)
-            && bits >> 29 == 0
-            && ImageSize.TryCreate((bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, out size);
+        for (var at = (ulong)FirstChunk; at < end;)
+        {
+            var chunk = file.At(at);
+            if (chunk.Length < ChunkHeaderLength)
+                return null;
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]);
+            if (chunk.StartsWith("EXIF"u8))
+                return Exif.Orientation(chunk[ChunkHeaderLength..].AtMost(length));
+            at += ChunkHeaderLength + (ulong)length + (length & 1);
+        }
+
+        return null;
     }
 }

@@ -8,10 +8,11 @@ namespace ImageService.Handlers.Images;
 /// <param name="FileName">1 to 255 characters.</param>
 /// <param name="ContentType">The type of the bytes, by their signature: <c>image/jpeg</c>.</param>
 /// <param name="Size">The length of the bytes.</param>
-/// <param name="Width">In pixels, as stored: an EXIF rotation is not applied.</param>
-/// <param name="Height">In pixels, as stored: an EXIF rotation is not applied.</param>
+/// <param name="Width">In pixels, as stored: the orientation is not applied.</param>
+/// <param name="Height">In pixels, as stored: the orientation is not applied.</param>
+/// <param name="Orientation">How a viewer turns the pixels, 2 to 8 as EXIF numbers it; absent when it leaves them as they are, or nothing is known.</param>
 /// <param name="Sha256">The SHA-256 of the bytes, in lower-case hexadecimal.</param>
-/// <param name="Owner">Whose image it is; absent when nobody was named.</param>
+/// <param name="Owner">Whose image it is; absent when none was given.</param>
 /// <param name="Metadata">What people say about it; absent when nothing was said.</param>
 /// <param name="CreatedAt">The millisecond of the id.</param>
 /// <param name="UpdatedAt">When the metadata was last changed.</param>
@@ -23,6 +24,7 @@ public sealed record Image(
     long Size,
     int Width,
     int Height,
+    int? Orientation,
     string Sha256,
     string? Owner,
     ImageMetadata? Metadata,
@@ -32,13 +34,14 @@ public sealed record Image(
 {
     /// <summary>A new image: its times are that of its id, whenever the item is written.</summary>
     internal static Image New(
-        ImageId id, string fileName, ImageFormat format, ImageSize size, long length, string sha256, string? owner, ImageMetadata? metadata) => new(
+        ImageId id, string fileName, ImageFormat format, ImageHeader header, long length, string sha256, string? owner, ImageMetadata? metadata) => new(
             id.ToString(),
             fileName,
             format.ContentType,
             length,
-            size.Width,
-            size.Height,
+            header.Size.Width,
+            header.Size.Height,
+            header.Orientation,
             sha256,
             owner,
             metadata,

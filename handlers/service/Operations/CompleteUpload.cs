@@ -34,7 +34,7 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
     /// </summary>
     private async Task<Image> InspectAsync(PendingUpload upload, CancellationToken cancellation)
     {
-        var head = await ReadAsync(upload, 0, cancellation);
+        var head = await ReadAsync(upload, 0, ImageFormat.LongestHead, cancellation);
         if (head.ObjectSize != upload.Size)
         {
             throw new ProblemException(
@@ -45,15 +45,15 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
         var reading = format.ReadSize(head.Bytes, upload.Size);
         if (reading.MoreAt is { } offset)
         {
-            var part = await ReadAsync(upload, offset, cancellation);
+            var part = await ReadAsync(upload, offset, ImageFormat.LongestPart, cancellation);
             reading = format.ReadSize(head.Bytes, upload.Size, offset, part.Bytes);
         }
 
-        var size = reading.Size ?? throw ImageInspection.Unreadable(format);
-        return Image.New(upload.Id, upload.FileName, format, size, upload.Size, upload.Sha256, upload.Owner, upload.Metadata);
+        var header = ImageInspection.HeaderOf(format, reading);
+        return Image.New(upload.Id, upload.FileName, format, header, upload.Size, upload.Sha256, upload.Owner, upload.Metadata);
     }
 
-    private async Task<ObjectPart> ReadAsync(PendingUpload upload, long offset, CancellationToken cancellation) =>
-        await bucket.GetPartAsync(upload.Id, offset, ImageFormat.LongestPart, cancellation)
+    private async Task<ObjectPart> ReadAsync(PendingUpload upload, long offset, int length, CancellationToken cancellation) =>
+        await bucket.GetPartAsync(upload.Id, offset, length, cancellation)
         ?? throw new ProblemException(Problems.UploadIncomplete, $"The bytes of upload {upload.Id} are not there yet. Send them to its URL first.");
 }

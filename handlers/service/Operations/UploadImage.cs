@@ -19,7 +19,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
         var key = IdempotencyKey.Of(request);
         var upload = UploadForm.Read(request);
         ImageRules.Check(upload.FileName, upload.Owner, upload.Metadata);
-        var (format, size) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
+        var (format, header) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
 
         var sha256 = SHA256.HashData(upload.Bytes.Span);
         var now = time.GetUtcNow();
@@ -35,7 +35,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
 
         request.Notes.ImageId = id.ToString();
         var fileName = upload.FileName ?? $"{id}.{format.Extension}";
-        var image = Image.New(id, fileName, format, size, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
+        var image = Image.New(id, fileName, format, header, upload.Bytes.Length, Convert.ToHexStringLower(sha256), upload.Owner, upload.Metadata);
         await bucket.PutAsync(id, upload.Bytes, image.ContentType, sha256, cancellation);
 
         var response = ImageAnswer.Created(image, request);

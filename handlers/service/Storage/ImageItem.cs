@@ -14,6 +14,8 @@ internal static class ImageItem
     public const string Metadata = "metadata";
     public const string Version = "version";
 
+    private const string Orientation = "orientation";
+
     public static Dictionary<string, AttributeValue> Key(ImageId id) => new() { [TableSchema.Id.Name] = S(id.ToString()) };
 
     /// <summary>The item of an image that is written into one shard.</summary>
@@ -41,6 +43,8 @@ internal static class ImageItem
             [UpdatedAt] = S(TimestampConverter.Write(image.UpdatedAt)),
             [Version] = N(image.Version),
         };
+        if (image.Orientation is { } orientation)
+            item[Orientation] = N(orientation);
         if (image.Owner is { } owner)
             item[TableSchema.ByOwner.PartitionKey.Name] = S(owner);
         if (image.Metadata is { } metadata)
@@ -55,6 +59,7 @@ internal static class ImageItem
         Number(item["size"]),
         (int)Number(item["width"]),
         (int)Number(item["height"]),
+        item.GetValueOrDefault(Orientation) is { } orientation ? (int)Number(orientation) : null,
         item["sha256"].S,
         item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
         item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
@@ -63,7 +68,7 @@ internal static class ImageItem
         Number(item[Version]));
 
     /// <summary>
-    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id behind the name makes the order of equal names
+    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id after the name makes the order of equal names
     /// stable, and U+0000, which no name holds, puts a name before all longer ones.
     /// </summary>
     public static string FileNameKey(string fileName, string id) => $"{Images.FileName.Key(fileName)}\0{id}";
