@@ -33,6 +33,8 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             ["GetItem"] = new GetItem(tables, items),
             ["UpdateItem"] = new UpdateItem(tables, items),
             ["DeleteItem"] = new DeleteItem(tables, items),
+            ["BatchWriteItem"] = new BatchWriteItem(tables, items),
+            ["TransactGetItems"] = new TransactGetItems(tables, items),
             ["TransactWriteItems"] = new TransactWriteItems(tables, items, time),
             ["Query"] = new Query(tables, items),
             ["Scan"] = new Scan(tables, items),

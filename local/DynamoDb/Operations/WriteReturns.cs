@@ -1,9 +1,9 @@
 using System.Text.Json;
 using ImageService.Local.DynamoDb.Errors;
 using ImageService.Local.DynamoDb.Storage;
-using ImageService.Local.DynamoDb.Tables;
 using ImageService.Local.DynamoDb.Values;
 using ImageService.Local.DynamoDb.Wire;
+using ImageService.Local.DynamoDb.Writes;
 
 namespace ImageService.Local.DynamoDb.Operations;
 
@@ -29,9 +29,9 @@ internal sealed class WriteReturns
             throw ReadErrors.ReturnsOnlyOld();
     }
 
-    public void Write(Utf8JsonWriter json, TableDefinition table, Written written, MapValue? attributes)
+    public void Write(Utf8JsonWriter json, ItemWrite write, Written written, MapValue? attributes)
     {
         json.WriteItem("Attributes", attributes);
-        ConsumedCapacity.OfWrite(table, written).WriteMember(json, "ConsumedCapacity", _capacity);
+        ConsumedCapacity.OfWrite(write.Change.Table, written).WriteMember(json, write.TableName, _capacity);
     }
 }

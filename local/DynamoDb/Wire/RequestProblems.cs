@@ -13,7 +13,7 @@ internal sealed class RequestProblems
     public void Violate(string? value, string member, string constraint) =>
         _violations.Add(RequestErrors.Violation(value, member, constraint));
 
-    /// <summary>Refuses members that nobody has read, by name, and then every broken constraint.</summary>
+    /// <summary>Refuses a member that was not read, by name, and then every broken constraint.</summary>
     public void Throw()
     {
         if (_readers.SelectMany(reader => reader.Unread()).FirstOrDefault() is { } unread)

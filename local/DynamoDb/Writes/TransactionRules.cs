@@ -1,5 +1,5 @@
 using ImageService.Local.DynamoDb.Errors;
-using ImageService.Local.DynamoDb.Storage;
+using ImageService.Local.DynamoDb.Tables;
 using ImageService.Local.DynamoDb.Wire;
 
 namespace ImageService.Local.DynamoDb.Writes;
@@ -9,8 +9,11 @@ internal static class TransactionRules
 {
     private const int MostActions = 100;
 
-    /// <summary>Reads the actions; each element of the list has one, which <see cref="CheckOneEach"/> tells.</summary>
-    public static List<List<ItemWrite>> Read(RequestReader request)
+    /// <summary>Reads the actions; <see cref="CheckOneEach"/> tells whether each element of the list has one.</summary>
+    public static List<List<ItemWrite>> Read(RequestReader request) => [.. Elements(request).Select(element => ReadActions(element).ToList())];
+
+    /// <summary>The elements of a transaction that writes, or of one that reads.</summary>
+    public static IReadOnlyList<RequestReader> Elements(RequestReader request)
     {
         request.Required("TransactItems");
         var elements = request.Structures("TransactItems");
@@ -18,7 +21,7 @@ internal static class TransactionRules
             request.Violate("[]", "TransactItems", "have length greater than or equal to 1");
         if (elements is { Count: > MostActions })
             request.Violate($"[{elements.Count} actions]", "TransactItems", $"have length less than or equal to {MostActions}");
-        return [.. (elements ?? []).Select(element => ReadActions(element).ToList())];
+        return elements ?? [];
     }
 
     public static void CheckOneEach(IEnumerable<List<ItemWrite>> elements)
@@ -27,9 +30,9 @@ internal static class TransactionRules
             throw TransactionErrors.NotOneAction();
     }
 
-    public static void CheckDistinct(List<ItemChange> changes)
+    public static void CheckDistinct(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items)
     {
-        if (changes.DistinctBy(change => (change.Table.Id, change.Key)).Count() != changes.Count)
+        if (items.DistinctBy(item => (item.Table.Id, item.Key)).Count() != items.Count)
             throw TransactionErrors.SameItemTwice();
     }
 
