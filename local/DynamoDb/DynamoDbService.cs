@@ -12,6 +12,7 @@ namespace ImageService.Local.DynamoDb;
 internal sealed class DynamoDbService : IAwsService, IDisposable
 {
     private const string TargetPrefix = "DynamoDB_20120810.";
+    private const string Unknown = "Unknown";
 
     private readonly Database _database;
     private readonly Authorization _authorization;
@@ -44,23 +45,17 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     public string Name => "dynamodb";
 
-    /// <summary>The name of the operation; one of another service keeps the service's name, so that it is none of these.</summary>
-    public string OperationOf(HttpRequest request)
-    {
-        var target = request.Headers["X-Amz-Target"].ToString();
-        if (target.StartsWith(TargetPrefix, StringComparison.Ordinal))
-            return target[TargetPrefix.Length..];
-        return target.Contains('.', StringComparison.Ordinal) ? target : "Unknown";
-    }
+    /// <summary>The name of the operation where it is supported; what else clients think of has one name, so that it is not counted for ever.</summary>
+    public string OperationOf(HttpRequest request) => NameIn(request) is var name && _operations.ContainsKey(name) ? name : Unknown;
 
     public async Task HandleAsync(HttpContext context, string operation)
     {
         try
         {
-            var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(operation);
+            var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(NameIn(context.Request));
             using var body = await JsonBody.ReadAsync(context.Request);
-            _authorization.Check(context.Request, operation, body.RootElement);
-            var answer = await supported.RunAsync(new RequestReader(body.RootElement));
+            _authorization.Check(context.Request, operation, body.Root);
+            var answer = await supported.RunAsync(new RequestReader(body.Root));
             await JsonAnswer.WriteAsync(context, answer.Invoke);
         }
         catch (DynamoDbException refusal)
@@ -75,4 +70,11 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             : ErrorTypes.Of(status, code, message));
 
     public void Dispose() => _database.Dispose();
+
+    /// <summary>An operation of another service keeps the service's name, so that it is none of these.</summary>
+    private static string NameIn(HttpRequest request)
+    {
+        var target = request.Headers["X-Amz-Target"].ToString();
+        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
+    }
 }

@@ -83,7 +83,7 @@ internal sealed class RequestReader
 
     /// <summary>The lists of structures in a map whose keys the client chooses.</summary>
     public IReadOnlyList<(string Key, List<RequestReader> Structures)>? ListEntries(string name) => Structure(name) is not { } map ? null
-        : map._members.Select(member => (member.Key, map.Structures(member.Key, member.Key) ?? throw RequestErrors.NotAList(member.Value))).ToList();
+        : map._members.Select(member => (member.Key, map.Structures(member.Key, $"{member.Key}.member") ?? throw RequestErrors.NotAList(member.Value))).ToList();
 
     public IReadOnlyList<RequestReader>? Structures(string name) => Structures(name, Camel(name));
 

@@ -16,12 +16,12 @@ internal static class TransactionRules
     public static IReadOnlyList<RequestReader> Elements(RequestReader request)
     {
         request.Required("TransactItems");
-        var elements = request.Structures("TransactItems");
-        if (elements is { Count: 0 })
+        var count = request.List("TransactItems")?.Count;
+        if (count == 0)
             request.Violate("[]", "TransactItems", "have length greater than or equal to 1");
-        if (elements is { Count: > MostActions })
-            request.Violate($"[{elements.Count} actions]", "TransactItems", $"have length less than or equal to {MostActions}");
-        return elements ?? [];
+        if (count > MostActions)
+            request.Violate($"[{count} actions]", "TransactItems", $"have length less than or equal to {MostActions}");
+        return count is > 0 and <= MostActions ? request.Structures("TransactItems")! : [];
     }
 
     public static void CheckOneEach(IEnumerable<List<ItemWrite>> elements)
