@@ -46,7 +46,8 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     public string Name => "dynamodb";
 
     /// <summary>The name of the operation where it is supported; what else clients think of has one name, so that it is not counted for ever.</summary>
-    public string OperationOf(HttpRequest request) => NameIn(request) is var name && _operations.ContainsKey(name) ? name : Unknown;
+    public string OperationOf(HttpRequest request) =>
+        IsTargeted(request) && NameIn(request) is var name && _operations.ContainsKey(name) ? name : Unknown;
 
     public async Task HandleAsync(HttpContext context, string operation)
     {
@@ -71,10 +72,10 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    /// <summary>An operation of another service keeps the service's name, so that it is none of these.</summary>
-    private static string NameIn(HttpRequest request)
-    {
-        var target = request.Headers["X-Amz-Target"].ToString();
-        return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
-    }
+    private static bool IsTargeted(HttpRequest request) => Target(request).StartsWith(TargetPrefix, StringComparison.Ordinal);
+
+    /// <summary>What a request names; an operation of another service with the service's name.</summary>
+    private static string NameIn(HttpRequest request) => IsTargeted(request) ? Target(request)[TargetPrefix.Length..] : Target(request);
+
+    private static string Target(HttpRequest request) => request.Headers["X-Amz-Target"].ToString();
 }

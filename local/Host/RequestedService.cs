@@ -17,9 +17,10 @@ internal static partial class RequestedService
 
     private static string? SignedFor(HttpRequest request)
     {
-        var header = ScopeInHeader().Match(request.Headers.Authorization.ToString());
-        var scope = header.Success ? header : Scope().Match(request.Query["X-Amz-Credential"].ToString());
-        return scope.Success ? scope.Groups["service"].Value : null;
+        if (ServiceIn(request.Headers.Authorization.ToString()) is { } service)
+            return service;
+        // S3 says itself what is wrong with a presigned URL.
+        return request.Query.ContainsKey("X-Amz-Credential") || request.Query.ContainsKey("AWSAccessKeyId") ? S3 : null;
     }
 
     private static string LookedLike(HttpRequest request)
@@ -33,9 +34,15 @@ internal static partial class RequestedService
             : S3;
     }
 
-    [GeneratedRegex(@"\AAWS4-[^ ]+ .*Credential=[^,\s]*/(?<service>[a-z0-9-]{1,40})/aws4_request(,|\s|\z)")]
-    private static partial Regex ScopeInHeader();
+    /// <summary>The service in a header's <c>Credential=AKID/20260101/us-east-1/s3/aws4_request</c>.</summary>
+    private static string? ServiceIn(string authorization)
+    {
+        if (!authorization.StartsWith("AWS4-", StringComparison.Ordinal))
+            return null;
+        var credential = authorization.Split(' ', ',').FirstOrDefault(part => part.StartsWith("Credential=", StringComparison.Ordinal));
+        return credential?.Split('/') is [.., var service, "aws4_request"] && ServiceName().IsMatch(service) ? service : null;
+    }
 
-    [GeneratedRegex(@"/(?<service>[a-z0-9-]{1,40})/aws4_request\z")]
-    private static partial Regex Scope();
+    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]
+    private static partial Regex ServiceName();
 }

@@ -55,8 +55,8 @@ public sealed class CapacityTests
 
         var answer = await RawCall.Outcome("BatchWriteItem", $$$"""
             {"ReturnConsumedCapacity": "INDEXES", "RequestItems": {
-              "{{{one.Name}}}": [{"PutRequest": { {{{Put}}} }}, {"PutRequest": {"Item": {"id": {"S": "2"}}}}],
-              "{{{two.Name}}}": [{"DeleteRequest": {"Key": {"id": {"S": "1"}}}}]}}
+              "{{{one.Name}}}": [{"PutRequest": { {{{Put}}} } }, {"PutRequest": {"Item": {"id": {"S": "2"} } } }],
+              "{{{two.Name}}}": [{"DeleteRequest": {"Key": {"id": {"S": "1"} } } }]} }
             """);
 
         Assert.That(answer, Is.EqualTo(
@@ -73,11 +73,11 @@ public sealed class CapacityTests
         var answer = await RawCall.Outcome("TransactGetItems", $$$"""
             {"ReturnConsumedCapacity": "INDEXES", "TransactItems": [
               {"Get": {"TableName": "{{{table.Name}}}", "Key": {"id": {"S": "1"}}, "ProjectionExpression": "id"}},
-              {"Get": {"TableName": "{{{table.Name}}}", "Key": {"id": {"S": "2"}}}}]}
+              {"Get": {"TableName": "{{{table.Name}}}", "Key": {"id": {"S": "2"} } } }]}
             """);
 
         Assert.That(answer, Is.EqualTo(
-            $$$"""{"Responses":[{"Item":{"id":{"S":"1"}}},{}],"ConsumedCapacity":[{"TableName":"{{{table.Name}}}","CapacityUnits":6,"ReadCapacityUnits":6,"Table":{"CapacityUnits":6}}]}"""));
+            $$$$"""{"Responses":[{"Item":{"id":{"S":"1"}}},{}],"ConsumedCapacity":[{"TableName":"{{{{table.Name}}}}","CapacityUnits":6,"ReadCapacityUnits":6,"Table":{"CapacityUnits":6}}]}"""));
     }
 
     [Test]

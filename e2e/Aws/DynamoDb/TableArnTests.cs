@@ -42,8 +42,8 @@ public sealed class TableArnTests
     {
         var table = await TestTable.Make();
 
-        var written = await RawCall.Outcome("BatchWriteItem", $$$"""{"RequestItems": {"{{{Prefix}}}{{{table.Name}}}": [{"PutRequest": {"Item": {"id": {"S": "1"}}}}]}, "ReturnConsumedCapacity": "TOTAL"}""");
-        var read = await RawCall.Outcome("BatchGetItem", $$$"""{"RequestItems": {"{{{Prefix}}}{{{table.Name}}}": {"Keys": [{"id": {"S": "1"}}]}}}""");
+        var written = await RawCall.Outcome("BatchWriteItem", $$$"""{"RequestItems": {"{{{Prefix}}}{{{table.Name}}}": [{"PutRequest": {"Item": {"id": {"S": "1"} } } }]}, "ReturnConsumedCapacity": "TOTAL"}""");
+        var read = await RawCall.Outcome("BatchGetItem", $$$"""{"RequestItems": {"{{{Prefix}}}{{{table.Name}}}": {"Keys": [{"id": {"S": "1"} }]} } }""");
 
         Assert.That(written, Is.EqualTo($$$"""{"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"{{{Prefix}}}{{{table.Name}}}","CapacityUnits":1}]}"""));
         Assert.That(read, Is.EqualTo($$$"""{"Responses":{"{{{Prefix}}}{{{table.Name}}}":[{"id":{"S":"1"}}]},"UnprocessedKeys":{}}"""));
@@ -54,7 +54,7 @@ public sealed class TableArnTests
     {
         var table = await TestTable.Make();
 
-        var written = await RawCall.Outcome("TransactWriteItems", $$$"""{"TransactItems": [{"Put": {"TableName": "{{{Prefix}}}{{{table.Name}}}", "Item": {"id": {"S": "1"}}}}]}""");
+        var written = await RawCall.Outcome("TransactWriteItems", $$$"""{"TransactItems": [{"Put": {"TableName": "{{{Prefix}}}{{{table.Name}}}", "Item": {"id": {"S": "1"} } } }]}""");
         var read = await RawCall.Outcome("TransactGetItems", $$$"""{"TransactItems": [{"Get": {"TableName": "{{{Prefix}}}{{{table.Name}}}", {{{Key}}}}}]}""");
 
         Assert.That(written, Is.EqualTo("{}"));
