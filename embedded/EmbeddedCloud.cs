@@ -120,7 +120,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         RequestDelegate handle = dispatcher.HandleAsync;
-        app.Run(options.RequestLog is { } log ? RequestLog.Around(handle, log, options.Time) : handle);
+        app.Run(UnreadBody.Around(options.RequestLog is { } log ? RequestLog.Around(handle, log, options.Time) : handle));
         return app;
     }
 

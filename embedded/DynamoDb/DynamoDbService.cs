@@ -12,6 +12,7 @@ namespace EmbeddedAws.DynamoDb;
 internal sealed class DynamoDbService : IAwsService, IDisposable
 {
     private const string TargetPrefix = "DynamoDB_20120810.";
+    private const string Unknown = "Unknown";
 
     private readonly Database _database;
     private readonly Authorization _authorization;
@@ -33,6 +34,8 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             ["GetItem"] = new GetItem(tables, items),
             ["UpdateItem"] = new UpdateItem(tables, items),
             ["DeleteItem"] = new DeleteItem(tables, items),
+            ["BatchWriteItem"] = new BatchWriteItem(tables, items),
+            ["TransactGetItems"] = new TransactGetItems(tables, items),
             ["TransactWriteItems"] = new TransactWriteItems(tables, items, time),
             ["Query"] = new Query(tables, items),
             ["Scan"] = new Scan(tables, items),
@@ -42,23 +45,18 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     public string Name => "dynamodb";
 
-    /// <summary>The name of the operation; one of another service keeps the service's name, so that it is none of these.</summary>
-    public string OperationOf(HttpRequest request)
-    {
-        var target = request.Headers["X-Amz-Target"].ToString();
-        if (target.StartsWith(TargetPrefix, StringComparison.Ordinal))
-            return target[TargetPrefix.Length..];
-        return target.Contains('.', StringComparison.Ordinal) ? target : "Unknown";
-    }
+    /// <summary>The name of the operation where it is supported; what else clients think of has one name, so that it is not counted for ever.</summary>
+    public string OperationOf(HttpRequest request) =>
+        IsTargeted(request) && NameIn(request) is var name && _operations.ContainsKey(name) ? name : Unknown;
 
     public async Task HandleAsync(HttpContext context, string operation)
     {
         try
         {
-            var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(operation);
+            var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(NameIn(context.Request));
             using var body = await JsonBody.ReadAsync(context.Request);
-            _authorization.Check(context.Request, operation, body.RootElement);
-            var answer = await supported.RunAsync(new RequestReader(body.RootElement));
+            _authorization.Check(context.Request, operation, body.Root);
+            var answer = await supported.RunAsync(new RequestReader(body.Root));
             await JsonAnswer.WriteAsync(context, answer.Invoke);
         }
         catch (DynamoDbException refusal)
@@ -73,4 +71,11 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             : ErrorTypes.Of(status, code, message));
 
     public void Dispose() => _database.Dispose();
+
+    private static bool IsTargeted(HttpRequest request) => Target(request).StartsWith(TargetPrefix, StringComparison.Ordinal);
+
+    /// <summary>What a request names; an operation of another service with the service's name.</summary>
+    private static string NameIn(HttpRequest request) => IsTargeted(request) ? Target(request)[TargetPrefix.Length..] : Target(request);
+
+    private static string Target(HttpRequest request) => request.Headers["X-Amz-Target"].ToString();
 }

@@ -6,7 +6,7 @@ namespace EmbeddedAws.Host;
 internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TextWriter errors)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
-    public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
+    public IReadOnlyList<string> Services { get; } = [RequestedService.ApiGateway, dynamoDb.Name, s3.Name];
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -16,7 +16,18 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         else if (ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]) is { } url)
             await gateway.HandleAsync(context, url);
         else
-            await CallAsync(context, request.Headers.ContainsKey("X-Amz-Target") ? dynamoDb : s3);
+            await CallAsync(context, RequestedService.Of(request));
+    }
+
+    private Task CallAsync(HttpContext context, string service)
+    {
+        context.Items[RequestLog.OperationKey] = service;
+        return service switch
+        {
+            RequestedService.S3 => CallAsync(context, s3),
+            RequestedService.DynamoDb => CallAsync(context, dynamoDb),
+            _ => UnknownService.RefuseAsync(context, service, Services),
+        };
     }
 
     private async Task CallAsync(HttpContext context, IAwsService service)

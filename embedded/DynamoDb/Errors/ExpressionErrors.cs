@@ -48,6 +48,11 @@ internal static class ExpressionErrors
         "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
         + $"lower bound operand: AttributeValue: {lower}, upper bound operand: AttributeValue: {upper}");
 
+    public static DynamoDbException RangeOfTwoTypes(string kind, string lower, string upper) => Invalid(
+        kind,
+        "The BETWEEN operator requires same data type for lower and upper bounds; "
+        + $"lower bound operand: AttributeValue: {lower}, upper bound operand: AttributeValue: {upper}");
+
     public static DynamoDbException RedundantParentheses(string kind) => Invalid(kind, "The expression has redundant parentheses;");
 
     public static DynamoDbException UnknownType(string kind, string type) => Invalid(

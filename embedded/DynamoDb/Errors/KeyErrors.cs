@@ -46,6 +46,9 @@ internal static class KeyErrors
     public static DynamoDbException StartNotInRange() =>
         ErrorTypes.Validation("The provided starting key does not match the range key predicate");
 
+    public static DynamoDbException StartInOtherSegment(int segment, int total) => StartInvalid(
+        $"Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: {total} Segment: {segment}");
+
     private static string EmptyValue(string type) =>
         $"The AttributeValue for a key attribute cannot contain an empty {(type == "S" ? "string" : "binary")} value.";
 

@@ -36,6 +36,16 @@ internal static class ReadErrors
 
     public static DynamoDbException KeyConditionType() => Invalid("Condition parameter type does not match schema type");
 
+    public static DynamoDbException NoSegment() => ErrorTypes.Validation(
+        "The Segment parameter is required but was not present in the request when parameter TotalSegments is present");
+
+    public static DynamoDbException NoTotalSegments() => ErrorTypes.Validation(
+        "The TotalSegments parameter is required but was not present in the request when Segment parameter is present");
+
+    public static DynamoDbException SegmentOutside(long segment, long total) => ErrorTypes.Validation(
+        "The Segment parameter is zero-based and must be less than parameter TotalSegments: "
+        + $"Segment: {segment} is not less than TotalSegments: {total}");
+
     public static DynamoDbException TooManyKeys() =>
         ErrorTypes.Validation("Too many items requested for the BatchGetItem call");
 

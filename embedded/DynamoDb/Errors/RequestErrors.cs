@@ -39,7 +39,7 @@ internal static class RequestErrors
         $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations)}");
 
     public static string Violation(string? value, string member, string constraint) =>
-        $"Value {(value is null ? "null" : $"'{value}'")} at '{member}' failed to satisfy constraint: Member must {constraint}";
+        $"Value {(value is null ? "null" : $"'{value}'")} at '{member}' failed to satisfy constraint: {constraint}";
 
     private static string Token(JsonElement found) => found.ValueKind switch
     {

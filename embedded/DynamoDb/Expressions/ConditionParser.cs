@@ -6,7 +6,6 @@ namespace EmbeddedAws.DynamoDb.Expressions;
 internal sealed class ConditionParser : ExpressionParser
 {
     private readonly FunctionParser _functions;
-    private Condition? _lastInParentheses;
 
     private ConditionParser(string kind, string text, Placeholders placeholders)
         : base(kind, text, placeholders)
@@ -64,14 +63,14 @@ internal sealed class ConditionParser : ExpressionParser
 
     private Condition ReadPrimary()
     {
-        if (Tokens.TrySymbol("("))
-            return ReadParentheses();
+        if (Tokens.Current.IsSymbol("(") && !IsOperandInParentheses())
+            return ReadSinglePair(ReadOr);
         CountOperator();
         if (IsFunction() && Tokens.Current.Text != "size")
             return ReadFunction();
         var function = IsFunction() ? Tokens.Current.Text : null;
         var left = ReadOperand();
-        if (Tokens.Current.Text is "=" or "<>" or "<" or "<=" or ">" or ">=")
+        if (IsComparator(Tokens.Current))
             return ReadComparison(left);
         if (Tokens.TryKeyword("BETWEEN"))
             return ReadBetween(left);
@@ -80,14 +79,18 @@ internal sealed class ConditionParser : ExpressionParser
         throw function is null ? Tokens.SyntaxError() : ExpressionErrors.MisplacedFunction(Kind, function);
     }
 
-    private Condition ReadParentheses()
+    private T ReadSinglePair<T>(Func<T> read)
     {
-        var doubled = Tokens.Current.IsSymbol("(");
-        var inner = ReadToClose(ReadOr);
-        if (doubled && ReferenceEquals(inner, _lastInParentheses))
-            throw ExpressionErrors.RedundantParentheses(Kind);
-        _lastInParentheses = inner;
-        return inner;
+        var doubled = Tokens.IsDoubled;
+        var inner = ReadParentheses(read);
+        return doubled ? throw ExpressionErrors.RedundantParentheses(Kind) : inner;
+    }
+
+    /// <summary>Parentheses hold an operand where what comes after them needs one; a condition ends an expression, or is joined to another.</summary>
+    private bool IsOperandInParentheses()
+    {
+        var next = Tokens.AfterParentheses;
+        return IsComparator(next) || next.IsKeyword("BETWEEN") || next.IsKeyword("IN") || IsStep(next);
     }
 
     private FunctionCondition ReadFunction()
@@ -132,11 +135,24 @@ internal sealed class ConditionParser : ExpressionParser
 
     private Operand ReadOperand()
     {
+        if (Tokens.Current.IsSymbol("("))
+            return ReadOperandInParentheses();
         if (!IsFunction())
             return Tokens.Current.Kind == TokenKind.ValuePlaceholder ? new ValueOperand(ReadValue()) : new PathOperand(ReadPath());
         CountOperator();
         return _functions.ReadSize();
     }
+
+    /// <summary>A path may go on after them: <c>(a).b</c>.</summary>
+    private Operand ReadOperandInParentheses()
+    {
+        var inner = ReadSinglePair(ReadOperand);
+        return inner is PathOperand { Path.Steps: var first } && IsStep(Tokens.Current) ? new PathOperand(ReadSteps(first)) : inner;
+    }
+
+    private static bool IsComparator(Token token) => token is { Kind: TokenKind.Symbol, Text: "=" or "<>" or "<" or "<=" or ">" or ">=" };
+
+    private static bool IsStep(Token token) => token.IsSymbol(".") || token.IsSymbol("[");
 
     private bool IsFunction() => Tokens.Current.Kind == TokenKind.Word && Tokens.Next.IsSymbol("(")
         && !Tokens.Current.IsKeyword("IN");

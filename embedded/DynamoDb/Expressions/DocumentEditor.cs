@@ -3,51 +3,53 @@ using EmbeddedAws.DynamoDb.Values;
 
 namespace EmbeddedAws.DynamoDb.Expressions;
 
-/// <summary>Makes items that differ from another one in one place.</summary>
+/// <summary>What a path is to hold afterwards; no value removes what lies there.</summary>
+internal sealed record Edit(AttributeValue? Value);
+
+/// <summary>
+/// Makes an item that differs from another one at some paths. All indexes are those of the other item's lists: nothing that is
+/// removed or added moves what another path names.
+/// </summary>
 internal static class DocumentEditor
 {
-    /// <summary>Puts a value at a path; what the path leads through has to be there. An index past a list's end appends.</summary>
-    public static MapValue Set(MapValue item, DocumentPath path, AttributeValue value) => (MapValue)Edit(item, path, 0, value);
+    public static MapValue Apply(MapValue item, PathTree<Edit> edits) =>
+        edits.Branches.Count == 0 ? item : (MapValue)Change(item, edits)!;
 
-    /// <summary>Removes what lies at a path, if anything does.</summary>
-    public static MapValue Remove(MapValue item, DocumentPath path) => (MapValue)Edit(item, path, 0, null);
-
-    private static AttributeValue Edit(AttributeValue? target, DocumentPath path, int depth, AttributeValue? value)
+    /// <summary>The value after its edits, or null for none. What a path leads through has to be there.</summary>
+    private static AttributeValue? Change(AttributeValue? target, PathTree<Edit> edits) => target switch
     {
-        if (depth == path.Steps.Count)
-            return value!;
-        var step = path.Steps[depth];
-        var last = depth == path.Steps.Count - 1;
-        return (target, step.Name) switch
-        {
-            (MapValue map, { } name) => new MapValue(EditMap(map, name)),
-            (ListValue list, null) => new ListValue(EditList(list, step.Index)),
-            _ => throw UpdateErrors.NoSuchPath(),
-        };
+        _ when edits.Leaf is { } edit => edit.Value,
+        MapValue map when !edits.IsOfList => new MapValue(ApplyToMap(map, edits)),
+        ListValue list when edits.IsOfList => new ListValue(ApplyToList(list, edits)),
+        _ => throw UpdateErrors.NoSuchPath(),
+    };
 
-        Dictionary<string, AttributeValue> EditMap(MapValue map, string name)
+    private static Dictionary<string, AttributeValue> ApplyToMap(MapValue map, PathTree<Edit> edits)
+    {
+        var attributes = new Dictionary<string, AttributeValue>(map.Attributes);
+        foreach (var (step, branch) in edits.Branches)
         {
-            var attributes = new Dictionary<string, AttributeValue>(map.Attributes);
-            if (last && value is null)
-                attributes.Remove(name);
+            if (Change(map[step.Name!], branch) is { } value)
+                attributes[step.Name!] = value;
             else
-                attributes[name] = Edit(map[name], path, depth + 1, value);
-            return attributes;
+                attributes.Remove(step.Name!);
         }
 
-        List<AttributeValue> EditList(ListValue list, int index)
+        return attributes;
+    }
+
+    /// <summary>What is set past the end of a list is appended, in the order of its indexes.</summary>
+    private static List<AttributeValue> ApplyToList(ListValue list, PathTree<Edit> edits)
+    {
+        var elements = new List<AttributeValue?>(list.Elements);
+        foreach (var (step, branch) in edits.Branches.OrderBy(branch => branch.Key.Index))
         {
-            var elements = list.Elements.ToList();
-            var there = index < elements.Count;
-            if (last && value is null && there)
-                elements.RemoveAt(index);
-            else if (there)
-                elements[index] = Edit(elements[index], path, depth + 1, value);
-            else if (!last)
-                throw UpdateErrors.NoSuchPath();
-            else if (value is not null)
-                elements.Add(value);
-            return elements;
+            if (step.Index < list.Elements.Count)
+                elements[step.Index] = Change(list.Elements[step.Index], branch);
+            else
+                elements.Add(Change(null, branch));
         }
+
+        return [.. elements.OfType<AttributeValue>()];
     }
 }

@@ -27,9 +27,10 @@ internal abstract class ExpressionParser(string kind, string text, Placeholders 
             throw ExpressionErrors.TooManyOperators(kind, _operators);
     }
 
-    /// <summary>Reads what follows an open parenthesis, and the closing one. Nesting is bounded, as the stack is.</summary>
-    protected T ReadToClose<T>(Func<T> read)
+    /// <summary>Reads what is in parentheses. Nesting is bounded, as the stack is.</summary>
+    protected T ReadParentheses<T>(Func<T> read)
     {
+        Tokens.ExpectSymbol("(");
         if (++_depth > MostOperators)
             throw ExpressionErrors.TooManyOperators(kind, _depth);
         var inner = read();
@@ -38,9 +39,12 @@ internal abstract class ExpressionParser(string kind, string text, Placeholders 
         return inner;
     }
 
-    protected DocumentPath ReadPath()
+    protected DocumentPath ReadPath() => ReadSteps([ReadName()]);
+
+    /// <summary>Reads on after the first steps of a path.</summary>
+    protected DocumentPath ReadSteps(IEnumerable<PathStep> first)
     {
-        var steps = new List<PathStep> { ReadName() };
+        var steps = new List<PathStep>(first);
         while (true)
         {
             if (Tokens.TrySymbol("."))
@@ -60,7 +64,7 @@ internal abstract class ExpressionParser(string kind, string text, Placeholders 
         ? placeholders.Value(kind, Tokens.Take().Text)
         : throw Tokens.SyntaxError();
 
-    /// <summary>Reads a list of at least one, divided by commas.</summary>
+    /// <summary>Reads a list of at least one, separated by commas.</summary>
     protected List<T> ReadList<T>(Func<T> read)
     {
         var list = new List<T> { read() };

@@ -39,7 +39,9 @@ internal static class OperandRules
     {
         if (lower is not ValueOperand { Value: var from } || upper is not ValueOperand { Value: var to })
             return;
-        if (from.Type != to.Type || KeyEncoding.Compare(from, to) > 0)
+        if (from.Type != to.Type)
+            throw ExpressionErrors.RangeOfTwoTypes(kind, Show(from), Show(to));
+        if (KeyEncoding.Compare(from, to) > 0)
             throw ExpressionErrors.EmptyRange(kind, Show(from), Show(to));
     }
 

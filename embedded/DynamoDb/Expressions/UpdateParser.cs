@@ -6,17 +6,15 @@ namespace EmbeddedAws.DynamoDb.Expressions;
 /// <summary>Parses updates: the sections SET, REMOVE, ADD and DELETE, each at most once, in any order.</summary>
 internal sealed class UpdateParser : ExpressionParser
 {
-    private const string Parameter = "UpdateExpression";
-
     private UpdateParser(string text, Placeholders placeholders)
-        : base(Parameter, text, placeholders)
+        : base(UpdateExpression.Parameter, text, placeholders)
     {
     }
 
     public static UpdateExpression Parse(string text, Placeholders placeholders)
     {
         var actions = new UpdateParser(text, placeholders).ReadSections();
-        PathRules.CheckDistinct(Parameter, [.. actions.Select(action => action.Path)]);
+        PathTree<UpdateAction>.Of(UpdateExpression.Parameter, actions.Select(action => (action.Path, action)));
         return new UpdateExpression(actions);
     }
 
@@ -48,7 +46,7 @@ internal sealed class UpdateParser : ExpressionParser
     {
         var path = ReadTarget();
         Tokens.ExpectSymbol("=");
-        return new SetAction(path, ReadSum());
+        return new SetAction(path, ReadSetValue());
     }
 
     private RemoveAction ReadRemove() => new(ReadTarget());
@@ -73,11 +71,15 @@ internal sealed class UpdateParser : ExpressionParser
         return ReadPath();
     }
 
+    /// <summary>A sum, or one in parentheses.</summary>
+    private UpdateOperand ReadSetValue() =>
+        Tokens.Current.IsSymbol("(") && !IsSign(Tokens.AfterParentheses) ? ReadParentheses(ReadSum) : ReadSum();
+
     /// <summary>One operand, or two with a sign between: AWS's grammar has no longer sums.</summary>
     private UpdateOperand ReadSum()
     {
         var left = ReadOperand();
-        if (!Tokens.Current.IsSymbol("+") && !Tokens.Current.IsSymbol("-"))
+        if (!IsSign(Tokens.Current))
             return left;
         CountOperator();
         var sign = Tokens.Take().Text;
@@ -87,14 +89,16 @@ internal sealed class UpdateParser : ExpressionParser
         return new Arithmetic(sign, left, right);
     }
 
-    private UpdateOperand ReadOperand()
+    private UpdateOperand ReadOperand() => Tokens.Current.IsSymbol("(") ? ReadParentheses(ReadBareOperand) : ReadBareOperand();
+
+    private UpdateOperand ReadBareOperand()
     {
-        if (Tokens.TrySymbol("("))
-            return ReadToClose(ReadSum);
         if (Tokens.Current.Kind == TokenKind.ValuePlaceholder)
             return new LiteralOperand(ReadValue());
         return Tokens.Current.Kind == TokenKind.Word && Tokens.Next.IsSymbol("(") ? ReadFunction() : new AttributeOperand(ReadPath());
     }
+
+    private static bool IsSign(Token token) => token.IsSymbol("+") || token.IsSymbol("-");
 
     private UpdateOperand ReadFunction()
     {

@@ -16,16 +16,15 @@ internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperat
         var entries = request.Entries("RequestItems");
         var batches = (entries ?? []).Select(entry => new TableBatch(entry.Key, entry.Structure)).ToList();
         var capacity = ConsumedCapacity.Mode(request);
-        if (entries is { Count: 0 })
-            request.Violate("{}", "RequestItems", "have length greater than or equal to 1");
+        if (entries is not null)
+            request.CheckTables("RequestItems", [.. batches.Select(batch => batch.Table)]);
         request.Finish();
 
         if (batches.Sum(batch => batch.KeyCount) > MostKeys)
             throw ReadErrors.TooManyKeys();
         foreach (var batch in batches)
             batch.Parse();
-        foreach (var batch in batches)
-            batch.Resolve(tables.Get(batch.TableName));
+        BatchRules.CheckDistinct([.. batches.SelectMany(batch => batch.Resolve(tables.Get(batch.Table)))]);
 
         var space = LargestAnswer;
         foreach (var batch in batches)
@@ -40,12 +39,7 @@ internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperat
             foreach (var batch in batches)
                 batch.WriteUnprocessed(json);
             json.WriteEndObject();
-            if (capacity is not ("TOTAL" or "INDEXES"))
-                return;
-            json.WriteStartArray("ConsumedCapacity");
-            foreach (var batch in batches)
-                batch.Capacity.Write(json, capacity);
-            json.WriteEndArray();
+            CapacityByTable.Write(json, capacity, batches.Select(batch => (batch.Table, batch.Capacity)));
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using EmbeddedAws.DynamoDb.Storage;
 using EmbeddedAws.DynamoDb.Tables;
@@ -6,7 +7,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>The capacity units of a call (AWS: DynamoDB read and write operations).</summary>
-internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList<(string Index, double Units)> Indexes)
+internal sealed record ConsumedCapacity(double Units, IReadOnlyList<(string Index, double Units)> Indexes)
 {
     private const double ReadUnit = 4096;
     private const double WriteUnit = 1024;
@@ -14,37 +15,39 @@ internal sealed record ConsumedCapacity(string Name, double Units, IReadOnlyList
     public static string? Mode(RequestReader request) => request.OneOf("ReturnConsumedCapacity", "INDEXES", "TOTAL", "NONE");
 
     public static ConsumedCapacity operator +(ConsumedCapacity one, ConsumedCapacity other) => new(
-        one.Name,
         one.Units + other.Units,
         [.. one.Indexes.Concat(other.Indexes).GroupBy(index => index.Index).Select(index => (index.Key, index.Sum(part => part.Units)))]);
 
     /// <summary>The units of reading items of this size together: half as many where the read is eventually consistent.</summary>
     public static double OfRead(long bytes, bool consistent) => Math.Max(1, Math.Ceiling(bytes / ReadUnit)) * (consistent ? 1 : 0.5);
 
-    public static ConsumedCapacity OfPage(TableDefinition table, SecondaryIndex? index, double units) =>
-        index is null ? new(table.Name, units, []) : new(table.Name, 0, [(index.Name, units)]);
+    public static ConsumedCapacity OfPage(SecondaryIndex? index, double units) =>
+        index is null ? new(units, []) : new(0, [(index.Name, units)]);
 
     public static ConsumedCapacity OfWrite(TableDefinition table, Written written) => new(
-        table.Name,
         UnitsOf(Math.Max(written.Old?.ItemSize ?? 0, written.New?.ItemSize ?? 0)),
         [.. table.Indexes.Select(index => (index.Name, OfIndex(index, written.In(index, table)))).Where(index => index.Item2 > 0)]);
 
-    public void WriteMember(Utf8JsonWriter json, string member, string? mode)
+    /// <summary>Whether a mode asks for the capacity.</summary>
+    public static bool IsWanted([NotNullWhen(true)] string? mode) => mode is "TOTAL" or "INDEXES";
+
+    public void WriteMember(Utf8JsonWriter json, TableReference table, string? mode)
     {
-        if (mode is not ("TOTAL" or "INDEXES"))
+        if (!IsWanted(mode))
             return;
-        json.WritePropertyName(member);
-        Write(json, mode);
+        json.WritePropertyName("ConsumedCapacity");
+        Write(json, table, mode);
     }
 
     /// <param name="json">Where to.</param>
+    /// <param name="table">The table, as the request names it.</param>
     /// <param name="mode">TOTAL, or INDEXES with the parts.</param>
     /// <param name="kind">The member that repeats the total as units of reading or of writing, where the operation has it.</param>
-    public void Write(Utf8JsonWriter json, string mode, string? kind = null)
+    public void Write(Utf8JsonWriter json, TableReference table, string mode, string? kind = null)
     {
         var total = Units + Indexes.Sum(index => index.Units);
         json.WriteStartObject();
-        json.WriteString("TableName", Name);
+        json.WriteString("TableName", table.Given);
         json.WriteNumber("CapacityUnits", total);
         if (kind is not null)
             json.WriteNumber(kind, total);

@@ -5,15 +5,15 @@ using EmbeddedAws.DynamoDb.Wire;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
-/// <summary>Deletes a table and its items; when it answers they are gone.</summary>
+/// <summary>Deletes a table and its items; they are gone when it answers.</summary>
 internal sealed class DeleteTable(TableStore tables) : IOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {
-        var name = request.TableName();
+        var reference = request.Table();
         request.Finish();
 
-        var table = tables.Find(name) ?? throw TableErrors.NotFound(name);
+        var table = tables.Find(reference) ?? throw TableErrors.NotFound(reference.Given);
         if (table.DeletionProtected)
             throw TableErrors.Protected();
         var last = await tables.DeleteAsync(table);

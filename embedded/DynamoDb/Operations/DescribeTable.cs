@@ -10,10 +10,10 @@ internal sealed class DescribeTable(TableStore tables) : IOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {
-        var name = request.TableName();
+        var reference = request.Table();
         request.Finish();
 
-        var table = tables.Find(name) ?? throw TableErrors.NotFound(name);
+        var table = tables.Find(reference) ?? throw TableErrors.NotFound(reference.Given);
         var statistics = tables.Statistics(table);
         return Task.FromResult<Answer>(json => json.WriteTable("Table", table, statistics, "ACTIVE"));
     }

@@ -10,7 +10,7 @@ internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {
-        var name = request.TableName();
+        var reference = request.Table();
         var json = request.Required("Key");
         var projection = new ItemProjection(request);
         var capacity = ConsumedCapacity.Mode(request);
@@ -18,7 +18,7 @@ internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
 
         projection.Parse();
         var key = ValueReader.ReadItem(json!.Value);
-        var table = tables.Get(name);
+        var table = tables.Get(reference);
         KeyRules.CheckKey(table.Key, key);
 
         var item = items.Get(table, table.Key.Encode(key));
@@ -26,7 +26,7 @@ internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
         {
             answer.WriteItem("Item", item is null ? null : projection.Of(item));
             var units = ConsumedCapacity.OfRead(item?.ItemSize ?? 0, projection.Consistent);
-            ConsumedCapacity.OfPage(table, null, units).WriteMember(answer, "ConsumedCapacity", capacity);
+            ConsumedCapacity.OfPage(null, units).WriteMember(answer, reference, capacity);
         });
     }
 }

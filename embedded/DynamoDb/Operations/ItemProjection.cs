@@ -11,11 +11,13 @@ internal sealed class ItemProjection
     private readonly string? _text;
     private ProjectionExpression? _projection;
 
-    public ItemProjection(RequestReader request)
+    /// <param name="request">The read.</param>
+    /// <param name="canBeConsistent">Whether the read can ask for consistency: a transaction's always has it.</param>
+    public ItemProjection(RequestReader request, bool canBeConsistent = true)
     {
         _names = new Placeholders(request, withValues: false);
         _text = request.Text("ProjectionExpression");
-        Consistent = request.Boolean("ConsistentRead") ?? false;
+        Consistent = canBeConsistent && request.Boolean("ConsistentRead") == true;
     }
 
     public bool Consistent { get; }

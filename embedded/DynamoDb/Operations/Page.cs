@@ -46,8 +46,8 @@ internal sealed class Page
         if (!_ended)
             json.WriteItem("LastEvaluatedKey", KeyOfLast());
         ConsumedCapacity
-            .OfPage(_range.Table, _range.Index, ConsumedCapacity.OfRead(_size, _parameters.Consistent))
-            .WriteMember(json, "ConsumedCapacity", _parameters.CapacityMode);
+            .OfPage(_range.Index, ConsumedCapacity.OfRead(_size, _parameters.Consistent))
+            .WriteMember(json, _parameters.TableName, _parameters.CapacityMode);
     }
 
     /// <summary>Adds the next item, and tells whether there is room for more.</summary>

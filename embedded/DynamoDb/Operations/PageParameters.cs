@@ -21,7 +21,7 @@ internal sealed class PageParameters
 
     public PageParameters(RequestReader request)
     {
-        TableName = request.TableName();
+        TableName = request.Table();
         Placeholders = new Placeholders(request, withValues: true);
         _indexName = request.ResourceName("IndexName");
         _select = request.OneOf("Select", "SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
@@ -33,7 +33,8 @@ internal sealed class PageParameters
         CapacityMode = ConsumedCapacity.Mode(request);
     }
 
-    public string TableName { get; }
+    /// <summary>The table, as the request names it.</summary>
+    public TableReference TableName { get; }
 
     public Placeholders Placeholders { get; }
 
@@ -92,6 +93,8 @@ internal sealed class PageParameters
         KeyRules.CheckValues(table.Key, _start);
         KeyRules.CheckValues(key, _start);
         var position = new Position(key.Encode(_start), table.Key.Encode(_start));
+        if (range.Segment is { } segment && !segment.Contains(position.Key.Hash))
+            throw KeyErrors.StartInOtherSegment(segment.Number, segment.Total);
         if (range.Hash is { } hash && !hash.AsSpan().SequenceEqual(position.Key.Hash))
             throw KeyErrors.StartOutside();
         return range.Contains(position.Key.Range) ? range with { After = position } : throw KeyErrors.StartNotInRange();

@@ -15,10 +15,9 @@ internal sealed class PutItem(TableStore tables, ItemStore items) : IOperation
 
         returns.AllowOnlyOldValues();
         write.Parse();
-        var table = tables.Get(write.TableName);
-        write.Resolve(table);
+        write.Resolve(tables.Get(write.TableName));
 
         var written = await items.WriteAsync(write.Change);
-        return answer => returns.Write(answer, table, written, returns.Values == "ALL_OLD" ? written.Old : null);
+        return answer => returns.Write(answer, write, written, returns.Values == "ALL_OLD" ? written.Old : null);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Storage;
 using EmbeddedAws.DynamoDb.Tables;
 using EmbeddedAws.DynamoDb.Values;
@@ -19,9 +18,9 @@ internal sealed class TableBatch
     private int _processed;
     private double _units;
 
-    public TableBatch(string tableName, RequestReader request)
+    public TableBatch(string table, RequestReader request)
     {
-        TableName = tableName;
+        Table = new TableReference(table);
         _request = request;
         request.Required("Keys");
         _keyJson = request.List("Keys") ?? [];
@@ -30,11 +29,12 @@ internal sealed class TableBatch
             request.Violate("[]", "Keys", "have length greater than or equal to 1");
     }
 
-    public string TableName { get; }
+    /// <summary>The table, as the request names it.</summary>
+    public TableReference Table { get; }
 
     public int KeyCount => _keyJson.Count;
 
-    public ConsumedCapacity Capacity => ConsumedCapacity.OfPage(_table!, null, _units);
+    public ConsumedCapacity Capacity => ConsumedCapacity.OfPage(null, _units);
 
     public void Parse()
     {
@@ -42,13 +42,13 @@ internal sealed class TableBatch
         _keys = [.. _keyJson.Select(ValueReader.ReadItem)];
     }
 
-    public void Resolve(TableDefinition table)
+    /// <summary>Checks the keys against the table, and returns what they name.</summary>
+    public IEnumerable<(long TableId, EncodedKey Key)> Resolve(TableDefinition table)
     {
         _table = table;
         foreach (var key in _keys)
             KeyRules.CheckKey(table.Key, key);
-        if (_keys.Select(table.Key.Encode).Distinct().Count() != _keys.Count)
-            throw ReadErrors.DuplicateKeys();
+        return _keys.Select(key => (table.Id, table.Key.Encode(key)));
     }
 
     /// <summary>Reads items until the space is used up, and returns what is left of it.</summary>
@@ -72,7 +72,7 @@ internal sealed class TableBatch
 
     public void WriteItems(Utf8JsonWriter json)
     {
-        json.WriteStartArray(TableName);
+        json.WriteStartArray(Table.Given);
         foreach (var item in _found)
             json.WriteItem(item);
         json.WriteEndArray();
@@ -83,7 +83,7 @@ internal sealed class TableBatch
     {
         if (_processed == _keys.Count)
             return;
-        json.WriteStartObject(TableName);
+        json.WriteStartObject(Table.Given);
         foreach (var name in _request.Names.Where(name => name != "Keys"))
         {
             json.WritePropertyName(name);

@@ -28,13 +28,13 @@ internal sealed class TransactWriteItems(TableStore tables, ItemStore items, Tim
             target.Write.Resolve(target.Table);
             return target.Write.Change;
         });
-        TransactionRules.CheckDistinct(changes);
+        TransactionRules.CheckDistinct([.. changes.Select(change => (change.Table, change.Key))]);
 
         var transacted = await items.TransactAsync(changes, token);
-        return answer => TransactionCapacity.Write(answer, capacity, changes, transacted);
+        return answer => TransactionCapacity.OfWrites(answer, capacity, writes, transacted);
     }
 
-    /// <summary>The token, with a fingerprint of the actions as they were sent: who repeats a call sends the same bytes.</summary>
+    /// <summary>The token, with a fingerprint of the actions as they were sent: a client that repeats a call sends the same bytes.</summary>
     private ClientToken? Token(RequestReader request)
     {
         if (request.TextOfLength("ClientRequestToken", 1, 36) is not { } token)

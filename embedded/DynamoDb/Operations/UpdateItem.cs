@@ -16,11 +16,10 @@ internal sealed class UpdateItem(TableStore tables, ItemStore items) : IOperatio
         request.Finish();
 
         write.Parse();
-        var table = tables.Get(write.TableName);
-        write.Resolve(table);
+        write.Resolve(tables.Get(write.TableName));
 
         var written = await items.WriteAsync(write.Change);
-        return answer => returns.Write(answer, table, written, Returned(returns.Values, written, write.Paths));
+        return answer => returns.Write(answer, write, written, Returned(returns.Values, written, write.Paths));
     }
 
     private static MapValue? Returned(string values, Written written, IReadOnlyList<DocumentPath> paths) => values switch

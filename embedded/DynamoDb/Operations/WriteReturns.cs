@@ -1,9 +1,9 @@
 using System.Text.Json;
 using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Storage;
-using EmbeddedAws.DynamoDb.Tables;
 using EmbeddedAws.DynamoDb.Values;
 using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
@@ -29,9 +29,9 @@ internal sealed class WriteReturns
             throw ReadErrors.ReturnsOnlyOld();
     }
 
-    public void Write(Utf8JsonWriter json, TableDefinition table, Written written, MapValue? attributes)
+    public void Write(Utf8JsonWriter json, ItemWrite write, Written written, MapValue? attributes)
     {
         json.WriteItem("Attributes", attributes);
-        ConsumedCapacity.OfWrite(table, written).WriteMember(json, "ConsumedCapacity", _capacity);
+        ConsumedCapacity.OfWrite(write.Change.Table, written).WriteMember(json, write.TableName, _capacity);
     }
 }

@@ -6,7 +6,7 @@ namespace EmbeddedAws.DynamoDb.Storage;
 /// <summary>A bound of the range key.</summary>
 internal readonly record struct Bound(byte[] Key, bool Inclusive);
 
-/// <summary>Where a page went on from: an item's key in what is read, and its key in the table.</summary>
+/// <summary>Where the last page ended: an item's key in what is read, and its key in the table.</summary>
 internal readonly record struct Position(EncodedKey Key, EncodedKey ItemKey);
 
 /// <summary>
@@ -23,6 +23,9 @@ internal sealed record ItemRange(TableDefinition Table, SecondaryIndex? Index)
     public Bound? Upper { get; init; }
 
     public bool Forward { get; init; } = true;
+
+    /// <summary>The part of a scan, or null for the whole.</summary>
+    public Segment? Segment { get; init; }
 
     /// <summary>The run starts after this position, which lies within the bounds.</summary>
     public Position? After { get; init; }
@@ -75,8 +78,8 @@ internal sealed record ItemRange(TableDefinition Table, SecondaryIndex? Index)
         || key.AsSpan().SequenceCompareTo(bound.Key) is var order && (order < 0 || (bound.Inclusive && order == 0));
 
     private string From() => Index is null
-        ? "e.item FROM items e"
-        : "i.item FROM index_entries e CROSS JOIN items i"
+        ? "e.item, e.hash_key FROM items e"
+        : "i.item, e.hash_key FROM index_entries e CROSS JOIN items i"
             + " ON i.table_id = e.table_id AND i.hash_key = e.item_hash_key AND i.range_key = e.item_range_key";
 
     /// <summary>The columns that the run is ordered by.</summary>

@@ -11,6 +11,13 @@ internal sealed class ItemStore(Database database)
 {
     public MapValue? Get(TableDefinition table, EncodedKey key) => database.Read(connection => Find(connection, table, key));
 
+    /// <summary>Reads items of any tables as they are at one moment.</summary>
+    public IReadOnlyList<MapValue?> GetAll(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items) => database.Read(connection =>
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return items.Select(item => Find(connection, item.Table, item.Key)).ToList();
+    });
+
     /// <summary>Reads an item, changes it and stores it, with no other write between.</summary>
     public Task<Written> WriteAsync(ItemChange change) => database.WriteAsync(connection =>
     {
@@ -27,7 +34,7 @@ internal sealed class ItemStore(Database database)
         if (token?.Claim(connection) == false)
             return new Transacted([.. changes.Select(change => Unchanged(connection, change))], IsRepeated: true);
         var transacted = new Transacted(Cancellation.UnlessAll(changes, change => Try(connection, change)), IsRepeated: false);
-        transacted.CheckSize();
+        TransactionSize.Check(transacted.Items.Select(item => item.New));
         foreach (var (change, written) in changes.Zip(transacted.Items))
             Store(connection, change, written);
         return transacted;
@@ -38,9 +45,11 @@ internal sealed class ItemStore(Database database)
     {
         using var command = range.Select(connection);
         using var reader = command.ExecuteReader();
-        while (reader.Read() && visit(ItemCodec.Decode((byte[])reader[0])))
+        while (reader.Read())
         {
-            // The visitor keeps what it wants.
+            // A hash key of another segment spares decoding the item.
+            if (range.Segment?.Contains((byte[])reader[1]) != false && !visit(ItemCodec.Decode((byte[])reader[0])))
+                break;
         }
 
         return true;

@@ -23,10 +23,10 @@ internal sealed class TableStore
 
     public IEnumerable<string> Names => _tables.Keys;
 
-    public TableDefinition? Find(string name) => _tables.GetValueOrDefault(name);
+    public TableDefinition? Find(TableReference table) => _tables.GetValueOrDefault(table.Name);
 
     /// <summary>The table of a call that reads or writes its items.</summary>
-    public TableDefinition Get(string name) => Find(name) ?? throw TableErrors.NotFound();
+    public TableDefinition Get(TableReference table) => Find(table) ?? throw TableErrors.NotFound();
 
     public TableStatistics Statistics(TableDefinition table) =>
         _database.Read(connection => TableStatistics.Load(connection, table));

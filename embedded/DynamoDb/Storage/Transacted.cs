@@ -1,17 +1,6 @@
-using EmbeddedAws.DynamoDb.Errors;
-
 namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The items of a transaction before and after it, in the order of its actions.</summary>
 /// <param name="Items">The items.</param>
 /// <param name="IsRepeated">Whether it was done before, so that this time nothing changes.</param>
-internal sealed record Transacted(IReadOnlyList<Written> Items, bool IsRepeated)
-{
-    private const long Largest = 4 * 1024 * 1024;
-
-    public void CheckSize()
-    {
-        if (Items.Sum(item => (long)(item.New?.ItemSize ?? 0)) > Largest)
-            throw TransactionErrors.TooLarge();
-    }
-}
+internal sealed record Transacted(IReadOnlyList<Written> Items, bool IsRepeated);

@@ -10,7 +10,9 @@ internal static class TableReader
 
     public static TableDefinition Read(RequestReader request)
     {
-        var name = request.TableName();
+        var reference = request.Table();
+        if (reference.IsForeign)
+            request.Violate(reference.Given, "TableName", "satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         var attributes = AttributeDefinitions(request);
         var key = KeySchemaReader.Read(request);
         var indexes = request.Structures("GlobalSecondaryIndexes")?.Select(IndexReader.Read).ToList();
@@ -25,7 +27,7 @@ internal static class TableReader
         var schema = key.Resolve(types);
         var resolved = (indexes ?? []).Select((index, position) => index.Resolve(position + 1, types)).ToList();
         CheckAllUsed(attributes, schema, resolved);
-        return new TableDefinition(name, attributes, schema, resolved, billing, throughput ?? default, deletionProtected);
+        return new TableDefinition(reference.Name, attributes, schema, resolved, billing, throughput ?? default, deletionProtected);
     }
 
     /// <summary>The provisioned capacity of a table or an index.</summary>

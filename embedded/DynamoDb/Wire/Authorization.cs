@@ -11,12 +11,12 @@ namespace EmbeddedAws.DynamoDb.Wire;
 /// </summary>
 internal sealed class Authorization(IamService iam)
 {
-    /// <exception cref="DynamoDbException">The role may not.</exception>
+    /// <exception cref="DynamoDbException">The role is not allowed to.</exception>
     public void Check(HttpRequest request, string operation, JsonElement body)
     {
         if (iam.CallerOf(request) is not { } role)
             return;
-        foreach (var (action, resource) in Needed(operation, body))
+        foreach (var (action, resource) in Needed(operation, body).Distinct())
         {
             if (!role.MayCall(action, resource))
                 throw RequestErrors.AccessDenied(role.Name, action, resource);
@@ -24,7 +24,7 @@ internal sealed class Authorization(IamService iam)
     }
 
     /// <summary>A transaction has no action of its own: it needs those of what it does.</summary>
-    private static IEnumerable<(string Action, string Resource)> Needed(string operation, JsonElement body) => operation == "TransactWriteItems"
+    private static IEnumerable<(string Action, string Resource)> Needed(string operation, JsonElement body) => operation is "TransactWriteItems" or "TransactGetItems"
         ? TransactionActions(body)
         : Resources(body).Select(resource => ($"dynamodb:{operation}", resource));
 
@@ -38,9 +38,9 @@ internal sealed class Authorization(IamService iam)
     private static IEnumerable<string> Resources(JsonElement body)
     {
         if (Text(body, "TableName") is { } table)
-            return [Text(body, "IndexName") is { } index ? TableDefinition.IndexArnOf(table, index) : TableDefinition.ArnOf(table)];
+            return [new TableReference(table).Arn + (Text(body, "IndexName") is { } index ? $"/index/{index}" : "")];
         return Member(body, "RequestItems") is { ValueKind: JsonValueKind.Object } tables
-            ? tables.EnumerateObject().Select(item => TableDefinition.ArnOf(item.Name))
+            ? tables.EnumerateObject().Select(item => new TableReference(item.Name).Arn)
             : ["*"];
     }
 

@@ -1,53 +1,76 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.Host;
 
 namespace EmbeddedAws.DynamoDb.Wire;
 
-/// <summary>Reads the body of a request; whatever is no JSON object of sound text is refused here.</summary>
-internal static class JsonBody
+/// <summary>The body of a request; one that is not a JSON object of sound text is refused here. Its memory is given back at the end.</summary>
+internal sealed class JsonBody : IDisposable
 {
     private const int LargestBody = 16 * 1024 * 1024;
 
     /// <summary>Deep enough for an item one level past what is allowed, so that AWS's own error answers it.</summary>
     private const int DeepestNesting = 128;
 
-    public static async Task<JsonDocument> ReadAsync(HttpRequest request)
-    {
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (body.Length + read > LargestBody)
-                throw RequestErrors.TooLarge();
-            body.Write(buffer, 0, read);
-        }
+    private readonly byte[] _bytes;
+    private readonly JsonDocument _document;
 
-        return Parse(body.ToArray());
+    private JsonBody(byte[] bytes, JsonDocument document)
+    {
+        (_bytes, _document) = (bytes, document);
     }
 
-    private static JsonDocument Parse(byte[] body)
+    public JsonElement Root => _document.RootElement;
+
+    public static async Task<JsonBody> ReadAsync(HttpRequest request)
     {
+        using var arrived = await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge();
+        var bytes = ArrayPool<byte>.Shared.Rent(arrived.Length);
         try
         {
-            RefuseBrokenText(body);
-            var document = JsonDocument.Parse(
-                body, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw RequestErrors.NotJson();
+            arrived.CopyTo(bytes);
+            return new JsonBody(bytes, Parse(bytes.AsMemory(0, arrived.Length)));
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _document.Dispose();
+        ArrayPool<byte>.Shared.Return(_bytes);
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        JsonDocument? document = null;
+        try
+        {
+            RefuseBrokenText(body.Span);
+            document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
         }
         catch (JsonException)
         {
-            throw RequestErrors.NotJson();
+            // Refused below, as other values are.
         }
+
+        document?.Dispose();
+        throw RequestErrors.NotJson();
     }
 
     /// <summary>Invalid UTF-8 and halves of surrogate pairs parse as JSON and fail only when they are read as text.</summary>
-    private static void RefuseBrokenText(byte[] body)
+    private static void RefuseBrokenText(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body))
             throw RequestErrors.NotJson();
-        if (body.AsSpan().IndexOf("\\u"u8) < 0)
+        if (body.IndexOf("\\u"u8) < 0)
             return;
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestNesting });
         try

@@ -4,12 +4,13 @@ using EmbeddedAws.DynamoDb.Errors;
 namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>
-/// Reads the members of a structure in a request. What an operation does not read it does not support: <see cref="Finish"/>
+/// Reads the members of a structure in a request. An operation does not support what it does not read: <see cref="Finish"/>
 /// refuses that by name, so that nothing is ignored.
 /// </summary>
 internal sealed class RequestReader
 {
     private readonly JsonElement _structure;
+    private readonly Dictionary<string, JsonElement> _members = [];
     private readonly string _path;
     private readonly string _memberPath;
     private readonly RequestProblems _problems;
@@ -29,6 +30,9 @@ internal sealed class RequestReader
         if (structure.ValueKind != JsonValueKind.Object)
             throw RequestErrors.NotAStructure(structure);
         (_structure, _path, _memberPath, _problems) = (structure, path, memberPath, problems);
+        // JsonElement looks through all members for each name.
+        foreach (var member in structure.EnumerateObject())
+            _members[member.Name] = member.Value;
         problems.Add(this);
     }
 
@@ -36,13 +40,13 @@ internal sealed class RequestReader
     public string Json => _structure.GetRawText();
 
     /// <summary>The names of the members, for a map whose keys the client chooses.</summary>
-    public IEnumerable<string> Names => _structure.EnumerateObject().Select(member => member.Name);
+    public IEnumerable<string> Names => _members.Keys;
 
     /// <summary>The JSON of a member, or null where it is missing or null.</summary>
     public JsonElement? Member(string name)
     {
         _read.Add(name);
-        return _structure.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        return _members.TryGetValue(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
     }
 
     /// <summary>Like <see cref="Member"/>, of a member that has to be there.</summary>
@@ -77,9 +81,11 @@ internal sealed class RequestReader
     public IReadOnlyList<(string Key, RequestReader Structure)>? Entries(string name) => Structure(name) is not { } map ? null
         : map.Names.Select(key => (key, map.Nested(map.Member(key) ?? default, $"{key}.", $"{key}.member."))).ToList();
 
-    public IReadOnlyList<RequestReader>? Structures(string name) => List(name)?
-        .Select((element, index) => Nested(element, $"{name}[{index}].", $"{Camel(name)}.{index + 1}.member."))
-        .ToList();
+    /// <summary>The lists of structures in a map whose keys the client chooses.</summary>
+    public IReadOnlyList<(string Key, List<RequestReader> Structures)>? ListEntries(string name) => Structure(name) is not { } map ? null
+        : map._members.Select(member => (member.Key, map.Structures(member.Key, $"{member.Key}.member") ?? throw RequestErrors.NotAList(member.Value))).ToList();
+
+    public IReadOnlyList<RequestReader>? Structures(string name) => Structures(name, Camel(name));
 
     public IReadOnlyList<JsonElement>? List(string name) => Member(name) is not { } member ? null
         : member.ValueKind == JsonValueKind.Array ? member.EnumerateArray().ToList()
@@ -92,8 +98,12 @@ internal sealed class RequestReader
         .ToList();
 
     /// <summary>Notes that a member breaks a constraint; <see cref="Finish"/> tells.</summary>
-    public void Violate(string? value, string name, string constraint) =>
-        _problems.Violate(value, _memberPath + Camel(name), constraint);
+    /// <param name="value">The value, or null for none.</param>
+    /// <param name="name">The member.</param>
+    /// <param name="constraint">What has to hold, as it follows "must" in AWS's sentence.</param>
+    /// <param name="of">Of what it has to hold: the member, or the keys or values of the map that it is.</param>
+    public void Violate(string? value, string name, string constraint, string of = "Member") =>
+        _problems.Violate(value, _memberPath + Camel(name), $"{of} must {constraint}");
 
     /// <summary>Refuses the request where a member is left unread or a constraint is broken. Only then is what was read sound.</summary>
     public void Finish() => _problems.Throw();
@@ -101,6 +111,10 @@ internal sealed class RequestReader
     public IEnumerable<string> Unread() => Names.Where(name => !_read.Contains(name)).Select(name => _path + name);
 
     private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private List<RequestReader>? Structures(string name, string memberName) => List(name)?
+        .Select((element, index) => Nested(element, $"{name}[{index}].", $"{memberName}.{index + 1}.member."))
+        .ToList();
 
     private RequestReader Nested(JsonElement structure, string path, string memberPath) =>
         new(structure, _path + path, _memberPath + memberPath, _problems);

@@ -20,13 +20,14 @@ internal abstract class ItemWrite
 
     protected ItemWrite(RequestReader request)
     {
-        TableName = request.TableName();
+        TableName = request.Table();
         Placeholders = new Placeholders(request, withValues: true);
         _conditionText = request.Text(ConditionParameter);
         _showsFailedItem = request.OneOf("ReturnValuesOnConditionCheckFailure", "ALL_OLD", "NONE") == "ALL_OLD";
     }
 
-    public string TableName { get; }
+    /// <summary>The table, as the request names it.</summary>
+    public TableReference TableName { get; }
 
     /// <summary>The write as the store does it; once it is resolved.</summary>
     public ItemChange Change => new(_table!, _key, Apply);

@@ -1,5 +1,5 @@
 using EmbeddedAws.DynamoDb.Errors;
-using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
 using EmbeddedAws.DynamoDb.Wire;
 
 namespace EmbeddedAws.DynamoDb.Writes;
@@ -9,16 +9,19 @@ internal static class TransactionRules
 {
     private const int MostActions = 100;
 
-    /// <summary>Reads the actions; each element of the list has one, which <see cref="CheckOneEach"/> tells.</summary>
-    public static List<List<ItemWrite>> Read(RequestReader request)
+    /// <summary>Reads the actions; <see cref="CheckOneEach"/> tells whether each element of the list has one.</summary>
+    public static List<List<ItemWrite>> Read(RequestReader request) => [.. Elements(request).Select(element => ReadActions(element).ToList())];
+
+    /// <summary>The elements of a transaction that writes, or of one that reads.</summary>
+    public static IReadOnlyList<RequestReader> Elements(RequestReader request)
     {
         request.Required("TransactItems");
-        var elements = request.Structures("TransactItems");
-        if (elements is { Count: 0 })
+        var count = request.List("TransactItems")?.Count;
+        if (count == 0)
             request.Violate("[]", "TransactItems", "have length greater than or equal to 1");
-        if (elements is { Count: > MostActions })
-            request.Violate($"[{elements.Count} actions]", "TransactItems", $"have length less than or equal to {MostActions}");
-        return [.. (elements ?? []).Select(element => ReadActions(element).ToList())];
+        if (count > MostActions)
+            request.Violate($"[{count} actions]", "TransactItems", $"have length less than or equal to {MostActions}");
+        return count is > 0 and <= MostActions ? request.Structures("TransactItems")! : [];
     }
 
     public static void CheckOneEach(IEnumerable<List<ItemWrite>> elements)
@@ -27,9 +30,9 @@ internal static class TransactionRules
             throw TransactionErrors.NotOneAction();
     }
 
-    public static void CheckDistinct(List<ItemChange> changes)
+    public static void CheckDistinct(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items)
     {
-        if (changes.DistinctBy(change => (change.Table.Id, change.Key)).Count() != changes.Count)
+        if (items.DistinctBy(item => (item.Table.Id, item.Key)).Count() != items.Count)
             throw TransactionErrors.SameItemTwice();
     }
 

@@ -49,6 +49,38 @@ public sealed class CapacityTests
     }
 
     [Test]
+    public async Task A_batch_of_writes_costs_for_each_table_what_its_writes_cost()
+    {
+        var (one, two) = (await TestTable.Make(indexes: TestTable.Index("by-owner", "owner")), await TestTable.Make());
+
+        var answer = await RawCall.Outcome("BatchWriteItem", $$$"""
+            {"ReturnConsumedCapacity": "INDEXES", "RequestItems": {
+              "{{{one.Name}}}": [{"PutRequest": { {{{Put}}} } }, {"PutRequest": {"Item": {"id": {"S": "2"} } } }],
+              "{{{two.Name}}}": [{"DeleteRequest": {"Key": {"id": {"S": "1"} } } }]} }
+            """);
+
+        Assert.That(answer, Is.EqualTo(
+            $$$$"""{"UnprocessedItems":{},"ConsumedCapacity":[{"TableName":"{{{{one.Name}}}}","CapacityUnits":3,"Table":{"CapacityUnits":2},"GlobalSecondaryIndexes":{"by-owner":{"CapacityUnits":1}}},"""
+            + $$$"""{"TableName":"{{{two.Name}}}","CapacityUnits":1,"Table":{"CapacityUnits":1}}]}"""));
+    }
+
+    [Test]
+    public async Task A_transaction_that_reads_costs_twice_for_each_item_missing_ones_too()
+    {
+        var table = await TestTable.Make();
+        await table.Put(("id", "1"), ("text", new string('x', 5000)));
+
+        var answer = await RawCall.Outcome("TransactGetItems", $$$"""
+            {"ReturnConsumedCapacity": "INDEXES", "TransactItems": [
+              {"Get": {"TableName": "{{{table.Name}}}", "Key": {"id": {"S": "1"}}, "ProjectionExpression": "id"}},
+              {"Get": {"TableName": "{{{table.Name}}}", "Key": {"id": {"S": "2"} } } }]}
+            """);
+
+        Assert.That(answer, Is.EqualTo(
+            $$$$"""{"Responses":[{"Item":{"id":{"S":"1"}}},{}],"ConsumedCapacity":[{"TableName":"{{{{table.Name}}}}","CapacityUnits":6,"ReadCapacityUnits":6,"Table":{"CapacityUnits":6}}]}"""));
+    }
+
+    [Test]
     public async Task A_transaction_costs_twice_for_each_table_and_a_repeated_one_its_reads()
     {
         var (one, two) = (await TestTable.Make(indexes: TestTable.Index("by-owner", "owner")), await TestTable.Make());

@@ -31,7 +31,17 @@ public sealed class ConditionErrorTests
     [TestCase("a = a", "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [a]")]
     [TestCase("contains(a.b[0], a.b[0])", "The first operand must be distinct from the remaining operands for this operator or function; operator: contains, first operand: [a, b, [0]]")]
     [TestCase("a BETWEEN :six AND :five", "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:6}, upper bound operand: AttributeValue: {N:5}")]
+    [TestCase("a BETWEEN :text AND :five", "The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: {S:trees}, upper bound operand: AttributeValue: {N:5}")]
     [TestCase("((a = :five))", "The expression has redundant parentheses;")]
+    [TestCase("((a)) = :five", "The expression has redundant parentheses;")]
+    [TestCase("a = ((:five))", "The expression has redundant parentheses;")]
+    [TestCase("a IN (((:five)))", "The expression has redundant parentheses;")]
+    [TestCase("size(((a))) = :five", "The expression has redundant parentheses;")]
+    [TestCase("(a)", "Syntax error; token: \")\", near: \"a)\"")]
+    [TestCase("(a = :five", "Syntax error; token: \"<EOF>\", near: \":five\"")]
+    [TestCase("(a = :five) = :six", "Syntax error; token: \"=\", near: \"a = :five\"")]
+    [TestCase("(:five).a = :six", "Syntax error; token: \".\", near: \").a\"")]
+    [TestCase("(attribute_exists(a)) = :true", "The function is not allowed to be used this way in an expression; function: attribute_exists")]
     [TestCase("", "The expression can not be empty;")]
     public async Task A_condition_that_is_wrong_is_refused(string condition, string message)
     {

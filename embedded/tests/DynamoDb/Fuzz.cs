@@ -21,6 +21,9 @@ internal sealed class Fuzz(Random random, string table)
         ("Scan", Page.Split(' ')),
         ("Scan", "TableName FilterExpression ExpressionAttributeValues".Split(' ')),
         ("BatchGetItem", "RequestItems ReturnConsumedCapacity".Split(' ')),
+        ("Scan", "TableName Segment TotalSegments ExclusiveStartKey Limit".Split(' ')),
+        ("BatchWriteItem", "WriteItems ReturnConsumedCapacity".Split(' ')),
+        ("TransactGetItems", "TransactGets ReturnConsumedCapacity".Split(' ')),
         ("TransactWriteItems", "TransactItems ClientRequestToken ReturnConsumedCapacity".Split(' ')),
         ("CreateTable", "TableName KeySchema AttributeDefinitions GlobalSecondaryIndexes BillingMode ProvisionedThroughput".Split(' ')),
         ("ListTables", "Limit ExclusiveStartTableName".Split(' ')),
@@ -46,14 +49,14 @@ internal sealed class Fuzz(Random random, string table)
         var (operation, members) = Pick(Operations);
         var body = new JsonObject();
         foreach (var name in members.Where(_ => random.Next(8) > 0))
-            body[name] = Member(name);
+            body[NameOf(name)] = Member(name);
         var text = body.ToJsonString();
         return (operation, random.Next(40) == 0 ? text[..random.Next(text.Length)] : text);
     }
 
     private JsonNode? Member(string name) => random.Next(25) == 0 ? Any(3) : name switch
     {
-        "TableName" => table,
+        "TableName" => Pick([table, table, table, $"arn:aws:dynamodb:us-east-1:000000000000:table/{table}", "arn:aws:dynamodb:eu-west-1:000000000000:table/abc", "arn:"]),
         "IndexName" => random.Next(2) == 0 ? "by-owner" : null,
         "Item" => new JsonObject { ["id"] = Text(), ["age"] = Number(), ["owner"] = Text(), ["a"] = Value(3), ["b"] = Value(3) },
         "Key" => new JsonObject { ["id"] = Text(), ["age"] = Number() },
@@ -61,7 +64,10 @@ internal sealed class Fuzz(Random random, string table)
         "ExpressionAttributeValues" => new JsonObject { [":a"] = Value(3), [":b"] = Text() },
         "ExpressionAttributeNames" => new JsonObject { ["#a"] = Pick(Texts) },
         "RequestItems" => new JsonObject { [table] = new JsonObject { ["Keys"] = new JsonArray(Member("Key"), Member("Key")) } },
+        "WriteItems" => new JsonObject { [table] = new JsonArray(Request(), Request()) },
         "TransactItems" => new JsonArray(Action(), Action()),
+        "TransactGets" => new JsonArray(Get(), Get()),
+        "Segment" or "TotalSegments" => random.Next(-1, 4),
         "KeyConditionExpression" => Pick(["id = :b", "id = :b AND age < :a", "id = :b AND age BETWEEN :a AND :a", "owner = :b", Condition(2)]),
         "UpdateExpression" => Update(),
         "ProjectionExpression" => $"{Pick(Names)}, {Pick(Names)}",
@@ -69,6 +75,28 @@ internal sealed class Fuzz(Random random, string table)
         "ConsistentRead" or "ScanIndexForward" => random.Next(2) == 0,
         _ when name.EndsWith("Expression", StringComparison.Ordinal) => Condition(3),
         _ => random.Next(2) == 0 ? null : Pick(Texts),
+    };
+
+    /// <summary>Batches and transactions have members of one name and different forms.</summary>
+    private static string NameOf(string member) => member switch
+    {
+        "WriteItems" => "RequestItems",
+        "TransactGets" => "TransactItems",
+        _ => member,
+    };
+
+    private JsonObject Request() => random.Next(8) switch
+    {
+        0 => new() { ["PutRequest"] = Any(2), ["DeleteRequest"] = Any(2) },
+        < 5 => new() { ["PutRequest"] = new JsonObject { ["Item"] = Member("Item") } },
+        _ => new() { ["DeleteRequest"] = new JsonObject { ["Key"] = Member("Key") } },
+    };
+
+    private JsonObject Get() => new()
+    {
+        ["Get"] = random.Next(12) == 0
+            ? Any(2)
+            : new JsonObject { ["TableName"] = Member("TableName"), ["Key"] = Member("Key"), ["ProjectionExpression"] = Member("ProjectionExpression") },
     };
 
     private JsonObject Action()
@@ -92,8 +120,10 @@ internal sealed class Fuzz(Random random, string table)
         _ => $"{Condition(depth - 1)} {Pick(["AND", "OR"])} {Condition(depth - 1)}",
     };
 
-    private string Operand() => random.Next(4) switch
+    private string Operand() => random.Next(6) switch
     {
+        4 => $"({Operand()})",
+        5 => $"({Operand()}){Pick([".a", "[0]", ""])}",
         0 => $"size({Pick(Names)})",
         1 => Pick(Names),
         _ => Pick([":a", ":b"]),
@@ -104,6 +134,8 @@ internal sealed class Fuzz(Random random, string table)
         $"SET {Pick(Names)} = {Pick(Names)} + :a, {Pick(Names)} = :b",
         $"SET {Pick(Names)} = list_append({Operand()}, if_not_exists({Pick(Names)}, :a)) REMOVE {Pick(Names)}",
         $"REMOVE {Pick(Names)}, {Pick(Names)}",
+        $"SET b[7] = {Operand()}, b[{random.Next(9)}] = :b, a[{random.Next(3)}].a = ({Operand()}) REMOVE b[0]",
+        $"ADD b[5] :a, b[{random.Next(9)}] :a DELETE a[0] :a",
         $"ADD {Pick(Names)} :a DELETE {Pick(Names)} :b",
     ]);
 

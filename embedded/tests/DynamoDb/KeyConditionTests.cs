@@ -104,7 +104,7 @@ public sealed class KeyConditionTests
     [TestCase("id = :id AND age = :id AND n = :id", "Conditions can be of length 1 or 2 only")]
     [TestCase("id = :two", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     [TestCase("id = :id AND age = :id", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
-    [TestCase("id = :id AND age BETWEEN :two AND :id", "Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:2}, upper bound operand: AttributeValue: {S:1}")]
+    [TestCase("id = :id AND age BETWEEN :two AND :id", "Invalid KeyConditionExpression: The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: {N:2}, upper bound operand: AttributeValue: {S:1}")]
     [TestCase("id = :empty", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: id")]
     [TestCase("id = :id AND id = :id", "Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key")]
     [TestCase("id = :id OR age = :two", "Invalid KeyConditionExpression: Invalid operator used in KeyConditionExpression: OR")]

@@ -21,6 +21,19 @@ public sealed class PlaceholderTests
         Assert.That(outcome, Is.EqualTo($"ValidationException: {message}"));
     }
 
+    [TestCase("Names", "#", "\"a\"")]
+    [TestCase("Values", ":", "{\"S\": \"a\"}")]
+    [CancelAfter(30_000)]
+    public async Task Many_placeholders_take_no_longer_each_than_a_few(string kind, string sign, string value, CancellationToken cancellation)
+    {
+        var table = await TestTable.Make();
+        var members = string.Join(',', Enumerable.Range(0, 200_000).Select(n => $"\"{sign}k{n}\":{value}"));
+
+        var outcome = await table.Call("DeleteItem", $$$""" "Key": {"id": {"S": "1"}}, "ConditionExpression": "a = b", "ExpressionAttribute{{{kind}}}": {{{{members}}}} """).WaitAsync(cancellation);
+
+        Assert.That(outcome, Does.StartWith($"ValidationException: Value provided in ExpressionAttribute{kind} unused in expressions: keys: {{{sign}k0, {sign}k1, "));
+    }
+
     [TestCase("UpdateItem", """ "Key": {"id": {"S": "1"}} """, "UpdateExpression and ConditionExpression are null")]
     [TestCase("Query", "\"Limit\": 1", "FilterExpression and KeyConditionExpression are null")]
     [TestCase("Scan", "\"Limit\": 1", "FilterExpression is null")]

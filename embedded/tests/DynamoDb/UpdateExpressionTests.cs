@@ -16,6 +16,23 @@ public sealed class UpdateExpressionTests
     [TestCase("SET l[1] = :text, l[9] = :two", "l=[a, new, c, 2]")]
     [TestCase("SET m.x = :text, m.deep.y = :two", "m=(deep=(y=2) x=new)")]
     [TestCase("SET n = title, title = n", "n=Tree title=5")]
+    [TestCase("SET l[7] = :text, l[5] = :two", "l=[a, b, c, 2, new]")]
+    [TestCase("SET l[7] = :text, l[5] = :two, l[3] = n, l[0] = title", "l=[Tree, b, c, 5, 2, new]")]
+    [TestCase("SET m.deep.l = :list, l[4] = :text ADD l[3] :two", "l=[a, b, c, 2, new] m=(deep=(l=[z]))")]
+    [TestCase("SET nested[0][7] = :text, nested[0][5] = :two, nested[4] = n", "nested=[[x, 2, new], {a, b}, 5]")]
+    [TestCase("ADD l[7] :two, l[5] :tags", "l=[a, b, c, {a, z}, 2]")]
+    [TestCase("DELETE nested[1] :tags", "nested=[[x], {b}]")]
+    [TestCase("DELETE nested[1] :all REMOVE nested[0]", "nested=[]")]
+    [TestCase("DELETE nested[1] :all SET nested[2] = :text", "nested=[[x], new]")]
+    [TestCase("DELETE l[9] :tags", "")]
+    [TestCase("REMOVE l[2], l[0]", "l=[b]")]
+    [TestCase("REMOVE l[3] SET l[9] = :text", "l=[a, b, c, new]")]
+    [TestCase("REMOVE l[0], l[2] SET l[1] = :text, l[5] = :two", "l=[new, 2]")]
+    [TestCase("REMOVE nested[0][0] SET nested[0][1] = :text", "nested=[[new], {a, b}]")]
+    [TestCase("SET title = (:text)", "title=new")]
+    [TestCase("SET n = (n + :two), zest = (n) - (:two)", "n=7 zest=3")]
+    [TestCase("SET l = (list_append((l), (:list)))", "l=[a, b, c, z]")]
+    [TestCase("SET more = if_not_exists((absent), (n))", "more=5")]
     [TestCase("REMOVE title, absent, m.absent, l[9]", "title=")]
     [TestCase("REMOVE l[0], l[1]", "l=[c]")]
     [TestCase("REMOVE l[0] SET l[2] = :text", "l=[b, new]")]
@@ -33,6 +50,7 @@ public sealed class UpdateExpressionTests
             ("title", "Tree"),
             ("tags", Attributes.Set("a", "b")),
             ("l", new List<object?> { "a", "b", "c" }),
+            ("nested", new List<object?> { new List<object?> { "x" }, Attributes.Set("a", "b") }),
             ("m", new Dictionary<string, object?> { ["deep"] = new Dictionary<string, object?>() }));
         var before = await Client.GetItemAsync(table.Name, Attributes.Item(("id", "1")));
 
@@ -67,6 +85,12 @@ public sealed class UpdateExpressionTests
     [TestCase("SET a = :text, a.b = :text", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a, b]")]
     [TestCase("SET a = :text REMOVE a", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a]")]
     [TestCase("SET a.b = :text, a[0] = :text", "Invalid UpdateExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]")]
+    [TestCase("SET a.b = :text, c = :text, a.b.d = :text", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, b, d]")]
+    [TestCase("SET a.b.d = :text REMOVE a", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b, d], path two: [a]")]
+    [TestCase("SET a[1] = :text ADD a[1] :two", "Invalid UpdateExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, [1]], path two: [a, [1]]")]
+    [TestCase("SET a = (n + :two) + :two", "Invalid UpdateExpression: Syntax error; token: \"+\", near: \"n + :two\"")]
+    [TestCase("SET (a) = :two", "Invalid UpdateExpression: Syntax error; token: \"(\", near: \"SET (a\"")]
+    [TestCase("ADD n (:two)", "Invalid UpdateExpression: Syntax error; token: \"(\", near: \"n (:two\"")]
     [TestCase("SET a = n + n + n", "Invalid UpdateExpression: Syntax error; token: \"+\", near: \"n + n\"")]
     [TestCase("SET a", "Invalid UpdateExpression: Syntax error; token: \"<EOF>\", near: \"a\"")]
     [TestCase("CHANGE a", "Invalid UpdateExpression: Syntax error; token: \"CHANGE\", near: \"CHANGE a\"")]

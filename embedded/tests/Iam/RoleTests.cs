@@ -127,6 +127,32 @@ public sealed class RoleTests
         Assert.That(denied, Is.EqualTo(error));
     }
 
+    [TestCase("dynamodb:BatchWriteItem", null, "AccessDeniedException")]
+    [TestCase("dynamodb:PutItem", "AccessDeniedException", "AccessDeniedException")]
+    [TestCase("dynamodb:GetItem", "AccessDeniedException", null)]
+    [TestCase("dynamodb:TransactGetItems", "AccessDeniedException", "AccessDeniedException")]
+    public async Task A_batch_needs_its_own_action_and_a_transaction_those_of_its_reads(string action, string? batch, string? transaction)
+    {
+        _role.PutPolicy("test", Policy("Allow", action, "arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata"));
+        var key = Attributes.Item(("id", "1"));
+
+        var wrote = await ErrorOf(() => _dynamoDb.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["ImageMetadata"] = [new(new DeleteRequest(key))] }));
+        var read = await ErrorOf(() => _dynamoDb.TransactGetItemsAsync(new() { TransactItems = [new() { Get = new() { TableName = "ImageMetadata", Key = key } }] }));
+
+        Assert.That((wrote, read), Is.EqualTo((batch, transaction)));
+    }
+
+    [TestCase("arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata", null)]
+    [TestCase("arn:aws:dynamodb:us-east-1:000000000000:table/Other", "AccessDeniedException")]
+    public async Task A_table_that_is_named_by_its_ARN_is_the_same_resource(string resource, string? error)
+    {
+        _role.PutPolicy("test", Policy("Allow", "dynamodb:Scan", resource));
+
+        var denied = await ErrorOf(() => _dynamoDb.ScanAsync(new ScanRequest("arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata")));
+
+        Assert.That(denied, Is.EqualTo(error));
+    }
+
     [Test]
     public async Task Only_who_may_list_the_bucket_is_told_that_a_key_is_missing()
     {

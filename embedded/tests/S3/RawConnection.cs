@@ -31,6 +31,19 @@ internal sealed class RawConnection : IDisposable
     /// <summary>Sends some more of the body.</summary>
     public async Task WriteAsync(string text) => await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Sends some more, if the server still listens.</summary>
+    public async Task TryWriteAsync(string text)
+    {
+        try
+        {
+            await WriteAsync(text);
+        }
+        catch (IOException)
+        {
+            // The server has closed the connection.
+        }
+    }
+
     /// <summary>Tells the server that nothing more will come.</summary>
     public void EndOfRequest() => _stream!.Socket.Shutdown(SocketShutdown.Send);
 

@@ -1,0 +1,57 @@
+using EmbeddedAws.DynamoDb.Errors;
+using EmbeddedAws.DynamoDb.Storage;
+using EmbeddedAws.DynamoDb.Tables;
+using EmbeddedAws.DynamoDb.Wire;
+using EmbeddedAws.DynamoDb.Writes;
+
+namespace EmbeddedAws.DynamoDb.Operations;
+
+/// <summary>Puts and deletes up to 25 different items of any tables. Each write is one of its own; none is left unprocessed.</summary>
+internal sealed class BatchWriteItem(TableStore tables, ItemStore items) : IOperation
+{
+    private const int MostWrites = 25;
+
+    public async Task<Answer> RunAsync(RequestReader request)
+    {
+        var writes = Read(request);
+        var capacity = ConsumedCapacity.Mode(request);
+        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE"); // Of which there are none: see WriteReturns.
+        request.Finish();
+
+        if (writes.Count > MostWrites)
+            throw WriteErrors.TooManyWrites();
+        foreach (var write in writes)
+            write.Parse();
+        var targets = writes.ConvertAll(write => (Write: write, Table: tables.Get(write.Table)));
+        var changes = targets.ConvertAll(target => target.Write.Resolve(target.Table));
+        BatchRules.CheckDistinct([.. changes.Select(change => (change.Table.Id, change.Key))]);
+
+        var written = await Task.WhenAll(changes.Select(items.WriteAsync));
+        return json =>
+        {
+            json.WriteStartObject("UnprocessedItems");
+            json.WriteEndObject();
+            CapacityByTable.Write(
+                json, capacity, targets.Zip(written, (target, change) => (target.Write.Table, ConsumedCapacity.OfWrite(target.Table, change))));
+        };
+    }
+
+    private static List<BatchedWrite> Read(RequestReader request)
+    {
+        request.Required("RequestItems");
+        if (request.ListEntries("RequestItems") is not { } entries)
+            return [];
+        var tables = entries.Select(entry => (Table: new TableReference(entry.Key), entry.Structures)).ToList();
+        request.CheckTables("RequestItems", [.. tables.Select(entry => entry.Table)]);
+        if (tables.Any(entry => entry.Structures.Count is 0 or > MostWrites))
+        {
+            request.Violate(
+                $"{{{string.Join(", ", tables.Select(entry => $"{entry.Table.Given}=[{entry.Structures.Count} requests]"))}}}",
+                "RequestItems",
+                $"satisfy constraint: [Member must have length less than or equal to {MostWrites}, Member must have length greater than or equal to 1]",
+                of: "Map value");
+        }
+
+        return [.. tables.SelectMany(entry => entry.Structures.Select(structure => new BatchedWrite(entry.Table, structure)))];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace EmbeddedAws.Host;
+
+/// <summary>
+/// Which service of AWS a request is for: the one that it is signed for, as its credential scope says
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html), else the one that it looks like.
+/// </summary>
+internal static partial class RequestedService
+{
+    public const string S3 = "s3";
+    public const string DynamoDb = "dynamodb";
+    public const string ApiGateway = "apigateway";
+    public const string Lambda = "lambda";
+
+    public static string Of(HttpRequest request) => SignedFor(request) ?? LookedLike(request);
+
+    private static string? SignedFor(HttpRequest request)
+    {
+        if (ServiceIn(request.Headers.Authorization.ToString()) is { } service)
+            return service;
+        // S3 says itself what is wrong with a presigned URL.
+        return request.Query.ContainsKey("X-Amz-Credential") || request.Query.ContainsKey("AWSAccessKeyId") ? S3 : null;
+    }
+
+    private static string LookedLike(HttpRequest request)
+    {
+        if (request.Headers.ContainsKey("X-Amz-Target"))
+            return DynamoDb;
+        if (request.Path.StartsWithSegments("/2015-03-31/functions", StringComparison.Ordinal))
+            return Lambda;
+        return request.Path.StartsWithSegments("/restapis", StringComparison.Ordinal) || request.Path.StartsWithSegments("/_aws", StringComparison.Ordinal)
+            ? ApiGateway
+            : S3;
+    }
+
+    /// <summary>The service in a header's <c>Credential=AKID/20260101/us-east-1/s3/aws4_request</c>.</summary>
+    private static string? ServiceIn(string authorization)
+    {
+        if (!authorization.StartsWith("AWS4-", StringComparison.Ordinal))
+            return null;
+        var credential = authorization.Split(' ', ',').FirstOrDefault(part => part.StartsWith("Credential=", StringComparison.Ordinal));
+        return credential?.Split('/') is [.., var service, "aws4_request"] && ServiceName().IsMatch(service) ? service : null;
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]
+    private static partial Regex ServiceName();
+}
