@@ -18,6 +18,7 @@ internal static class HeaderParameters
     public static List<HeaderParameter> Read(string header)
     {
         var parameters = new List<HeaderParameter>();
+        // Where one quote is not closed up to the end, no later one is: to look again and again would take quadratic time.
         var quotesClose = true;
         for (var next = 0; next < header.Length;)
         {
@@ -31,14 +32,17 @@ internal static class HeaderParameters
             var name = header[next..nameEnd].Trim().ToLowerInvariant();
             var start = SkipWhiteSpace(header, nameEnd + 1);
             var hasQuote = start < header.Length && header[start] == '"';
-            if (hasQuote && quotesClose && ReadQuoted(header, start + 1, out next) is { } quoted)
+            if (hasQuote && quotesClose)
             {
-                parameters.Add(new HeaderParameter(name, quoted, IsQuoted: true));
-                continue;
+                if (ReadQuoted(header, start + 1, out next) is { } quoted)
+                {
+                    parameters.Add(new HeaderParameter(name, quoted, IsQuoted: true));
+                    continue;
+                }
+
+                quotesClose = next < header.Length;
             }
 
-            // Where one quote is not closed, no later one is: to look again would take quadratic time.
-            quotesClose &= !hasQuote;
             var end = hasQuote ? IndexOrEnd(header, start, ";") : UnquotedEnd(header, start);
             parameters.Add(new HeaderParameter(name, header[(hasQuote ? start + 1 : start)..end].Trim(), IsQuoted: false));
             next = end + 1;
@@ -49,9 +53,9 @@ internal static class HeaderParameters
 
     /// <summary>
     /// Reads up to the quote that ends the parameter. A backslash escapes a quote or another backslash; any other one is part of a path, and other quotes
-    /// are part of the text.
+    /// are part of the text, unless they begin the next parameter.
     /// </summary>
-    /// <returns>Null where no quote ends it.</returns>
+    /// <returns>Null where no quote ends it; next is where that was seen.</returns>
     private static string? ReadQuoted(string header, int start, out int next)
     {
         var text = new StringBuilder();
@@ -65,6 +69,12 @@ internal static class HeaderParameters
                     next = after + 1;
                     return text.ToString();
                 }
+
+                if (EndsInParameter(header.AsSpan(start, i - start)))
+                {
+                    next = i;
+                    return null;
+                }
             }
             else if (header[i] == '\\' && i + 1 < header.Length && header[i + 1] is '"' or '\\')
             {
@@ -76,6 +86,18 @@ internal static class HeaderParameters
 
         next = header.Length;
         return null;
+    }
+
+    /// <summary>Whether a text ends like the beginning of a parameter: <c>; filename=</c>.</summary>
+    private static bool EndsInParameter(ReadOnlySpan<char> text)
+    {
+        if (!text.EndsWith("="))
+            return false;
+        var name = text[..^1];
+        var length = 0;
+        while (length < name.Length && IsToken(name[^(length + 1)..^length]))
+            length++;
+        return length > 0 && name[..^length].TrimEnd().EndsWith(";");
     }
 
     /// <summary>A semicolon ends a value without quotes where a parameter follows, or nothing; else it is part of it: <c>filename=a;b.png</c>.</summary>
