@@ -44,7 +44,8 @@ internal static class HeaderParameters
             }
 
             var end = hasQuote ? IndexOrEnd(header, start, ";") : UnquotedEnd(header, start);
-            parameters.Add(new HeaderParameter(name, header[(hasQuote ? start + 1 : start)..end].Trim(), IsQuoted: false));
+            var value = hasQuote ? header.AsSpan(start + 1, end - start - 1).Trim().TrimEnd('"') : header.AsSpan(start, end - start).Trim();
+            parameters.Add(new HeaderParameter(name, $"{value}", IsQuoted: false));
             next = end + 1;
         }
 

@@ -35,6 +35,7 @@ internal static class MultipartForm
         var found = parts.Where(part => part.Name == name).ToList();
         if (found.Count > 1)
             errors.Add(name, "is repeated");
-        return found is [{ Content.IsEmpty: false } part, ..] ? part.Content : null;
+        // A plain null would become empty memory.
+        return found is [{ Content.IsEmpty: false } part, ..] ? part.Content : default(ReadOnlyMemory<byte>?);
     }
 }
