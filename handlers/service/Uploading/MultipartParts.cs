@@ -36,7 +36,8 @@ internal static class MultipartParts
     private static List<MultipartPart> ReadAll(ReadOnlyMemory<byte> body, string boundary)
     {
         using var stream = MemoryStreams.Over(body);
-        var reader = new MultipartReader(boundary, stream);
+        // The reader takes quotes off, and a boundary may have some of its own.
+        var reader = new MultipartReader($"\"{boundary}\"", stream);
         var parts = new List<MultipartPart>();
         // The whole body is in memory: no read of it ever waits.
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
