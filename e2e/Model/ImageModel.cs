@@ -24,13 +24,11 @@ internal sealed class ImageModel(string run)
     /// <returns>The status of the answer.</returns>
     public int Patch(int image, Change change, int? seen)
     {
-        if (change is Change.Unknown)
+        if (change is Change.Unknown or Change.FileName { Value: null or "" })
             return 400;
         var (status, target) = Find(image, seen);
         if (target is null)
             return status;
-        if (change is Change.FileName { Value: null or "" })
-            return 400;
 
         Apply(change, target.Json);
         target.Json["version"] = target.Version + 1;

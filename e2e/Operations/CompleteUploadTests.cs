@@ -122,6 +122,42 @@ public sealed class CompleteUploadTests
         Assert.That((answer.Image.ContentType, answer.Image.Width, answer.Image.Height), Is.EqualTo(("image/jpeg", 320, 201)));
     }
 
+    [TestCase("", "image/png")]
+    [TestCase("nonsense", "image/webp")]
+    [TestCase("image/png", "image/jpeg")]
+    [TestCase("image/heic", "image/avif")]
+    [TestCase(null, "image/gif")]
+    public async Task Whatever_was_declared_the_bytes_decide_the_type(string? declared, string actual)
+    {
+        var bytes = SampleImages.Unique(actual);
+        var description = LargeUpload.Describe(bytes);
+        description["contentType"] = declared;
+        var upload = (await Api.CreateUpload(description)).Upload;
+
+        var put = await PresignedPut.Send(upload, bytes);
+        var completed = await Api.CompleteUpload(upload.Id);
+        var link = (string)(await Api.DownloadUrl(upload.Id)).Json["downloadUrl"]!;
+        using var http = new HttpClient();
+        using var downloaded = await http.GetAsync(link);
+
+        Assert.That(put, Is.Status(200));
+        Assert.That(completed, Is.Status(201));
+        Assert.That(completed.Image.ContentType, Is.EqualTo(actual));
+        Assert.That((await Api.Download(upload.Id)).Header("Content-Type"), Is.EqualTo(actual));
+        Assert.That(downloaded.Content.Headers.ContentType!.MediaType, Is.EqualTo(actual));
+        Assert.That(await downloaded.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public async Task Parameters_are_ignored()
+    {
+        var upload = await LargeUpload.Put(Api, SampleImages.Png());
+
+        var answer = await Api.Send(new RestRequest($"uploads/{upload.Id}/complete?fbclid=1", Method.Post));
+
+        Assert.That(answer, Is.Status(201));
+    }
+
     [Test]
     public async Task A_body_is_not_looked_at()
     {

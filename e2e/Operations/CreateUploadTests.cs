@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
@@ -64,6 +66,52 @@ public sealed class CreateUploadTests
         var upload = await LargeUpload.Create(Api, SampleImages.Png(), contentType);
 
         Assert.That(upload.Upload.Headers["Content-Type"], Is.EqualTo(name));
+    }
+
+    [TestCase("image/svg+xml")]
+    [TestCase("image/heic")]
+    [TestCase("image/*")]
+    [TestCase("no type at all")]
+    [TestCase("bad\r\nheader: 1")]
+    [TestCase("")]
+    [TestCase(null)]
+    public async Task A_type_that_is_not_taken_is_none(string? contentType)
+    {
+        var image = SampleImages.Png();
+        var description = LargeUpload.Describe(image);
+        description["contentType"] = contentType;
+
+        var answer = await Api.CreateUpload(description);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Upload.Upload.Headers["Content-Type"], Is.EqualTo("application/octet-stream"));
+        Assert.That(await PresignedPut.Send(answer.Upload, image), Is.Status(200));
+    }
+
+    [Test]
+    public async Task The_type_may_be_left_out_and_the_digest_be_in_capitals()
+    {
+        var image = SampleImages.Png();
+        var description = LargeUpload.Describe(image);
+        description.Remove("contentType");
+        description["sha256"] = ((string)description["sha256"]!).ToUpperInvariant();
+
+        var upload = (await Api.CreateUpload(description)).Upload;
+        await PresignedPut.Send(upload, image);
+        var completed = await Api.CompleteUpload(upload.Id);
+
+        Assert.That(completed, Is.Status(201));
+        Assert.That(completed.Image.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(image))));
+    }
+
+    [Test]
+    public async Task Parameters_are_ignored()
+    {
+        var request = new RestRequest("uploads?owner=user-17", Method.Post).AddBody(LargeUpload.Describe(SampleImages.Png()).ToJsonString(), ContentType.Json);
+
+        var answer = await Api.Send(request);
+
+        Assert.That(answer, Is.Status(201));
     }
 
     [Test]

@@ -108,14 +108,12 @@ public sealed class IdempotencyTests
         {
             await cloud.Api.Upload([], idempotencyKey: "key-1"),
             await cloud.Api.Upload([1, 2, 3], idempotencyKey: "key-1"),
-            await cloud.Api.Upload(SampleImages.Png(), "image/gif", idempotencyKey: "key-1"),
             await cloud.Api.Upload(SampleImages.Png(), fileName: "a/b", idempotencyKey: "key-1"),
-            await cloud.Api.Upload(SampleImages.Png(), "text/plain", idempotencyKey: "key-1"),
         };
         var claimed = await cloud.Stored.AllItemIds();
         var taken = await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
 
-        Assert.That(refused.Select(answer => answer.Status), Is.EqualTo([400, 415, 415, 400, 415]));
+        Assert.That(refused.Select(answer => answer.Status), Is.EqualTo([400, 415, 400]));
         Assert.That(claimed, Is.Empty);
         Assert.That(taken, Is.Status(201));
     }

@@ -90,38 +90,6 @@ public sealed class UploadTests
         Assert.That(image.FileName, Is.EqualTo($"{image.Id}.jpg"));
     }
 
-    [TestCase("attachment; filename=plain.png", "plain.png")]
-    [TestCase("inline; filename=\"with space.png\"", "with space.png")]
-    [TestCase("attachment; filename=fallback.png; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png", "naïve 🌅.png")]
-    [TestCase("inline; filename=\"a\\\"b.png\"", "a\"b.png")]
-    public async Task The_name_may_stand_in_the_content_disposition(string disposition, string fileName)
-    {
-        var request = new RestRequest("images", Method.Post)
-            .AddBody(SampleImages.Png(), (ContentType)"image/png")
-            .AddHeader("Content-Disposition", disposition);
-
-        var answer = await Api.Send(request);
-
-        Assert.That(answer, Is.Status(201));
-        Assert.That(answer.Image.FileName, Is.EqualTo(fileName));
-    }
-
-    [TestCase("inline; filename*=utf-7''a.png")]
-    [TestCase("inline; filename*=nobody-knows''a.png")]
-    [TestCase("inline; filename=\"=?utf-7?B?5pel?=\"")]
-    [TestCase("no disposition at all;;;")]
-    public async Task A_disposition_that_nobody_can_read_names_nothing(string disposition)
-    {
-        var request = new RestRequest("images", Method.Post)
-            .AddBody(SampleImages.Png(), (ContentType)"image/png")
-            .AddHeader("Content-Disposition", disposition);
-
-        var answer = await Api.Send(request);
-
-        Assert.That(answer, Is.Status(201));
-        Assert.That(answer.Image.FileName, Is.EqualTo($"{answer.Image.Id}.png"));
-    }
-
     [Test]
     public async Task The_same_bytes_twice_are_two_images()
     {

@@ -79,7 +79,8 @@ public sealed class Functions
             using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
             if (request.Flaw is { } flaw)
                 throw flaw;
-            return (await _operations[operation](request, deadline.Token), null);
+            var decoded = TakesBody(operation, request) ? ContentCodings.Decode(request) : request;
+            return (await _operations[operation](decoded, deadline.Token), null);
         }
 #pragma warning disable CA1031 // An operation may fail in any way; the caller gets an answer for each.
         catch (Exception exception)
@@ -89,4 +90,6 @@ public sealed class Functions
             return (response, response.Status >= 500 ? exception : null);
         }
     }
+
+    private static bool TakesBody(Operation operation, Request request) => operation != Operation.Fallback && request.Method is "PATCH" or "POST";
 }

@@ -8,7 +8,7 @@ using ImageService.Handlers.Uploading;
 
 namespace ImageService.Handlers;
 
-/// <summary>All JSON of the API, by source generation. What comes in is read strictly: an unknown or repeated member is a mistake.</summary>
+/// <summary>All JSON that the API writes, by source generation. What comes in is read by <see cref="Http.JsonBody"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -18,8 +18,6 @@ namespace ImageService.Handlers;
 [JsonSerializable(typeof(ImageFields))]
 [JsonSerializable(typeof(DownloadLink))]
 [JsonSerializable(typeof(ImageMetadata))]
-[JsonSerializable(typeof(JsonUpload))]
-[JsonSerializable(typeof(UploadDeclaration))]
 [JsonSerializable(typeof(CreatedUpload))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ServiceJson : JsonSerializerContext

@@ -18,7 +18,7 @@ public static class GatewayProblems
     /// <summary>More than the gateway's 10 MB, or than the 6 MiB that an invocation carries.</summary>
     public static readonly GatewayProblem RequestTooLarge = new(
         "REQUEST_TOO_LARGE",
-        new Problem(413, "request-too-large", "Request too large"),
+        Problems.RequestTooLarge,
         "The body is larger than the gateway passes on. Larger images go through POST /uploads.");
 
     /// <summary>More requests than the stage lets through.</summary>

@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Failures;
 
-/// <summary>The catalogue of failures: each status and code that a function answers with stands here, once.</summary>
+/// <summary>The catalogue of failures: each status and code that a function answers with is here, once.</summary>
 public static class Problems
 {
     /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>
@@ -12,10 +12,10 @@ public static class Problems
     /// <summary>The cursor was altered, or belongs to a listing with other filters.</summary>
     public static readonly Problem InvalidCursor = new(400, "invalid-cursor", "Invalid cursor");
 
-    /// <summary>The body is no JSON object (RFC 8259).</summary>
+    /// <summary>The body is not a JSON object (RFC 8259).</summary>
     public static readonly Problem InvalidJson = new(400, "invalid-json", "Invalid JSON");
 
-    /// <summary>The body is no multipart/form-data (RFC 7578).</summary>
+    /// <summary>The body is not multipart/form-data (RFC 7578).</summary>
     public static readonly Problem InvalidMultipart = new(400, "invalid-multipart", "Invalid multipart body");
 
     /// <summary>The content is not padded base64 (RFC 4648, section 4).</summary>
@@ -29,6 +29,9 @@ public static class Problems
 
     /// <summary>The event that invoked the function is not API Gateway's; no HTTP request can cause this.</summary>
     public static readonly Problem InvalidEvent = new(400, "invalid-event", "Invalid event");
+
+    /// <summary>The body is not what its Content-Encoding says, or is cut off.</summary>
+    public static readonly Problem InvalidContentEncoding = new(400, "invalid-content-encoding", "Invalid content encoding");
 
     /// <summary>The image has no bytes.</summary>
     public static readonly Problem EmptyImage = new(400, "empty-image", "Empty image");
@@ -60,14 +63,17 @@ public static class Problems
     /// <summary>The image is larger than its form of upload carries.</summary>
     public static readonly Problem ImageTooLarge = new(413, "image-too-large", "Image too large");
 
-    /// <summary>The Content-Type of the request is none that the operation reads.</summary>
+    /// <summary>The body becomes larger than any that is not compressed may be. The gateway answers the same to those.</summary>
+    public static readonly Problem RequestTooLarge = new(413, "request-too-large", "Request too large");
+
+    /// <summary>The operation does not read the Content-Type of the request.</summary>
     public static readonly Problem UnsupportedContentType = new(415, "unsupported-content-type", "Unsupported content type");
 
-    /// <summary>The bytes are no image of a supported format.</summary>
-    public static readonly Problem UnsupportedImage = new(415, "unsupported-image", "Unsupported image");
+    /// <summary>The body has a Content-Encoding other than gzip and deflate; <c>Accept-Encoding</c> lists what is taken (RFC 9110, section 15.5.16).</summary>
+    public static readonly Problem UnsupportedContentEncoding = new(415, "unsupported-content-encoding", "Unsupported content encoding");
 
-    /// <summary>The bytes are an image of another type than the declared one.</summary>
-    public static readonly Problem ContentTypeMismatch = new(415, "content-type-mismatch", "Content type mismatch");
+    /// <summary>The bytes are not an image of a supported format.</summary>
+    public static readonly Problem UnsupportedImage = new(415, "unsupported-image", "Unsupported image");
 
     /// <summary>The range begins behind the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
     public static readonly Problem RangeNotSatisfiable = new(416, "range-not-satisfiable", "Range not satisfiable");

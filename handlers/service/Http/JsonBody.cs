@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ImageService.Handlers.Failures;
 
 namespace ImageService.Handlers.Http;
@@ -7,42 +6,50 @@ namespace ImageService.Handlers.Http;
 /// <summary>Reads JSON that a client sent, and says what is wrong with it.</summary>
 internal static class JsonBody
 {
-    /// <summary>Reads an object.</summary>
-    /// <param name="json">The text in UTF-8.</param>
-    /// <param name="type">What is expected.</param>
-    /// <param name="name">How errors name the object itself: empty when it is the whole body.</param>
-    /// <exception cref="ProblemException">400: <c>invalid-json</c> when it is no JSON object, else <c>invalid-field</c>.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type, string name = "")
-        where T : class
+    /// <summary>Reads the object that a body is. What is wrong with its members is noted.</summary>
+    /// <exception cref="ProblemException">400 <c>invalid-json</c>: it is not a JSON object.</exception>
+    public static void Read(ReadOnlySpan<byte> json, FieldErrors errors, Func<string, JsonMember?> members)
     {
+        if (Fault(json, "", errors, members) is { } fault)
+            throw new ProblemException(Problems.InvalidJson, $"The body {fault}.");
+    }
+
+    /// <summary>Reads the object that a part of a form is. All that is wrong with it is noted.</summary>
+    public static void ReadPart(ReadOnlySpan<byte> json, string name, FieldErrors errors, Func<string, JsonMember?> members)
+    {
+        if (Fault(json, name, errors, members) is { } fault)
+            errors.Add(name, fault, Problems.InvalidJson);
+    }
+
+    /// <summary>The text without a byte order mark, which some editors and .NET's writers begin with.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+
+    /// <summary>Why the text is not a JSON object; null where it is one.</summary>
+    private static string? Fault(ReadOnlySpan<byte> json, string name, FieldErrors errors, Func<string, JsonMember?> members)
+    {
+        var reader = new Utf8JsonReader(WithoutMark(json));
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw NoObject(name);
-        }
-        catch (JsonException exception) when (exception.InnerException is JsonException)
-        {
-            // The reader failed, not the mapping: this is no JSON.
-            throw new ProblemException(
-                Problems.InvalidJson, $"{Subject(name)} is no JSON: it breaks in line {exception.LineNumber + 1} at byte {exception.BytePositionInLine + 1}.");
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                JsonMembers.Read(ref reader, name, errors, members);
+                // Nothing but white space may follow.
+                reader.Read();
+                return null;
+            }
+
+            reader.Skip();
+            reader.Read();
+            return "must be a JSON object";
         }
         catch (JsonException exception)
         {
-            throw exception.Path is null or "$" ? NoObject(name) : WrongField(name, exception);
+            return $"is not valid JSON in UTF-8: it breaks at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
         }
-    }
-
-    private static ProblemException NoObject(string name) => new(Problems.InvalidJson, $"{Subject(name)} is no JSON object, or not in UTF-8.");
-
-    private static string Subject(string name) => name.Length == 0 ? "The body" : name;
-
-    private static ProblemException WrongField(string name, JsonException exception)
-    {
-        // .NET's messages name its own types, so they are not passed on.
-        var message = exception.Message.StartsWith("The JSON property", StringComparison.Ordinal) ? "is unknown"
-            : exception.Message.StartsWith("Duplicate", StringComparison.Ordinal) ? "is repeated"
-            : exception.InnerException is InvalidOperationException { Message: var inner } && !inner.StartsWith("Cannot get", StringComparison.Ordinal) ? "is no Unicode text"
-            : "is of the wrong type";
-        var field = $"{name}{exception.Path.AsSpan(1)}".TrimStart('.');
-        return new ProblemException(Problems.InvalidField, new FieldError(field, message));
+        catch (InvalidOperationException)
+        {
+            return "has a member whose name is not valid Unicode text";
+        }
     }
 }

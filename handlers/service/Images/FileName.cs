@@ -8,7 +8,7 @@ internal static class FileName
 {
     private const int MaxLength = 255;
 
-    /// <summary>In UTF-8, as given and as matched: with an id behind it, a name fits the 1024 bytes of a sort key.</summary>
+    /// <summary>In UTF-8, as given and as matched: with an id after it, a name fits the 1024 bytes of a sort key.</summary>
     public const int MaxBytes = 900;
 
     /// <summary>Says what is wrong with a name, or with the beginning of one.</summary>

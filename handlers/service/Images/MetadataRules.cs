@@ -12,7 +12,7 @@ internal static class MetadataRules
     private const int MaxAttributes = 16;
     private const int LongestName = 64;
 
-    /// <summary>Says what is wrong with metadata, if there is some.</summary>
+    /// <summary>Says what is wrong with metadata, if there is any.</summary>
     public static void Check(ImageMetadata? metadata, FieldErrors errors)
     {
         errors.CheckLength("metadata.title", metadata?.Title, 256);
@@ -28,9 +28,10 @@ internal static class MetadataRules
             errors.Add("metadata.tags", $"has more than {MaxTags} tags");
         foreach (var (i, tag) in tags.Take(MaxTags).Index())
         {
-            if (tag is null)
-                errors.Add($"metadata.tags[{i}]", "is null");
-            errors.CheckLength($"metadata.tags[{i}]", tag, TagLength, shortest: 1);
+            var path = $"metadata.tags[{i}]";
+            if (tag is null && !errors.Has(path))
+                errors.Add(path, "is null");
+            errors.CheckLength(path, tag, TagLength, shortest: 1);
         }
     }
 
@@ -40,13 +41,14 @@ internal static class MetadataRules
             errors.Add("metadata.attributes", $"has more than {MaxAttributes} attributes");
         foreach (var (name, value) in attributes.Take(MaxAttributes))
         {
+            var path = FieldPath.Member("metadata.attributes", name);
             if (name.Length == 0)
                 errors.Add("metadata.attributes", "has an attribute without a name");
             else if (name.EnumerateRunes().Count() > LongestName)
-                errors.Add($"metadata.attributes.{name}", $"has a name of more than {LongestName} characters");
-            if (value is null)
-                errors.Add($"metadata.attributes.{name}", "is null");
-            errors.CheckLength($"metadata.attributes.{name}", value, 256);
+                errors.Add(path, $"has a name of more than {LongestName} characters");
+            if (value is null && !errors.Has(path))
+                errors.Add(path, "is null");
+            errors.CheckLength(path, value, 256);
         }
     }
 }

@@ -16,7 +16,6 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var id = ImageId.Of(request);
-        request.AllowOnly();
 
         var isOver = id.IsBefore(time.GetUtcNow() - Lifetime);
         var upload = (isOver ? null : await uploads.GetAsync(id, cancellation))
@@ -41,7 +40,7 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
                 Problems.CorruptImage, $"There are {head.ObjectSize} bytes, not the {upload.Size} that were declared. Start again with another upload.");
         }
 
-        var format = ImageInspection.Recognize(head.Bytes, upload.ContentType);
+        var format = ImageInspection.Recognize(head.Bytes);
         var reading = format.ReadSize(head.Bytes, upload.Size);
         if (reading.MoreAt is { } offset)
         {

@@ -18,8 +18,7 @@ internal sealed class UploadImage(ImageBucket bucket, ImageTable table, KeyClaim
     {
         var key = IdempotencyKey.Of(request);
         var upload = UploadForm.Read(request);
-        ImageRules.Check(upload.FileName, upload.Owner, upload.Metadata);
-        var (format, header) = ImageInspection.Inspect(upload.Bytes.Span, upload.DeclaredType);
+        var (format, header) = ImageInspection.Inspect(upload.Bytes.Span);
 
         var sha256 = SHA256.HashData(upload.Bytes.Span);
         var now = time.GetUtcNow();

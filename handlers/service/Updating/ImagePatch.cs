@@ -14,7 +14,9 @@ internal sealed class ImagePatch
     private ImagePatch(JsonObject patch) => _patch = patch;
 
     /// <summary>Reads the body of a request.</summary>
-    /// <exception cref="ProblemException">415, or 400: it is no JSON object, or names what cannot be changed.</exception>
+    /// <exception cref="ProblemException">
+    /// 415, or 400: it is not a JSON object, names what cannot be changed, or has a value that no image may have.
+    /// </exception>
     public static ImagePatch Read(Request request)
     {
         if (MediaTypes.NameOf(request.Header("Content-Type")) is not ("application/merge-patch+json" or "application/json"))
@@ -23,30 +25,55 @@ internal sealed class ImagePatch
                 Problems.UnsupportedContentType, "A change is sent as application/merge-patch+json (RFC 7396) or application/json.");
         }
 
-        // Read as what it changes first: that finds unknown members, and wrong types, where null would hide them.
-        JsonBody.Read(request.Body.Span, ServiceJson.Default.ImageFields);
-        return new ImagePatch(JsonNode.Parse(request.Body.Span)!.AsObject());
+        CheckFields(request.Body.Span);
+        return new ImagePatch(JsonNode.Parse(JsonBody.WithoutMark(request.Body.Span))!.AsObject());
     }
 
     /// <summary>The image with the changes, as its next version.</summary>
     /// <param name="image">The image as it is.</param>
     /// <param name="now">When it changes.</param>
-    /// <exception cref="ProblemException">400 <c>invalid-field</c>: it would break a rule.</exception>
+    /// <exception cref="ProblemException">400 <c>invalid-field</c>: with what is there already, it would break a rule.</exception>
     public Image ApplyTo(Image image, DateTimeOffset now)
     {
         var merged = JsonSerializer.SerializeToNode(ImageFields.Of(image), ServiceJson.Default.ImageFields)!.AsObject();
         MergePatch.Apply(merged, _patch);
         var fields = merged.Deserialize(ServiceJson.Default.ImageFields)!;
-        if (fields.FileName is null)
-            throw new ProblemException(Problems.InvalidField, new FieldError("fileName", "cannot be removed"));
         ImageRules.Check(fields.FileName, fields.Owner, fields.Metadata);
         return image with
         {
-            FileName = fields.FileName,
+            FileName = fields.FileName!,
             Owner = fields.Owner,
             Metadata = fields.Metadata,
             UpdatedAt = now,
             Version = image.Version + 1,
         };
     }
+
+    /// <summary>Checks what the patch alone tells: an image that no version of the patch would fit need not be read.</summary>
+    private static void CheckFields(ReadOnlySpan<byte> body)
+    {
+        string? fileName = null, owner = null;
+        ImageMetadata? metadata = null;
+        var errors = new FieldErrors();
+        JsonBody.Read(body, errors, name => name switch
+        {
+            "fileName" => (ref reader, path, errors) => fileName = FileNameOf(ref reader, path, errors),
+            "owner" => (ref reader, path, errors) => owner = JsonValues.Text(ref reader, path, errors),
+            "metadata" => (ref reader, path, errors) => metadata = MetadataReader.Read(ref reader, path, errors),
+            _ => null,
+        });
+        // Null removes an attribute.
+        ImageRules.Check(fileName, owner, metadata is null ? null : metadata with { Attributes = Present(metadata.Attributes) }, errors);
+        errors.ThrowIfAny(Problems.InvalidField, "fileName", "owner", "metadata");
+    }
+
+    private static string? FileNameOf(ref Utf8JsonReader reader, string path, FieldErrors errors)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            errors.Add(path, "cannot be removed");
+        return JsonValues.Text(ref reader, path, errors);
+    }
+
+    private static Dictionary<string, string>? Present(IReadOnlyDictionary<string, string>? attributes) =>
+        attributes?.Where(attribute => attribute.Value is not null).ToDictionary();
 }

@@ -1,46 +1,85 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using ImageService.Handlers.Failures;
 
 namespace ImageService.Handlers.Uploading;
 
 /// <summary>An image in base64.</summary>
-/// <param name="Bytes">What it decodes to; null when it is none, or too large to be decoded at all.</param>
+/// <param name="Bytes">What it decodes to; empty when that is too much for the form.</param>
 /// <param name="Length">How many bytes it decodes to, or would.</param>
-internal sealed record Base64Content(byte[]? Bytes, long Length);
-
-/// <summary>
-/// Decodes base64 (RFC 4648, section 4: padded, nothing in between) straight from the body, once. .NET's own reading of
-/// <c>byte[]</c> passes over white space.
-/// </summary>
-internal sealed class Base64ContentConverter : JsonConverter<Base64Content>
+internal sealed record Base64Content(byte[] Bytes, long Length)
 {
-    private static readonly SearchValues<byte> WhiteSpace = SearchValues.Create(" \t\r\n"u8);
-
-    public override Base64Content Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>
+    /// Decodes padded base64 (RFC 4648, section 4) straight from the body. Line breaks, as Android and Python write them, and the beginning
+    /// of a data URL (RFC 2397) are passed over.
+    /// </summary>
+    /// <returns>Null where the value is null, or is not base64.</returns>
+    public static Base64Content? Read(ref Utf8JsonReader reader, string path, FieldErrors errors)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
         if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException("The content must be a string.");
-        if (!reader.ValueIsEscaped)
-            return Decode(reader.ValueSpan);
+        {
+            errors.Add(path, "must be a string");
+            reader.Skip();
+            return null;
+        }
 
-        // Some writers escape the slash.
-        var unescaped = new byte[reader.ValueSpan.Length];
-        return Decode(unescaped.AsSpan(0, reader.CopyString(unescaped)));
+        var text = reader.ValueSpan;
+        var fault = CutDataUrl(ref text);
+        var content = fault is null ? Decode(text, out fault) : null;
+        if (fault is not null)
+            errors.Add(path, fault, Problems.InvalidBase64);
+        return content;
     }
 
-    public override void Write(Utf8JsonWriter writer, Base64Content value, JsonSerializerOptions options) => throw new NotSupportedException();
-
-    private static Base64Content Decode(ReadOnlySpan<byte> text)
+    private static Base64Content? Decode(ReadOnlySpan<byte> text, out string? fault)
     {
-        var padding = text.EndsWith("=="u8) ? 2 : text.EndsWith("="u8) ? 1 : 0;
-        var length = (text.Length / 4 * 3L) - padding;
-        if (text.Length % 4 != 0 || length > UploadLimit.Json || text.ContainsAny(WhiteSpace))
-            return new Base64Content(null, length);
+        if (DecodePlain(text) is { } content)
+        {
+            fault = null;
+            return content;
+        }
 
+        (var letters, var padding, fault) = Base64Text.Examine(text);
+        if (fault is not null)
+            return null;
+        var length = LengthOf(letters, padding);
+        if (length > UploadLimit.Json)
+            return new Base64Content([], length);
+        var bytes = new byte[length];
+        Base64Text.Decode(text, bytes);
+        return new Base64Content(bytes, length);
+    }
+
+    /// <summary>Decodes at once what has neither line breaks nor escapes, as nearly all content.</summary>
+    /// <returns>Null where that is not so.</returns>
+    private static Base64Content? DecodePlain(ReadOnlySpan<byte> text)
+    {
+        if (text.Length % 4 != 0 || text.ContainsAny("\\ "u8))
+            return null;
+        var length = LengthOf(text.Length, text.EndsWith("=="u8) ? 2 : text.EndsWith("="u8) ? 1 : 0);
+        if (length > UploadLimit.Json)
+            return new Base64Content([], length);
         var bytes = new byte[length];
         var status = Base64.DecodeFromUtf8(text, bytes, out _, out var written);
-        return new Base64Content(status == OperationStatus.Done && written == length ? bytes : null, length);
+        return status == OperationStatus.Done && written == length ? new Base64Content(bytes, length) : null;
+    }
+
+    private static int LengthOf(int letters, int padding) => Math.Max((letters / 4 * 3) - padding, 0);
+
+    /// <summary>Cuts <c>data:image/png;base64,</c> off. No other character of base64 is a comma.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    private static string? CutDataUrl(ref ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 5 || !System.Text.Ascii.EqualsIgnoreCase(text[..5], "data:"u8))
+            return null;
+        var comma = text.IndexOf((byte)',');
+        const int mark = 7;
+        if (comma < mark || !System.Text.Ascii.EqualsIgnoreCase(text[(comma - mark)..comma], ";base64"u8))
+            return "is a data URL without ;base64";
+        text = text[(comma + 1)..];
+        return null;
     }
 }

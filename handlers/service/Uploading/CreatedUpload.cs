@@ -11,7 +11,7 @@ internal sealed record CreatedUpload(string Id, UploadTarget Upload);
 /// <summary>The request that a client sends to S3.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Url">The presigned URL.</param>
-/// <param name="Headers">What must be sent with it, as it stands here: S3 refuses anything else.</param>
+/// <param name="Headers">What must be sent with it, exactly so: S3 refuses anything else.</param>
 /// <param name="ExpiresAt">The last moment at which the request may begin.</param>
 internal sealed record UploadTarget(
     string Method,

@@ -18,35 +18,44 @@ internal static class DeclarationForm
     {
         if (MediaTypes.NameOf(request.Header("Content-Type")) != "application/json")
             throw new ProblemException(Problems.UnsupportedContentType, "An upload is described as application/json; the bytes follow in another request.");
-        request.AllowOnly();
-        var body = JsonBody.Read(request.Body.Span, ServiceJson.Default.UploadDeclaration);
-        CheckFields(body);
-        UploadLimit.CheckDirect(body.Size!.Value);
-        var format = ImageFormats.All.FirstOrDefault(format => format.IsNamed(MediaTypes.NameOf(body.ContentType) ?? ""))
-            ?? throw new ProblemException(
-                Problems.UnsupportedImage,
-                $"The contentType is none of {string.Join(", ", ImageFormats.All)}, but {(body.ContentType!.Length > 0 ? body.ContentType : "empty")}.");
-        return new PendingUpload(id, body.FileName!, format.ContentType, body.Size.Value, body.Sha256!, body.Owner, body.Metadata);
-    }
 
-    private static void CheckFields(UploadDeclaration body)
-    {
+        string? fileName = null, contentType = null, sha256 = null, owner = null;
+        long? size = null;
+        ImageMetadata? metadata = null;
         var errors = new FieldErrors();
-        CheckRequired("fileName", body.FileName, errors);
-        CheckRequired("contentType", body.ContentType, errors);
-        CheckRequired("size", body.Size, errors);
-        CheckRequired("sha256", body.Sha256, errors);
-        if (body.Size < 1)
-            errors.Add("size", "is less than 1");
-        if (body.Sha256 is { } sha256 && (sha256.Length != Sha256Digits || !sha256.All(char.IsAsciiHexDigitLower)))
-            errors.Add("sha256", $"is no SHA-256 in {Sha256Digits} lower-case hexadecimal digits");
-        ImageRules.Check(body.FileName, body.Owner, body.Metadata, errors);
-        errors.ThrowIfAny(Problems.InvalidField);
+        JsonBody.Read(request.Body.Span, errors, name => name switch
+        {
+            "fileName" => (ref reader, path, errors) => fileName = JsonValues.Text(ref reader, path, errors),
+            "contentType" => (ref reader, path, errors) => contentType = JsonValues.Text(ref reader, path, errors),
+            "size" => (ref reader, path, errors) => size = JsonValues.WholeNumber(ref reader, path, errors),
+            "sha256" => (ref reader, path, errors) => sha256 = JsonValues.Text(ref reader, path, errors),
+            "owner" => (ref reader, path, errors) => owner = JsonValues.Text(ref reader, path, errors),
+            "metadata" => (ref reader, path, errors) => metadata = MetadataReader.Read(ref reader, path, errors),
+            _ => null,
+        });
+        errors.Require("fileName", fileName);
+        errors.Require("size", size);
+        errors.Require("sha256", sha256);
+        CheckBytes(size, sha256, errors);
+        ImageRules.Check(fileName, owner, metadata, errors);
+        errors.ThrowIfAny(Problems.InvalidField, "fileName", "contentType", "size", "sha256", "owner", "metadata");
+
+        UploadLimit.CheckDirect(size!.Value);
+        return new PendingUpload(id, fileName!, TypeOf(contentType), size.Value, sha256!.ToLowerInvariant(), owner, metadata);
     }
 
-    private static void CheckRequired(string field, object? value, FieldErrors errors)
+    private static void CheckBytes(long? size, string? sha256, FieldErrors errors)
     {
-        if (value is null)
-            errors.Add(field, "is missing");
+        if (size < 1)
+            errors.Add("size", "must be 1 or more");
+        if (sha256 is not null && (sha256.Length != Sha256Digits || !sha256.All(char.IsAsciiHexDigit)))
+            errors.Add("sha256", $"must be a SHA-256 in {Sha256Digits} hexadecimal digits");
     }
+
+    /// <summary>
+    /// The Content-Type of the bytes at S3: the declared type where it is one that the service takes. A browser's word for anything else, or none, may not
+    /// even be a media type, so that it would be no header; what the bytes are is found out when they are there.
+    /// </summary>
+    private static string TypeOf(string? declared) =>
+        ImageFormats.All.FirstOrDefault(format => format.IsNamed(MediaTypes.NameOf(declared) ?? ""))?.ContentType ?? "application/octet-stream";
 }

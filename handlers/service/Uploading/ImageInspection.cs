@@ -1,34 +1,28 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Formats;
-using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>Finds out what the bytes of an upload are; the client's word is only compared.</summary>
+/// <summary>Finds out what the bytes of an upload are. What the client says of them plays no part.</summary>
 internal static class ImageInspection
 {
     /// <summary>The format of an image, and what its header says.</summary>
     /// <param name="bytes">The image.</param>
-    /// <param name="declaredType">The content type that the client claims, or null.</param>
     /// <exception cref="ProblemException">400 <c>empty-image</c>, 415 or 422: the bytes are not what they should be.</exception>
-    public static (ImageFormat Format, ImageHeader Header) Inspect(ReadOnlySpan<byte> bytes, string? declaredType)
+    public static (ImageFormat Format, ImageHeader Header) Inspect(ReadOnlySpan<byte> bytes)
     {
-        var format = Recognize(bytes, declaredType);
+        var format = Recognize(bytes);
         return (format, HeaderOf(format, format.ReadSize(bytes)));
     }
 
     /// <summary>The format of an image.</summary>
     /// <param name="bytes">The image, or its beginning.</param>
-    /// <param name="declaredType">The content type that the client claims, or null.</param>
     /// <exception cref="ProblemException">400 <c>empty-image</c> or 415: the bytes are not what they should be.</exception>
-    public static ImageFormat Recognize(ReadOnlySpan<byte> bytes, string? declaredType)
+    public static ImageFormat Recognize(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
             throw new ProblemException(Problems.EmptyImage, "The image has no bytes.");
-        var format = ImageFormat.Detect(bytes) ?? throw Unsupported(OtherFormat.Of(bytes));
-        if (!Allows(declaredType, format))
-            throw new ProblemException(Problems.ContentTypeMismatch, $"The bytes are {format.ContentType}, not {declaredType}.");
-        return format;
+        return ImageFormat.Detect(bytes) ?? throw Unsupported(OtherFormat.Of(bytes));
     }
 
     /// <summary>What the header of an image says, once it was read.</summary>
@@ -45,12 +39,4 @@ internal static class ImageInspection
         other is null
             ? $"These bytes are not {ImageFormats.Names}."
             : $"These bytes are {other.Name}. {other.Advice ?? $"Send {ImageFormats.Names}."}");
-
-    private static bool Allows(string? declaredType, ImageFormat format)
-    {
-        if (string.IsNullOrEmpty(declaredType))
-            return true;
-        var type = MediaTypes.NameOf(declaredType) ?? declaredType;
-        return type is UploadForm.OctetStream or "image/*" || format.IsNamed(type);
-    }
 }

@@ -1,5 +1,6 @@
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Uploading;
 
@@ -8,28 +9,25 @@ internal static class JsonForm
 {
     public static Upload Read(Request request)
     {
-        request.AllowOnly();
-        var body = JsonBody.Read(request.Body.Span, ServiceJson.Default.JsonUpload);
-        CheckRequired(body);
-        UploadLimit.Check(body.Content!.Length, UploadLimit.Json);
-        if (body.Content.Bytes is not { } bytes)
-        {
-            throw new ProblemException(Problems.InvalidBase64, "The content is not base64 with padding and without white space (RFC 4648, section 4).")
-            {
-                Errors = [new FieldError("content", "is not base64")],
-            };
-        }
-
-        return new Upload(bytes, body.FileName, body.ContentType, body.Owner, body.Metadata);
-    }
-
-    private static void CheckRequired(JsonUpload body)
-    {
+        Base64Content? content = null;
+        string? fileName = null, contentType = null, owner = null;
+        ImageMetadata? metadata = null;
         var errors = new FieldErrors();
-        if (body.FileName is null)
-            errors.Add("fileName", "is missing");
-        if (body.Content is null)
-            errors.Add("content", "is missing");
-        errors.ThrowIfAny(Problems.InvalidField);
+        JsonBody.Read(request.Body.Span, errors, name => name switch
+        {
+            "fileName" => (ref reader, path, errors) => fileName = JsonValues.Text(ref reader, path, errors),
+            "content" => (ref reader, path, errors) => content = Base64Content.Read(ref reader, path, errors),
+            "contentType" => (ref reader, path, errors) => contentType = JsonValues.Text(ref reader, path, errors),
+            "owner" => (ref reader, path, errors) => owner = JsonValues.Text(ref reader, path, errors),
+            "metadata" => (ref reader, path, errors) => metadata = MetadataReader.Read(ref reader, path, errors),
+            _ => null,
+        });
+        errors.Require("fileName", fileName);
+        errors.Require("content", content);
+        ImageRules.Check(fileName, owner, metadata, errors);
+        errors.ThrowIfAny(Problems.InvalidField, "fileName", "content", "contentType", "owner", "metadata");
+
+        UploadLimit.Check(content!.Length, UploadLimit.Json);
+        return new Upload(content.Bytes, fileName, contentType, owner, metadata);
     }
 }

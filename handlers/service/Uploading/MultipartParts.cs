@@ -2,32 +2,22 @@ using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Storage;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Uploading;
 
 /// <summary>A part of a multipart body.</summary>
-/// <param name="Name">The name of the field.</param>
+/// <param name="Name">The name of the field; empty where a file has none.</param>
 /// <param name="FileName">The name of the file, or null.</param>
+/// <param name="IsFile">Whether a file name is given at all, be it empty.</param>
 /// <param name="ContentType">The type that the client claims, or null.</param>
 /// <param name="Content">The bytes, a piece of the body.</param>
-internal sealed record MultipartPart(string Name, string? FileName, string? ContentType, ReadOnlyMemory<byte> Content)
-{
-    /// <summary>
-    /// Whether the part is the file: it has a file name or a type of bytes, or its name says so. Browsers send JSON as a
-    /// nameless file too, so what is called like a text field is one.
-    /// </summary>
-    public bool IsFile => Name is not ("owner" or "metadata") && (FileName is not null || Name == "file" || IsBinary(ContentType));
-
-    private static bool IsBinary(string? contentType) =>
-        MediaTypes.NameOf(contentType) is { } type && (type == UploadForm.OctetStream || type.StartsWith("image/", StringComparison.Ordinal));
-}
+internal sealed record MultipartPart(string Name, string? FileName, bool IsFile, string? ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>Splits a multipart body into its parts without copying them: the reader finds where they are.</summary>
 internal static class MultipartParts
 {
-    /// <summary>RFC 2046, section 5.1.1.</summary>
-    private const int MaxBoundary = 70;
+    /// <summary>RFC 2046, section 5.1.1, has 70. A gateway that writes the form anew may add quotes and parameters.</summary>
+    private const int MaxBoundary = 200;
 
     public static List<MultipartPart> Read(ReadOnlyMemory<byte> body, string? boundary)
     {
@@ -39,27 +29,25 @@ internal static class MultipartParts
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            throw Invalid("The body is no complete multipart/form-data with the boundary of the Content-Type, or a part has more than 16 headers or 16 KiB of them.");
+            throw Invalid("The body is not a complete multipart/form-data with the boundary of the Content-Type, or a part has more than 16 headers or 16 KiB of them.");
         }
     }
 
     private static List<MultipartPart> ReadAll(ReadOnlyMemory<byte> body, string boundary)
     {
         using var stream = MemoryStreams.Over(body);
-        var reader = new MultipartReader(boundary, stream);
+        // The reader takes quotes off, and a boundary may have some of its own.
+        var reader = new MultipartReader($"\"{boundary}\"", stream);
         var parts = new List<MultipartPart>();
         // The whole body is in memory: no read of it ever waits.
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
         {
             section.Body.CopyTo(Stream.Null);
             var content = body.Slice((int)section.BaseStreamOffset!.Value, (int)section.Body.Length);
-            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) || !disposition.Name.HasValue)
+            var disposition = ContentDisposition.OfPart(section.ContentDisposition);
+            if (disposition is { Name: null, IsFile: false })
                 throw Invalid("A part has no name in its Content-Disposition.");
-            parts.Add(new MultipartPart(
-                HeaderUtilities.RemoveQuotes(disposition.Name).Value!,
-                RawForm.DispositionFileName(section.ContentDisposition),
-                section.ContentType,
-                content));
+            parts.Add(new MultipartPart(disposition.Name ?? "", disposition.FileName, disposition.IsFile, section.ContentType, content));
         }
 
         return parts;

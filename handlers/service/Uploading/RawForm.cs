@@ -1,32 +1,34 @@
+using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
-using Microsoft.Net.Http.Headers;
+using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>The body is the image; the rest stands in the query and the headers.</summary>
+/// <summary>The body is the image; what is said of it is in the query and the headers.</summary>
 internal static class RawForm
 {
-    public static Upload Read(Request request, string contentType)
+    /// <summary>Reads the upload.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="contentType">The type that the client claims, or null.</param>
+    public static Upload Read(Request request, string? contentType)
     {
-        request.AllowOnly("fileName", "owner");
+        var errors = new FieldErrors();
+        var fileName = Parameter(request, "fileName", errors) ?? ContentDisposition.OfRequest(request.Header("Content-Disposition")).FileName;
+        var owner = Parameter(request, "owner", errors);
+        ImageRules.Check(fileName, owner, metadata: null, errors);
+        errors.ThrowIfAny(Problems.InvalidField, "fileName", "owner");
+
         UploadLimit.Check(request.Body.Length, UploadLimit.Binary);
-        var fileName = request.Parameter("fileName") ?? DispositionFileName(request.Header("Content-Disposition"));
-        return new Upload(request.Body, fileName, contentType, request.Parameter("owner"), Metadata: null);
+        return new Upload(request.Body, fileName, contentType, owner, Metadata: null);
     }
 
-    /// <summary>The file name in a Content-Disposition (RFC 6266): <c>filename*</c> before <c>filename</c>.</summary>
-    public static string? DispositionFileName(string? header)
+    /// <summary>The value of a parameter; an empty one is absent, as a form sends a field that was not filled in.</summary>
+    private static string? Parameter(Request request, string name, FieldErrors errors)
     {
-        if (!ContentDispositionHeaderValue.TryParse(header, out var disposition))
+        if (!request.Query.TryGetValue(name, out var values))
             return null;
-        try
-        {
-            return disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.UnescapeAsQuotedString(disposition.FileName).Value;
-        }
-        catch (NotSupportedException)
-        {
-            // The charset is UTF-7, which .NET refuses; a name in a charset that nobody knows is none either.
-            return null;
-        }
+        if (values.Count > 1)
+            errors.Add(name, "is repeated", Problems.InvalidParameter);
+        return values is [{ Length: > 0 } value, ..] ? value : null;
     }
 }

@@ -1,0 +1,53 @@
+using ImageService.Handlers;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Routing;
+using ImageService.Local;
+
+namespace ImageService.E2E.Operations;
+
+/// <summary>The service without a gateway before it, for what one gateway passes on and another does not. It has a cloud of its own.</summary>
+internal sealed class DirectService : IAsyncDisposable
+{
+    private readonly EmbeddedCloud _cloud;
+    private readonly ServiceDeployment _api;
+    private readonly FunctionClients _clients;
+    private readonly Functions _functions;
+
+    private DirectService(EmbeddedCloud cloud, ServiceDeployment api)
+    {
+        var settings = ServiceDeployment.SettingsFor(cloud);
+        _cloud = cloud;
+        _api = api;
+        _clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        _functions = new Functions(settings, _clients, TimeProvider.System, _ => { });
+    }
+
+    public static async Task<DirectService> StartAsync()
+    {
+        var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        return new DirectService(cloud, await ServiceDeployment.DeployAsync(cloud));
+    }
+
+    /// <summary>Uploads a body with these headers.</summary>
+    public async Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers)
+    {
+        var response = await _functions.InvokeAsync(Operation.UploadImage, new Request
+        {
+            Method = "POST",
+            Path = "/images",
+            Headers = headers.ToDictionary(header => header.Name, header => (IReadOnlyList<string>)[header.Value], StringComparer.OrdinalIgnoreCase),
+            Body = body,
+            Id = $"{Guid.NewGuid()}",
+            RemainingTime = TimeSpan.FromSeconds(28),
+        });
+        return new Answer(response.Status, response.Headers, response.Body.ToArray());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cloud.StopAsync();
+        _clients.Dispose();
+        _api.Dispose();
+        await _cloud.DisposeAsync();
+    }
+}
