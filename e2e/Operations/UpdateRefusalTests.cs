@@ -105,15 +105,4 @@ public sealed class UpdateRefusalTests
 
         Assert.That(answer, Is.Problem(400, "invalid-image-id"));
     }
-
-    [Test]
-    public async Task A_parameter_is_refused()
-    {
-        var image = await Api.UploadImage(SampleImages.Png());
-
-        var answer = await Api.Send(new RestRequest($"images/{image.Id}?force=true", Method.Patch).AddBody("{}", ContentType.Json));
-
-        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["force"]));
-    }
 }

@@ -1,12 +1,12 @@
 namespace ImageService.Handlers.Failures;
 
-/// <summary>The catalogue of failures: each status and code that a function answers with stands here, once.</summary>
+/// <summary>The catalogue of failures: each status and code that a function answers with is here, once.</summary>
 public static class Problems
 {
     /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>
     public static readonly Problem InvalidParameter = new(400, "invalid-parameter", "Invalid query parameter");
 
-    /// <summary>The id in the path is no lower-case UUID.</summary>
+    /// <summary>The id in the path is not a UUID.</summary>
     public static readonly Problem InvalidImageId = new(400, "invalid-image-id", "Invalid image id");
 
     /// <summary>The cursor was altered, or belongs to a listing with other filters.</summary>
@@ -39,7 +39,7 @@ public static class Problems
     /// <summary>There is no upload with this id, or it is older than 12 hours.</summary>
     public static readonly Problem UploadNotFound = new(404, "upload-not-found", "Upload not found");
 
-    /// <summary>The path is known, the method is none of its methods; <c>Allow</c> lists those.</summary>
+    /// <summary>The path is known and does not have the method; <c>Allow</c> lists those that it has.</summary>
     public static readonly Problem MethodNotAllowed = new(405, "method-not-allowed", "Method not allowed");
 
     /// <summary>Somebody changed the image between reading and writing it; the same request may be sent again.</summary>
@@ -66,7 +66,7 @@ public static class Problems
     /// <summary>The bytes are an image of another type than the declared one.</summary>
     public static readonly Problem ContentTypeMismatch = new(415, "content-type-mismatch", "Content type mismatch");
 
-    /// <summary>The range begins behind the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
+    /// <summary>The range begins after the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
     public static readonly Problem RangeNotSatisfiable = new(416, "range-not-satisfiable", "Range not satisfiable");
 
     /// <summary>The bytes begin like an image whose dimensions cannot be read.</summary>
@@ -75,8 +75,11 @@ public static class Problems
     /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>
     public static readonly Problem IdempotencyKeyReused = new(422, "idempotency-key-reused", "Idempotency key reused");
 
-    /// <summary>Nobody expected this; the log holds it under the request id.</summary>
+    /// <summary>An unexpected failure; the log has it under the request id.</summary>
     public static readonly Problem Internal = new(500, "internal-error", "Internal error");
+
+    /// <summary>The image's item is there, and its object is missing or incomplete.</summary>
+    public static readonly Problem ImageDamaged = new(500, "image-damaged", "Image damaged");
 
     /// <summary>S3 or DynamoDB throttles, fails or refuses the connection; <c>Retry-After</c> tells when to come back.</summary>
     public static readonly Problem Unavailable = new(503, "service-unavailable", "Service unavailable");

@@ -11,7 +11,7 @@ namespace ImageService.Handlers.Images;
 /// <param name="Width">In pixels, as stored: an EXIF rotation is not applied.</param>
 /// <param name="Height">In pixels, as stored: an EXIF rotation is not applied.</param>
 /// <param name="Sha256">The SHA-256 of the bytes, in lower-case hexadecimal.</param>
-/// <param name="Owner">Whose image it is; absent when nobody was named.</param>
+/// <param name="Owner">Whose image it is; absent when no owner was named.</param>
 /// <param name="Metadata">What people say about it; absent when nothing was said.</param>
 /// <param name="CreatedAt">The millisecond of the id.</param>
 /// <param name="UpdatedAt">When the metadata was last changed.</param>
@@ -52,8 +52,8 @@ public sealed record Image(
     /// <summary>The strong ETag of a version.</summary>
     internal static string ETagOf(long version) => $"\"v{version}\"";
 
-    /// <summary>The Content-Disposition of the bytes (RFC 6266): shown rather than saved, and named in any language.</summary>
-    internal string Disposition => $"inline; filename*=UTF-8''{Uri.EscapeDataString(FileName)}";
+    /// <summary>The Content-Disposition of the bytes.</summary>
+    internal string Disposition => ContentDisposition.Of(FileName);
 
     /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
     internal string BytesETag => $"\"{Sha256}\"";

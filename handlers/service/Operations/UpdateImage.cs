@@ -11,7 +11,6 @@ internal sealed class UpdateImage(ImageTable table, TimeProvider time)
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var id = ImageId.Of(request);
-        request.AllowOnly();
         var condition = VersionCondition.Of(request);
         var patch = ImagePatch.Read(request);
 

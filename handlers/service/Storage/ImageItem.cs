@@ -9,6 +9,10 @@ internal static class ImageItem
 {
     public const string FileName = "fileName";
     public const string ContentType = "contentType";
+    public const string Size = "size";
+    public const string Width = "width";
+    public const string Height = "height";
+    public const string Sha256 = "sha256";
     public const string CreatedAt = "createdAt";
     public const string UpdatedAt = "updatedAt";
     public const string Metadata = "metadata";
@@ -33,10 +37,10 @@ internal static class ImageItem
             [TableSchema.ByFileName.SortKey.Name] = S(FileNameKey(image.FileName, image.Id)),
             [FileName] = S(image.FileName),
             [ContentType] = S(image.ContentType),
-            ["size"] = N(image.Size),
-            ["width"] = N(image.Width),
-            ["height"] = N(image.Height),
-            ["sha256"] = S(image.Sha256),
+            [Size] = N(image.Size),
+            [Width] = N(image.Width),
+            [Height] = N(image.Height),
+            [Sha256] = S(image.Sha256),
             [CreatedAt] = S(TimestampConverter.Write(image.CreatedAt)),
             [UpdatedAt] = S(TimestampConverter.Write(image.UpdatedAt)),
             [Version] = N(image.Version),
@@ -52,10 +56,10 @@ internal static class ImageItem
         item[TableSchema.Id.Name].S,
         item[FileName].S,
         item[ContentType].S,
-        Number(item["size"]),
-        (int)Number(item["width"]),
-        (int)Number(item["height"]),
-        item["sha256"].S,
+        Number(item[Size]),
+        (int)Number(item[Width]),
+        (int)Number(item[Height]),
+        item[Sha256].S,
         item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
         item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
         TimestampConverter.Read(item[CreatedAt].S),
@@ -63,7 +67,7 @@ internal static class ImageItem
         Number(item[Version]));
 
     /// <summary>
-    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id behind the name makes the order of equal names
+    /// The sort key of <see cref="TableSchema.ByFileName"/>: the id after the name makes the order of equal names
     /// stable, and U+0000, which no name holds, puts a name before all longer ones.
     /// </summary>
     public static string FileNameKey(string fileName, string id) => $"{Images.FileName.Key(fileName)}\0{id}";
