@@ -7,7 +7,7 @@ using ImageService.Stack.Storage;
 
 namespace ImageService.Stack;
 
-/// <summary>The service: a bucket, a table, a function for each operation, the API before them, and what watches over all.</summary>
+/// <summary>The service: a bucket, a table, a function for each route, the API before them, and what watches over all.</summary>
 public sealed class ImageStack : Pulumi.Stack
 {
     /// <summary>Deploys what the stack's configuration says.</summary>
@@ -23,7 +23,7 @@ public sealed class ImageStack : Pulumi.Stack
     {
         var bucket = new ImageBucket("images", new() { Settings = settings.Data });
         var table = new ImageTable("metadata", new() { Settings = settings.Data });
-        var functions = Enum.GetValues<Operation>().ToDictionary(
+        var functions = RouteTable.Functions.ToDictionary(
             operation => operation, operation => Function(operation, settings, bucket, table));
         var api = new ImageApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
         if (settings.Alarms is { } alarms)

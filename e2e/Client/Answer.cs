@@ -29,14 +29,14 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
     /// <summary>The fields that a 400 names.</summary>
     public IReadOnlyList<string> ErrorFields => [.. Json["errors"]!.AsArray().Select(error => (string)error!["field"]!)];
 
-    public static Answer Of(RestResponse response)
+    /// <summary>Reads an answer.</summary>
+    /// <param name="response">What RestSharp makes of it.</param>
+    /// <param name="headers">The headers as they were sent.</param>
+    public static Answer Of(RestResponse response, SentHeaders headers)
     {
         if (response.StatusCode == 0)
             throw new HttpRequestException($"No answer: {response.ErrorMessage}", response.ErrorException);
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in (response.Headers ?? []).Concat(response.ContentHeaders ?? []))
-            headers[header.Name] = headers.TryGetValue(header.Name, out var earlier) ? $"{earlier}, {header.Value}" : header.Value;
-        return new Answer((int)response.StatusCode, headers, response.RawBytes ?? []);
+        return new Answer((int)response.StatusCode, headers.All, response.RawBytes ?? []);
     }
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);

@@ -118,7 +118,9 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var answer = Answer.Of(await _client.ExecuteAsync(request));
+            var headers = new SentHeaders();
+            request.Interceptors = [headers];
+            var answer = Answer.Of(await _client.ExecuteAsync(request), headers);
             Recorder?.Take(ExchangeOf(request, answer, Stopwatch.GetElapsedTime(started)));
             return answer;
         }

@@ -18,6 +18,9 @@ internal static class AwsSteps
         ("completeUpload", "GetItem"), ("completeUpload", "GetObject"), ("completeUpload", "TransactWriteItems"),
     ];
 
+    /// <summary>Those without which there is no success: the object of an image that is deleted may stay behind.</summary>
+    public static IEnumerable<(string Operation, string AwsCall)> Needed => All.Where(step => step is not ("deleteImage", "DeleteObject"));
+
     /// <summary>Those that may meet a transaction, or a throttled part of their own, with what DynamoDB calls that.</summary>
     public static readonly (string Operation, string AwsCall, string Code)[] Contended =
     [

@@ -4,7 +4,7 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
-/// <summary>What the embedded cloud prints of what went wrong behind an answer.</summary>
+/// <summary>What the embedded cloud prints of failures.</summary>
 public sealed class FailureLogTests
 {
     [Test]
@@ -24,5 +24,37 @@ public sealed class FailureLogTests
         Assert.That(missing, Is.Status(404));
         Assert.That(log.ToString(), Does.Match($"^{failed.Header("X-Request-Id")} getImage 500 after \\d+ ms: Amazon\\."));
         Assert.That(log.ToString(), Does.Not.Contain(missing.Header("X-Request-Id")!));
+    }
+
+    [Test]
+    public async Task An_object_that_could_not_be_deleted_is_told_although_the_answer_is_a_204()
+    {
+        using var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var service = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = log });
+        using var api = new ApiClient(service.Url, parallelism: 1);
+        var image = await api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("DeleteObject", new AwsFault.Error(403, "AccessDenied"));
+
+        var deleted = await api.Delete(image.Id);
+
+        Assert.That(deleted, Is.Status(204));
+        Assert.That(log.ToString(), Does.Match($"^{deleted.Header("X-Request-Id")} deleteImage 204 after \\d+ ms: Amazon\\."));
+    }
+
+    [Test]
+    public async Task A_damaged_image_is_told_by_its_id()
+    {
+        using var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var service = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = log });
+        using var api = new ApiClient(service.Url, parallelism: 1);
+        var image = await api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("GetObject", new AwsFault.Error(404, "NoSuchKey"));
+
+        var download = await api.Download(image.Id);
+
+        Assert.That(download, Is.Problem(500, "image-damaged"));
+        Assert.That(log.ToString(), Does.Match($"^{download.Header("X-Request-Id")} downloadImage 500 after \\d+ ms: .*{image.Id}"));
     }
 }

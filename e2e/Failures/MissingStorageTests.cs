@@ -2,21 +2,10 @@ using ImageService.E2E.Clouds;
 
 namespace ImageService.E2E.Failures;
 
-/// <summary>What somebody took away behind the back of the service: one object, or the whole table or bucket.</summary>
+/// <summary>A table or a bucket that was taken away: the deployment is broken. One object: <see cref="DamagedImageTests"/>.</summary>
 [NotOnLocalStack("A deployment is broken there for real, by BrokenDeploymentTests.")]
 public sealed class MissingStorageTests
 {
-    [Test]
-    public async Task An_object_that_is_gone_after_its_item_was_read_is_a_404()
-    {
-        await using var cloud = await StockedCloud.StartAsync();
-        await cloud.Stored.DeleteObject(cloud.ImageId);
-
-        var answer = await cloud.Call("downloadImage");
-
-        Assert.That(answer, Is.Problem(404, "image-not-found"));
-    }
-
     [Test]
     public async Task A_missing_table_is_a_broken_deployment(
         [Values(
@@ -33,7 +22,7 @@ public sealed class MissingStorageTests
 
     [Test]
     public async Task A_missing_bucket_is_a_broken_deployment(
-        [Values("uploadImage", "uploadImage with a key", "downloadImage", "deleteImage", "completeUpload")] string operation)
+        [Values("uploadImage", "uploadImage with a key", "downloadImage", "completeUpload")] string operation)
     {
         await using var cloud = await StockedCloud.StartAsync();
         await cloud.Stored.DeleteBucket();
@@ -41,5 +30,17 @@ public sealed class MissingStorageTests
         var answer = await cloud.Call(operation);
 
         Assert.That(answer, Is.Problem(500, "internal-error"));
+    }
+
+    [Test]
+    public async Task A_delete_without_a_bucket_has_deleted_the_image()
+    {
+        await using var cloud = await StockedCloud.StartAsync();
+        await cloud.Stored.DeleteBucket();
+
+        var answer = await cloud.Call("deleteImage");
+
+        Assert.That(answer, Is.Status(204));
+        Assert.That(await cloud.Stored.ItemIds(), Is.Empty);
     }
 }

@@ -32,6 +32,18 @@ public sealed class TimeoutTests
     }
 
     [Test]
+    public async Task A_delete_whose_object_hangs_has_deleted_the_image()
+    {
+        await using var cloud = await StockedCloud.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        cloud.Calls.Inject("DeleteObject", new AwsFault.Hold());
+
+        var answer = await cloud.Call("deleteImage");
+
+        Assert.That(answer, Is.Status(204));
+        Assert.That(await cloud.Stored.ItemIds(), Is.Empty);
+    }
+
+    [Test]
     public async Task One_attempt_that_hangs_leaves_time_for_another()
     {
         await using var cloud = await Embedded.StartAsync();

@@ -66,7 +66,7 @@ internal sealed class Run
     private async Task Get(Step.Get step)
     {
         var image = _model[step.Image];
-        var request = new RestRequest($"images/{image.Id}");
+        var request = new RestRequest($"images/{(step.UpperCase ? image.Id.ToUpperInvariant() : image.Id)}");
         var seen = step.IfNoneMatch ? Seen(step.Client, step.Image) : null;
         if (seen is { } version)
             request.AddHeader("If-None-Match", Tag(version));

@@ -6,8 +6,8 @@ internal abstract record Step(int Client)
     /// <summary>Uploads an image.</summary>
     public sealed record Upload(int Client, string FileName, int? Owner) : Step(Client);
 
-    /// <summary>Gets metadata, perhaps only if it is not what this client saw last.</summary>
-    public sealed record Get(int Client, int Image, bool IfNoneMatch) : Step(Client);
+    /// <summary>Gets metadata, perhaps only if it is not what this client saw last, perhaps by the id in upper case.</summary>
+    public sealed record Get(int Client, int Image, bool IfNoneMatch, bool UpperCase) : Step(Client);
 
     /// <summary>Downloads the bytes.</summary>
     public sealed record Download(int Client, int Image) : Step(Client);

@@ -53,7 +53,7 @@ public sealed class CompleteUploadRefusalTests
     }
 
     [Test]
-    public async Task After_twelve_hours_an_upload_is_over_and_nobody_is_asked()
+    public async Task After_twelve_hours_an_upload_is_over_and_AWS_is_not_asked()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });

@@ -2,7 +2,7 @@ using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>If-None-Match (RFC 9110, section 13.1.2): who has it already gets 304.</summary>
+/// <summary>If-None-Match (RFC 9110, section 13.1.2): a client that has it already gets 304.</summary>
 public sealed class ConditionalGetTests
 {
     [Test]
@@ -19,6 +19,7 @@ public sealed class ConditionalGetTests
         Assert.That(answer, Is.Status(304));
         Assert.That(answer.Bytes, Is.Empty);
         Assert.That(answer.Header("ETag"), Is.EqualTo(tag));
+        Assert.That(answer.Header("Cache-Control"), Is.EqualTo(query.Length == 0 ? null : "private, no-cache"), "as in the whole answer");
         Assert.That(answer.Header("X-Request-Id"), Is.Not.Empty);
     }
 

@@ -64,7 +64,6 @@ public sealed class CursorTests
         }
     }
 
-    [TestCase("")]
     [TestCase("x")]
     [TestCase("not a cursor")]
     [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]

@@ -1,5 +1,3 @@
-using RestSharp;
-
 namespace ImageService.E2E.Operations;
 
 public sealed class DeleteTests
@@ -68,16 +66,5 @@ public sealed class DeleteTests
         var answer = await Api.Delete(id);
 
         Assert.That(answer, Is.Problem(400, "invalid-image-id"));
-    }
-
-    [Test]
-    public async Task A_parameter_is_refused_and_nothing_is_deleted()
-    {
-        var image = await Api.UploadImage(SampleImages.Png());
-
-        var answer = await Api.Send(new RestRequest($"images/{image.Id}?force=true", Method.Delete));
-
-        Assert.That(answer, Is.Problem(400, "invalid-parameter"));
-        Assert.That(await Api.Get(image.Id), Is.Status(200));
     }
 }

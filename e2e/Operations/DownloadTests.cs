@@ -16,11 +16,13 @@ public sealed class DownloadTests
             Assert.That(answer.Bytes, Is.EqualTo(bytes));
             Assert.That(answer.Header("Content-Type"), Is.EqualTo("image/png"));
             Assert.That(answer.Header("Content-Length"), Is.EqualTo($"{bytes.Length}"));
-            Assert.That(answer.Header("Content-Disposition"), Is.EqualTo("inline; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png"));
+            Assert.That(answer.Header("Content-Disposition"), Is.EqualTo("inline; filename=\"naive _.png\"; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png"));
             Assert.That(answer.Header("ETag"), Is.EqualTo($"\"{image.Sha256}\""));
             Assert.That(answer.Header("Accept-Ranges"), Is.EqualTo("bytes"));
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
-            Assert.That(answer.Header("Content-Security-Policy"), Is.EqualTo("default-src 'none'; sandbox"));
+            Assert.That(answer.Header("Content-Security-Policy"), Is.EqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox"));
+            Assert.That(answer.Header("Cross-Origin-Resource-Policy"), Is.EqualTo("cross-origin"));
+            Assert.That(answer.Header("Cache-Control"), Is.EqualTo("private, no-cache"));
         });
     }
 

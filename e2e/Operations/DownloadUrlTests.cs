@@ -5,7 +5,7 @@ using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>A presigned URL of the bytes: whoever has it can fetch them from S3, for a while.</summary>
+/// <summary>A presigned URL of the bytes: anyone who has it can fetch them from S3, for a while.</summary>
 public sealed class DownloadUrlTests
 {
     [Test]
@@ -29,7 +29,7 @@ public sealed class DownloadUrlTests
             Assert.That(download.Content.Headers.ContentType?.ToString(), Is.EqualTo("image/png"));
             Assert.That(
                 download.Content.Headers.GetValues("Content-Disposition").Single(),
-                Is.EqualTo("inline; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png"));
+                Is.EqualTo("inline; filename=\"naive _.png\"; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png"));
         });
     }
 

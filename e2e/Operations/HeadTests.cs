@@ -6,7 +6,8 @@ namespace ImageService.E2E.Operations;
 public sealed class HeadTests
 {
     private static readonly string[] Compared =
-        ["Content-Type", "ETag", "Content-Disposition", "Accept-Ranges", "X-Content-Type-Options", "Content-Security-Policy", "Link", "Access-Control-Allow-Origin"];
+        ["Content-Type", "ETag", "Content-Disposition", "Accept-Ranges", "X-Content-Type-Options", "Content-Security-Policy",
+        "Cross-Origin-Resource-Policy", "Cache-Control", "Link", "Access-Control-Allow-Origin"];
 
     [TestCase("")]
     [TestCase("?download=true")]

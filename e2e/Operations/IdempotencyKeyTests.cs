@@ -42,7 +42,7 @@ public sealed class IdempotencyKeyTests
 
         Assert.That(answer, Is.Problem(400, "invalid-header"));
         Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("is not 1 to 128 visible ASCII characters"));
+        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("must be 1 to 128 visible ASCII characters"));
     }
 
     [Test]
@@ -51,6 +51,6 @@ public sealed class IdempotencyKeyTests
         var answer = await RawRequest.SendAsync(
             new Uri($"{Api.BaseUrl}/images"), "POST", "Content-Length: 0", "Content-Type: image/png", "Idempotency-Key: key-1", "idempotency-key: key-1");
 
-        Assert.That(answer, Does.StartWith("HTTP/1.1 400").And.Contain("\"invalid-header\"").And.Contain("is repeated"));
+        Assert.That(answer, Does.StartWith("HTTP/1.1 400").And.Contain("\"invalid-header\"").And.Contain("must be given once"));
     }
 }

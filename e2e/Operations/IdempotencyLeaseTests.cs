@@ -81,6 +81,48 @@ public sealed class IdempotencyLeaseTests
         Assert.That((DateTimeOffset)answer.Json["updatedAt"]!, Is.EqualTo(started));
     }
 
+    [TestCase(0, true, 1)]
+    [TestCase(1, false, 2)]
+    public async Task A_retry_takes_over_with_the_same_id_while_that_is_younger_than_twelve_hours(int milliseconds, bool same, int updates)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+        cloud.Calls.Inject("TransactWriteItems", Failure, times: 3);
+
+        await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        var abandoned = (await cloud.Stored.ObjectKeys()).Single();
+        time.Advance(TimeSpan.FromHours(12) + TimeSpan.FromMilliseconds(milliseconds));
+        var before = cloud.Calls.Count("UpdateItem");
+        var late = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        var made = cloud.Calls.Count("UpdateItem") - before;
+        var replayed = await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+
+        Assert.That(late, Is.Status(201));
+        Assert.That($"images/{late.Image.Id}" == abandoned, Is.EqualTo(same));
+        Assert.That(made, Is.EqualTo(updates));
+        Assert.That(replayed.Text, Is.EqualTo(late.Text));
+        Assert.That(await cloud.Stored.ItemIds(), Is.EqualTo([late.Image.Id]));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EquivalentTo(new[] { abandoned, $"images/{late.Image.Id}" }.Distinct()));
+    }
+
+    [Test]
+    public async Task Of_twenty_that_take_over_at_once_with_a_new_id_one_makes_an_image()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await StartAsync(time);
+        var bytes = SampleImages.Png();
+        cloud.Calls.Inject("PutObject", Failure, times: 3);
+        await cloud.Api.Upload(bytes, idempotencyKey: "key-1");
+        time.Advance(TimeSpan.FromHours(13));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cloud.Api.Upload(bytes, idempotencyKey: "key-1")));
+
+        Assert.That(answers.Where(answer => answer is { Status: 201 } && answer.Header("Idempotency-Replayed") is null).ToList(), Has.Count.EqualTo(1));
+        Assert.That(answers, Has.All.Matches(Is.Status(201).Or.Matches(Is.Problem(409, "idempotency-key-in-use"))));
+        Assert.That(await cloud.Stored.ItemIds(), Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task Another_request_does_not_take_over()
     {

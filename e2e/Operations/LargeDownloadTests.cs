@@ -25,7 +25,7 @@ public sealed class LargeDownloadTests
             Assert.That((int)download.StatusCode, Is.EqualTo(200));
             Assert.That(await download.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
             Assert.That(download.Content.Headers.ContentType?.ToString(), Is.EqualTo("image/png"));
-            Assert.That(download.Content.Headers.GetValues("Content-Disposition").Single(), Is.EqualTo("inline; filename*=UTF-8''large.png"));
+            Assert.That(download.Content.Headers.GetValues("Content-Disposition").Single(), Is.EqualTo("inline; filename=\"large.png\"; filename*=UTF-8''large.png"));
         });
     }
 

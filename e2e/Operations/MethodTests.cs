@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Paths and methods that no operation has.</summary>
+/// <summary>Paths and methods that no operation has. OPTIONS: <see cref="PreflightTests"/>.</summary>
 public sealed class MethodTests
 {
     private const string SomeId = "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";
@@ -71,25 +71,15 @@ public sealed class MethodTests
         Assert.That(answer, Is.Problem(404, "path-not-found"));
     }
 
-    [TestCase("images", "GET, HEAD, OPTIONS, POST")]
-    [TestCase($"images/{SomeId}", "DELETE, GET, HEAD, OPTIONS, PATCH")]
-    [TestCase("images/not-an-id", "DELETE, GET, HEAD, OPTIONS, PATCH")]
-    public async Task A_preflight_names_methods_headers_and_how_long_it_holds(string path, string methods)
+    [Test]
+    public async Task The_base_URL_is_read_with_and_without_its_slash([Values("", "/")] string slash)
     {
-        var answer = await Api.Send(new RestRequest(path, Method.Options)
-            .AddHeader("Origin", "https://example.com")
-            .AddHeader("Access-Control-Request-Method", "DELETE"));
+        using var http = new HttpClient();
 
-        Assert.Multiple(() =>
-        {
-            Assert.That(answer, Is.Status(204));
-            Assert.That(answer.Bytes, Is.Empty);
-            Assert.That(answer.Header("Allow"), Is.EqualTo(methods));
-            Assert.That(answer.Header("Access-Control-Allow-Origin"), Is.EqualTo("*"));
-            Assert.That(answer.Header("Access-Control-Allow-Methods"), Is.EqualTo(methods));
-            Assert.That(answer.Header("Access-Control-Allow-Headers"), Is.EqualTo("Content-Type, Content-Disposition, If-Match, If-None-Match, If-Range, Range, Idempotency-Key"));
-            Assert.That(answer.Header("Access-Control-Max-Age"), Is.EqualTo("86400"));
-        });
+        using var answer = await http.GetAsync(new Uri($"{Api.BaseUrl.ToString().TrimEnd('/')}{slash}"));
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"There is nothing at /.\""));
     }
 
     [Test]

@@ -29,8 +29,10 @@ public sealed class RangeTests
             Assert.That(answer.Header("Content-Type"), Is.EqualTo("image/png"));
             Assert.That(answer.Header("ETag"), Is.EqualTo($"\"{image.Sha256}\""));
             Assert.That(answer.Header("Accept-Ranges"), Is.EqualTo("bytes"));
-            Assert.That(answer.Header("Content-Disposition"), Is.EqualTo("inline; filename*=UTF-8''a.png"));
+            Assert.That(answer.Header("Content-Disposition"), Is.EqualTo("inline; filename=\"a.png\"; filename*=UTF-8''a.png"));
             Assert.That(answer.Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+            Assert.That(answer.Header("Cross-Origin-Resource-Policy"), Is.EqualTo("cross-origin"));
+            Assert.That(answer.Header("Cache-Control"), Is.EqualTo("private, no-cache"));
         });
     }
 

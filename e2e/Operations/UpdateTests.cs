@@ -94,7 +94,7 @@ public sealed class UpdateTests
         var download = await Api.Download(image.Id);
         Assert.That(download.Bytes, Is.EqualTo(bytes));
         Assert.That(download.Header("ETag"), Is.EqualTo($"\"{image.Sha256}\""));
-        Assert.That(download.Header("Content-Disposition"), Is.EqualTo("inline; filename*=UTF-8''b.png"));
+        Assert.That(download.Header("Content-Disposition"), Is.EqualTo("inline; filename=\"b.png\"; filename*=UTF-8''b.png"));
     }
 
     [TestCase("application/json")]

@@ -3,7 +3,7 @@ using ImageService.Handlers.Routing;
 
 namespace ImageService.Lambda;
 
-/// <summary>Answers whatever is no operation, with 404, 405 or the CORS preflight: <c>ANY</c> on every path.</summary>
+/// <summary>Answers every request that is for no other operation, with 404, 405 or the CORS preflight: <c>ANY</c> on every path.</summary>
 /// <param name="settings">The bucket, the table and where they are.</param>
 /// <param name="options">The rest of its surroundings.</param>
 public sealed class FallbackFunction(Settings settings, FunctionOptions options)

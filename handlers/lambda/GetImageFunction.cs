@@ -3,7 +3,7 @@ using ImageService.Handlers.Routing;
 
 namespace ImageService.Lambda;
 
-/// <summary>Describes or downloads an image: <c>GET /images/{id}</c>.</summary>
+/// <summary>Describes or downloads an image, or answers a URL of its bytes: <c>GET /images/{id}</c>.</summary>
 /// <param name="settings">The bucket, the table and where they are.</param>
 /// <param name="options">The rest of its surroundings.</param>
 public sealed class GetImageFunction(Settings settings, FunctionOptions options)

@@ -14,19 +14,21 @@ internal sealed class Cors(string origin)
         response.Headers["Access-Control-Allow-Origin"] = origin;
         response.Headers["Access-Control-Expose-Headers"] = Exposed;
         if (origin != "*")
-            response.Headers["Vary"] = "Origin";
+            response.Headers["Vary"] = response.Headers.TryGetValue("Vary", out var others) ? $"{others}, Origin" : "Origin";
     }
 
-    /// <summary>The answer to a preflight.</summary>
+    /// <summary>The answer to a preflight. Pages may send any header: upload widgets, tracing and error reporters add their own.</summary>
+    /// <param name="request">The preflight.</param>
     /// <param name="methods">The methods of the resource, as <c>Allow</c> lists them.</param>
-    public static Response Preflight(string methods) => new(204)
+    public static Response Preflight(Request request, string methods) => new(204)
     {
         Headers =
         {
             ["Allow"] = methods,
             ["Access-Control-Allow-Methods"] = methods,
-            ["Access-Control-Allow-Headers"] = "Content-Type, Content-Disposition, If-Match, If-None-Match, If-Range, Range, Idempotency-Key",
+            ["Access-Control-Allow-Headers"] = RequestedHeaders.Of(request),
             ["Access-Control-Max-Age"] = "86400",
+            ["Vary"] = RequestedHeaders.Name,
         },
     };
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Idempotency;
+using ImageService.Handlers.Images;
 using ImageService.Handlers.Operations;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
@@ -10,7 +10,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers;
 
 /// <summary>
-/// The service: every operation behind one method. Adapters (API Gateway's proxy event, the embedded gateway) turn their
+/// The service: every operation, called by one method. Adapters (API Gateway's proxy event, the embedded gateway) turn their
 /// request into a <see cref="Request"/> and call <see cref="InvokeAsync"/>.
 /// </summary>
 public sealed class Functions
@@ -35,8 +35,7 @@ public sealed class Functions
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
-        var download = new DownloadImage(table, bucket, clients.Presigner, new BinaryAnswers(settings.OnLocalStack));
-        var getUrl = new GetDownloadUrl(table, clients.Presigner);
+        var binaryAnswers = new BinaryAnswers(settings.OnLocalStack);
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         _cors = new Cors(settings.CorsOrigin);
@@ -46,7 +45,9 @@ public sealed class Functions
         {
             [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
             [Operation.ListImages] = new ListImages(table).HandleAsync,
-            [Operation.GetImage] = new GetImage(table, download, getUrl).HandleAsync,
+            [Operation.GetImage] = new GetImage(table).HandleAsync,
+            [Operation.DownloadImage] = new DownloadImage(table, bucket, clients.Presigner, binaryAnswers).HandleAsync,
+            [Operation.GetDownloadUrl] = new GetDownloadUrl(table, clients.Presigner).HandleAsync,
             [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
             [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
@@ -57,37 +58,45 @@ public sealed class Functions
     }
 
     /// <summary>Answers a request. It never throws: what goes wrong is an answer too.</summary>
-    /// <param name="operation">The operation that the route table names for the request.</param>
+    /// <param name="function">The operation that the route table names for the method and the path; the query may choose another that shares its function.</param>
     /// <param name="request">The request.</param>
-    public async Task<Response> InvokeAsync(Operation operation, Request request)
+    public async Task<Response> InvokeAsync(Operation function, Request request)
     {
         var started = _time.GetTimestamp();
-        var (response, failure) = await RunAsync(operation, request);
+        request.Notes.ImageId = ImageId.In(request)?.ToString();
+        var (operation, response) = await RunAsync(function, request);
         response.Headers["X-Request-Id"] = request.Id;
         _cors.AddTo(response);
 
-        var name = request.Notes.Operation ?? JsonNamingPolicy.CamelCase.ConvertName($"{operation}");
-        _log(new LogEntry(name, request.Id, request.Notes.ImageId, response.Status, _time.GetElapsedTime(started), failure) { Flaw = request.Flaw?.Message });
+        _log(new LogEntry(
+            operation.Name(), request.Id, request.Notes.ImageId, response.Status, _time.GetElapsedTime(started), request.Notes.Failure)
+        {
+            Flaw = request.Flaw?.Message,
+        });
         return request.Method == "HEAD" ? response with { Body = default } : response;
     }
 
-    private async Task<(Response Response, Exception? Failure)> RunAsync(Operation operation, Request request)
+    private async Task<(Operation Operation, Response Response)> RunAsync(Operation function, Request request)
     {
+        var operation = function;
         try
         {
             var left = request.RemainingTime < Longest ? request.RemainingTime - Reserve : Longest - Reserve;
             using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time);
             if (request.Flaw is { } flaw)
                 throw flaw;
+            operation = RouteTable.Choose(function, request);
             var decoded = TakesBody(operation, request) ? ContentCodings.Decode(request) : request;
-            return (await _operations[operation](decoded, deadline.Token), null);
+            return (operation, await _operations[operation](decoded, deadline.Token));
         }
 #pragma warning disable CA1031 // An operation may fail in any way; the caller gets an answer for each.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             var response = FailureMap.ToResponse(exception, request.Id);
-            return (response, response.Status >= 500 ? exception : null);
+            if (response.Status >= 500)
+                request.Notes.Failure = exception;
+            return (operation, response);
         }
     }
 

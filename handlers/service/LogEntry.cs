@@ -6,7 +6,9 @@ namespace ImageService.Handlers;
 /// <param name="ImageId">The image that it was about, where one is known.</param>
 /// <param name="Status">The HTTP status of the answer.</param>
 /// <param name="Elapsed">How long it took.</param>
-/// <param name="Failure">What went wrong behind a 5xx, else null: a 4xx tells its client all there is.</param>
+/// <param name="Failure">
+/// What went wrong: the cause of a 5xx, or what failed without changing the answer. Null for a 4xx, which tells its client all there is.
+/// </param>
 public sealed record LogEntry(string Operation, string RequestId, string? ImageId, int Status, TimeSpan Elapsed, Exception? Failure)
 {
     /// <summary>What is wrong with the event itself (see <see cref="Http.Request.Flaw"/>), else null: its sender may never see the answer.</summary>

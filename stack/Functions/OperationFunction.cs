@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using ImageService.Handlers.Routing;
 using Pulumi.Aws.Lambda.Inputs;
 
 namespace ImageService.Stack.Functions;
 
-/// <summary>The function of one operation, with its log and a role that may do what the operation does, and nothing else.</summary>
+/// <summary>The function of one operation and of those that share its route, with its log and a role that may do what they do, and nothing else.</summary>
 public sealed class OperationFunction : ComponentResource
 {
     /// <summary>Declares the function.</summary>
@@ -54,7 +53,7 @@ public sealed class OperationFunction : ComponentResource
 
     /// <summary>The name of an operation's function: <c>image-service-prod-uploadImage</c>.</summary>
     private static string NameOf(string prefix, Operation operation) =>
-        $"{prefix}-{JsonNamingPolicy.CamelCase.ConvertName(operation.ToString())}";
+        $"{prefix}-{operation.Name()}";
 
     /// <summary>Where the build of this program publishes the functions.</summary>
     private static string PackageFor(string architecture) => Path.Combine(AppContext.BaseDirectory, "functions", architecture);

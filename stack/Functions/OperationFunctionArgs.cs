@@ -6,7 +6,7 @@ namespace ImageService.Stack.Functions;
 /// <summary>What <see cref="OperationFunction"/> is made from.</summary>
 public sealed class OperationFunctionArgs : ResourceArgs
 {
-    /// <summary>What the function does.</summary>
+    /// <summary>What the function does: one of <see cref="RouteTable.Functions"/>.</summary>
     public required Operation Operation { get; init; }
 
     /// <summary>How it is deployed.</summary>

@@ -3,7 +3,7 @@ using static ImageService.Stack.Policies.Statement;
 
 namespace ImageService.Stack.Policies;
 
-/// <summary>What each operation calls, and so may call: the only place where a permission on data is written.</summary>
+/// <summary>What each function calls, and so may call: the only place where a permission on data is written.</summary>
 internal static class Permissions
 {
     public static IReadOnlyList<Statement> Of(Operation operation, DataArns data) => operation switch
@@ -11,6 +11,7 @@ internal static class Permissions
         // A transaction needs what its parts need.
         Operation.UploadImage => [Allow("s3:PutObject", data.Images), Allow(["dynamodb:PutItem", "dynamodb:UpdateItem"], data.Table)],
         Operation.ListImages => [Allow("dynamodb:Query", data.Indexes)],
+        // It answers downloadImage and getDownloadUrl too.
         Operation.GetImage =>
         [
             Allow("dynamodb:GetItem", data.Table),
@@ -30,6 +31,6 @@ internal static class Permissions
             Allow("s3:ListBucket", data.Bucket),
         ],
         Operation.GetOpenApi or Operation.Fallback => [],
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no line in the table of permissions."),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
 }

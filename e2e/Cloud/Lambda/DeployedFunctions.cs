@@ -20,7 +20,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
         _cloud = cloud;
         var settings = ServiceDeployment.SettingsFor(cloud);
         var options = new FunctionOptions { Credentials = ServiceDeployment.Credentials, Time = time, Log = TextWriter.Synchronized(_log) };
-        _hosts = Enum.GetValues<Operation>().ToDictionary(
+        _hosts = RouteTable.Functions.ToDictionary(
             operation => operation, operation => new FunctionHost(FunctionHost.HandlerOf(operation), settings, options));
     }
 
@@ -44,7 +44,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
             return new(cloud, time ?? TimeProvider.System);
     }
 
-    /// <summary>Sends a request to the function behind its route.</summary>
+    /// <summary>Sends a request to the function of its route.</summary>
     public async Task<Answer> Send(
         string method,
         string path,

@@ -22,6 +22,14 @@ public sealed class EventTests
     }
 
     [Test]
+    public void The_base_URL_without_a_slash_is_the_root()
+    {
+        var request = Read("""{ "httpMethod": "GET", "path": "" }""");
+
+        Assert.That(request.Path, Is.EqualTo("/"));
+    }
+
+    [Test]
     public void Nulls_are_as_good_as_nothing()
     {
         var request = Read(

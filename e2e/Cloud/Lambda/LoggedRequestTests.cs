@@ -22,6 +22,8 @@ public sealed class LoggedRequestTests
         var path = $"/images/{uploaded.Image.Id}";
         await _functions.Send("GET", path);
         await _functions.Send("GET", path, query: ("download", "true"));
+        await _functions.Send("GET", path, query: ("download", "url"));
+        await _functions.Send("GET", path, query: ("download", "yes"));
         await _functions.Send("HEAD", path);
         await _functions.Send("GET", "/images");
         await _functions.Send("DELETE", path);
@@ -34,6 +36,8 @@ public sealed class LoggedRequestTests
             $"uploadImage 201 {id}",
             $"getImage 200 {id}",
             $"downloadImage 200 {id}",
+            $"getDownloadUrl 200 {id}",
+            $"getImage 400 {id}",
             $"getImage 200 {id}",
             "listImages 200 -",
             $"deleteImage 204 {id}",
@@ -79,6 +83,20 @@ public sealed class LoggedRequestTests
         Assert.That(Guid.TryParse((string?)line["imageId"], out _), Is.True);
         Assert.That((string?)line["exception"]!["type"], Is.EqualTo("Amazon.DynamoDBv2.AmazonDynamoDBException"));
         Assert.That((string?)line["exception"]!["stack"], Does.Contain("UploadImage.HandleAsync"));
+    }
+
+    [Test]
+    public async Task An_object_that_could_not_be_deleted_is_on_the_line_of_a_204()
+    {
+        var uploaded = await _functions.Send("POST", "/images", SampleImages.Png());
+        _functions.Calls.Inject("DeleteObject", new AwsFault.Error(403, "AccessDenied"));
+
+        var answer = await _functions.Send("DELETE", $"/images/{uploaded.Image.Id.ToUpperInvariant()}");
+
+        var line = _functions.Log[^1];
+        Assert.That(answer, Is.Status(204));
+        Assert.That($"{line["Operation"]} {line["status"]} {line["imageId"]} {line["Errors"]}", Is.EqualTo($"deleteImage 204 {uploaded.Image.Id} 0"));
+        Assert.That((string?)line["exception"]!["type"], Is.EqualTo("Amazon.S3.AmazonS3Exception"));
     }
 
     [Test]

@@ -32,7 +32,7 @@ public sealed class PermissionTests
     };
 
     [Test]
-    public async Task A_function_may_do_to_data_what_its_operation_does([Values] Operation operation)
+    public async Task A_function_may_do_to_data_what_its_operation_does([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
     {
         var run = await StackRun.Local();
 
@@ -42,7 +42,7 @@ public sealed class PermissionTests
     }
 
     [Test]
-    public async Task A_function_may_write_to_its_own_log([Values] Operation operation)
+    public async Task A_function_may_write_to_its_own_log([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
     {
         var run = await StackRun.Local();
 
@@ -53,7 +53,7 @@ public sealed class PermissionTests
     }
 
     [Test]
-    public async Task A_traced_function_may_write_traces([Values] Operation operation)
+    public async Task A_traced_function_may_write_traces([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
     {
         var run = await StackRun.Prod();
 

@@ -6,7 +6,7 @@ public static class Problems
     /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>
     public static readonly Problem InvalidParameter = new(400, "invalid-parameter", "Invalid query parameter");
 
-    /// <summary>The id in the path is no lower-case UUID.</summary>
+    /// <summary>The id in the path is not a UUID.</summary>
     public static readonly Problem InvalidImageId = new(400, "invalid-image-id", "Invalid image id");
 
     /// <summary>The cursor was altered, or belongs to a listing with other filters.</summary>
@@ -45,7 +45,7 @@ public static class Problems
     /// <summary>There is no upload with this id, or it is older than 12 hours.</summary>
     public static readonly Problem UploadNotFound = new(404, "upload-not-found", "Upload not found");
 
-    /// <summary>The path is known, the method is none of its methods; <c>Allow</c> lists those.</summary>
+    /// <summary>The path is known and does not have the method; <c>Allow</c> lists those that it has.</summary>
     public static readonly Problem MethodNotAllowed = new(405, "method-not-allowed", "Method not allowed");
 
     /// <summary>Somebody changed the image between reading and writing it; the same request may be sent again.</summary>
@@ -75,7 +75,7 @@ public static class Problems
     /// <summary>The bytes are not an image of a supported format.</summary>
     public static readonly Problem UnsupportedImage = new(415, "unsupported-image", "Unsupported image");
 
-    /// <summary>The range begins behind the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
+    /// <summary>The range begins after the end of the image (RFC 9110, section 14); <c>Content-Range</c> tells its size.</summary>
     public static readonly Problem RangeNotSatisfiable = new(416, "range-not-satisfiable", "Range not satisfiable");
 
     /// <summary>The bytes begin like an image, but no decoder takes their header.</summary>
@@ -84,8 +84,11 @@ public static class Problems
     /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>
     public static readonly Problem IdempotencyKeyReused = new(422, "idempotency-key-reused", "Idempotency key reused");
 
-    /// <summary>Nobody expected this; the log holds it under the request id.</summary>
+    /// <summary>An unexpected failure; the log has it under the request id.</summary>
     public static readonly Problem Internal = new(500, "internal-error", "Internal error");
+
+    /// <summary>The image's item is there, and its object is missing or incomplete.</summary>
+    public static readonly Problem ImageDamaged = new(500, "image-damaged", "Image damaged");
 
     /// <summary>S3 or DynamoDB throttles, fails or refuses the connection; <c>Retry-After</c> tells when to come back.</summary>
     public static readonly Problem Unavailable = new(503, "service-unavailable", "Service unavailable");

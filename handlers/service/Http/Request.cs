@@ -8,8 +8,12 @@ public sealed record Request
     /// <summary>The method in capitals: <c>GET</c>.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path behind the stage, as it was sent: <c>/images/019ab3c2-…</c>.</summary>
-    public required string Path { get; init; }
+    /// <summary>The path after the stage, as it was sent: <c>/images/019ab3c2-…</c>. An empty one, the base URL without a slash, is <c>/</c>.</summary>
+    public required string Path
+    {
+        get;
+        init => field = value.Length == 0 ? "/" : value;
+    }
 
     /// <summary>The decoded values of the template's placeholders: <c>id</c>.</summary>
     public IReadOnlyDictionary<string, string> PathParameters { get; init; } = new Dictionary<string, string>();
@@ -27,10 +31,10 @@ public sealed record Request
     /// <summary>The id that the answer, its problem details and the log share.</summary>
     public required string Id { get; init; }
 
-    /// <summary>How long the function still has; calls to AWS end before.</summary>
+    /// <summary>How long the function still has; calls to AWS end before that.</summary>
     public required TimeSpan RemainingTime { get; init; }
 
-    /// <summary>What the adapter could not make sense of, such as a body that is no base64: it is the answer, whatever the operation.</summary>
+    /// <summary>What the adapter could not make sense of, such as a body that is not base64: it is the answer, whatever the operation.</summary>
     public ProblemException? Flaw { get; init; }
 
     /// <summary>What the log is to know of this request.</summary>

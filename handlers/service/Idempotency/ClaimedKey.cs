@@ -3,7 +3,7 @@ using ImageService.Handlers.Images;
 namespace ImageService.Handlers.Idempotency;
 
 /// <summary>An Idempotency-Key that some request has claimed.</summary>
-/// <param name="ImageId">The id of the image, the same in all attempts.</param>
+/// <param name="ImageId">The id of the image, the same in all attempts while it is young enough.</param>
 /// <param name="Fingerprint">What the request was.</param>
 /// <param name="Lease">The attempt that has the key.</param>
 /// <param name="LeaseUntil">When another attempt may take over.</param>

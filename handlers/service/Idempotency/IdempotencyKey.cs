@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 
@@ -11,6 +9,9 @@ internal static class IdempotencyKey
     private const string Header = "Idempotency-Key";
     private const int MaxLength = 128;
 
+    /// <summary>There are no API keys yet: all clients share the keys of one.</summary>
+    private const string ApiKeyId = "";
+
     /// <summary>What the table calls the key of a request; keys are the client's, and may be anything, so they are not written down.</summary>
     /// <returns>Null where the request has none.</returns>
     /// <exception cref="ProblemException">400 <c>invalid-header</c>.</exception>
@@ -19,10 +20,10 @@ internal static class IdempotencyKey
         if (!request.Headers.TryGetValue(Header, out var values))
             return null;
         if (values.Count != 1)
-            throw Invalid("is repeated");
+            throw Invalid("must be given once");
         if (values[0].Length is 0 or > MaxLength || !values[0].All(character => character is >= '!' and <= '~'))
-            throw Invalid($"is not 1 to {MaxLength} visible ASCII characters");
-        return $"key#{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(values[0])))}";
+            throw Invalid($"must be 1 to {MaxLength} visible ASCII characters");
+        return $"key#{Convert.ToHexStringLower(Fingerprint.Of(ApiKeyId, values[0]))}";
     }
 
     private static ProblemException Invalid(string message) => new(Problems.InvalidHeader, new FieldError(Header, message));

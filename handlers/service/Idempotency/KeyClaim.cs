@@ -12,9 +12,17 @@ internal sealed record KeyClaim(string KeyId, string Fingerprint, ImageId ImageI
     /// <summary>Tells this attempt from all others; ids of requests would not, since clients can choose those on AWS.</summary>
     public string Lease { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Until then nobody else tries: a function has ended by then, whatever became of it.</summary>
+    /// <summary>Until then no other attempt begins: a function has ended by then, whatever became of it.</summary>
     public DateTimeOffset LeaseUntil => Now.AddSeconds(30);
 
     /// <summary>From then on the key is forgotten.</summary>
     public DateTimeOffset ExpiresAt => Now.AddDays(1);
+
+    /// <summary>Image ids that sort before this one are too old to be used again: the collector may have taken the object of a failed attempt.</summary>
+    public string OldestImage => ImageId.OldestUsable(Now);
+
+    /// <summary>Whether a key that could not be claimed as it is can be claimed with a new image id.</summary>
+    public bool MayReplace(ClaimedKey key) =>
+        key.ExpiresAt <= Now
+        || (key.Fingerprint == Fingerprint && key.Answer is null && key.LeaseUntil <= Now && key.ImageId.IsTooOld(Now));
 }

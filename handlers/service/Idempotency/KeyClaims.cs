@@ -14,7 +14,7 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
     public async Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation)
     {
         var key = await keys.ClaimAsync(claim, cancellation);
-        if (key.ExpiresAt <= claim.Now)
+        if (claim.MayReplace(key))
             key = await keys.ReplaceAsync(claim, cancellation);
         return Decide(key, claim);
     }
@@ -34,7 +34,7 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
 
         var seconds = Math.Max(1, (int)Math.Ceiling((key.LeaseUntil - time.GetUtcNow()).TotalSeconds));
         throw new ProblemException(
-            Problems.IdempotencyKeyInUse, $"The same request is under way, or has failed a moment ago. Send it again after {seconds} seconds.")
+            Problems.IdempotencyKeyInUse, $"The same request is under way, or failed a moment ago. Send it again after {seconds} seconds.")
         {
             Headers = { ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture) },
         };

@@ -55,8 +55,8 @@ public sealed record Image(
     /// <summary>The strong ETag of a version.</summary>
     internal static string ETagOf(long version) => $"\"v{version}\"";
 
-    /// <summary>The Content-Disposition of the bytes (RFC 6266): shown rather than saved, and named in any language.</summary>
-    internal string Disposition => $"inline; filename*=UTF-8''{Uri.EscapeDataString(FileName)}";
+    /// <summary>The Content-Disposition of the bytes.</summary>
+    internal string Disposition => ContentDisposition.Of(FileName);
 
     /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
     internal string BytesETag => $"\"{Sha256}\"";

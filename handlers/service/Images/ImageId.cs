@@ -5,13 +5,19 @@ using ImageService.Handlers.Http;
 namespace ImageService.Handlers.Images;
 
 /// <summary>
-/// The id of an image: a UUID of version 7 (RFC 9562), written in lower case. Its first 48 bits are the millisecond of
+/// The id of an image: a UUID of version 7 (RFC 9562), written in lower case and read in either. Its first 48 bits are the millisecond of
 /// creation, so ids sort by time as text.
 /// </summary>
 public readonly partial record struct ImageId
 {
     /// <summary>The length of a UUID as text.</summary>
     internal const int Length = 36;
+
+    /// <summary>
+    /// How long after it was made an id may still become that of an image: half of the day after which an object without an item is
+    /// garbage, so the item is there long before.
+    /// </summary>
+    internal static readonly TimeSpan Usable = TimeSpan.FromHours(12);
 
     private readonly string _text;
 
@@ -20,23 +26,19 @@ public readonly partial record struct ImageId
     /// <summary>A new id of this moment.</summary>
     internal static ImageId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString());
 
-    /// <summary>The id in the path of a request; the log knows it from then on.</summary>
+    /// <summary>The id in the path of a request.</summary>
     /// <exception cref="ProblemException">400 <c>invalid-image-id</c>.</exception>
-    internal static ImageId Of(Request request)
-    {
-        var text = request.PathParameters["id"];
-        if (!IsValid(text))
-            throw new ProblemException(Problems.InvalidImageId, "The id of an image is a UUID in lower case, such as 019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.");
-        request.Notes.ImageId = text;
-        return new ImageId(text);
-    }
+    internal static ImageId Of(Request request) => In(request)
+        ?? throw new ProblemException(Problems.InvalidImageId, "The id of an image must be a UUID, such as 019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.");
+
+    /// <summary>The id in the path of a request, or null where there is none.</summary>
+    internal static ImageId? In(Request request) => request.PathParameters.TryGetValue("id", out var text) ? Parse(text) : null;
+
+    /// <summary>The id that a text writes in either case (RFC 9562, section 4), or null.</summary>
+    internal static ImageId? Parse(string text) => Uuid().IsMatch(text) ? new ImageId(text.ToLowerInvariant()) : null;
 
     /// <summary>The id in an item of the table.</summary>
     internal static ImageId Stored(string text) => new(text);
-
-    /// <summary>Whether a text is a UUID in lower case.</summary>
-    internal static bool IsValid(string text) =>
-        Uuid().IsMatch(text);
 
     /// <summary>The text that sorts before every version 7 id from this millisecond on, and after all earlier ones.</summary>
     internal static string Floor(long unixMilliseconds)
@@ -45,8 +47,11 @@ public readonly partial record struct ImageId
         return $"{hex[..8]}-{hex[8..]}-0000-0000-000000000000";
     }
 
-    /// <summary>Whether it was made before a moment, if it is of version 7 at all; any UUID that a client sends can be asked.</summary>
-    internal bool IsBefore(DateTimeOffset moment) => string.CompareOrdinal(_text, Floor(moment.ToUnixTimeMilliseconds())) < 0;
+    /// <summary>Whether it was made too long ago to become an image, if it is of version 7 at all; any UUID that a client sends can be asked.</summary>
+    internal bool IsTooOld(DateTimeOffset now) => string.CompareOrdinal(_text, OldestUsable(now)) < 0;
+
+    /// <summary>The text that sorts before all ids that may still become those of an image, and after those that are too old.</summary>
+    internal static string OldestUsable(DateTimeOffset now) => Floor((now - Usable).ToUnixTimeMilliseconds());
 
     /// <summary>The millisecond of creation.</summary>
     internal DateTimeOffset CreatedAt =>
@@ -56,6 +61,6 @@ public readonly partial record struct ImageId
     public override string ToString() => _text;
 
     // Guid.TryParse takes signs, white space and 0x as well.
-    [GeneratedRegex(@"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\z")]
+    [GeneratedRegex(@"\A[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\z")]
     private static partial Regex Uuid();
 }

@@ -22,7 +22,7 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
         if (!EntityTagHeaderValue.TryParseList([.. values], out var tags) || tags.Count > MostTags)
         {
             throw new ProblemException(
-                Problems.InvalidHeader, new FieldError("If-Match", $"is no * and no list of at most {MostTags} entity tags, such as \"v1\" with its quotes"));
+                Problems.InvalidHeader, new FieldError("If-Match", $"must be * or a list of at most {MostTags} entity tags, such as \"v1\" with its quotes"));
         }
 
         return new VersionCondition(tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(VersionOf).Distinct()]);

@@ -12,7 +12,7 @@ internal static class Cursor
 {
     private const int DigestLength = 16;
 
-    /// <summary>The cursor behind a position.</summary>
+    /// <summary>The cursor after a position.</summary>
     public static string Write(string position, ListParameters parameters) =>
         Base64Url.EncodeToString([.. Digest(position, parameters), .. Encoding.UTF8.GetBytes(position)]);
 

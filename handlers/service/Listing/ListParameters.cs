@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Formats;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 
@@ -33,6 +34,7 @@ internal sealed record ListParameters
     /// <summary>The first millisecond that is no longer listed.</summary>
     public required long? CreatedUntil { get; init; }
 
+    /// <summary>The type, as images have it.</summary>
     public required string? ContentType { get; init; }
 
     public required string? Tag { get; init; }
@@ -48,7 +50,6 @@ internal sealed record ListParameters
         var fileName = request.Parameter("fileName");
         FileName.Check(fileName, errors);
         Images.Owner.Check(request.Parameter("owner"), errors);
-        errors.CheckLength("contentType", request.Parameter("contentType"), 255, shortest: 1);
         errors.CheckLength("tag", request.Parameter("tag"), MetadataRules.TagLength, shortest: 1);
         var parameters = new ListParameters
         {
@@ -58,7 +59,7 @@ internal sealed record ListParameters
             FileNamePrefix = fileName is null ? null : FileName.Key(fileName),
             CreatedFrom = ReadTime("createdAfter", request, errors),
             CreatedUntil = ReadTime("createdBefore", request, errors),
-            ContentType = request.Parameter("contentType")?.ToLowerInvariant(),
+            ContentType = ReadContentType(request.Parameter("contentType"), errors),
             Tag = request.Parameter("tag"),
             Owner = request.Parameter("owner"),
         };
@@ -71,15 +72,26 @@ internal sealed record ListParameters
         if (text is null)
             return DefaultLimit;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit is < 1 or > MaxLimit)
-            errors.Add("limit", $"is no number from 1 to {MaxLimit}");
+            errors.Add("limit", $"must be a whole number from 1 to {MaxLimit}");
         return limit;
     }
 
     private static bool ReadAscending(string? text, bool byFileName, FieldErrors errors)
     {
         if (text is not (null or "asc" or "desc"))
-            errors.Add("order", "is neither asc nor desc");
+            errors.Add("order", "must be asc or desc");
         return text is null ? byFileName : text == "asc";
+    }
+
+    /// <summary>A type has several names, and an upload may declare any of them.</summary>
+    private static string? ReadContentType(string? text, FieldErrors errors)
+    {
+        if (text is null)
+            return null;
+        var format = MediaTypes.NameOf(text) is { } name ? ImageFormats.All.FirstOrDefault(format => format.IsNamed(name)) : null;
+        if (format is null)
+            errors.Add("contentType", $"must be one of {string.Join(", ", ImageFormats.All)}");
+        return format?.ContentType;
     }
 
     private static long? ReadTime(string name, Request request, FieldErrors errors)
@@ -88,7 +100,7 @@ internal sealed record ListParameters
             return null;
         var milliseconds = Rfc3339.CeilingMilliseconds(text);
         if (milliseconds is null)
-            errors.Add(name, "is no RFC 3339 date-time, such as 2026-11-21T19:00:00Z");
+            errors.Add(name, "must be an RFC 3339 date-time, such as 2026-11-21T19:00:00Z");
         return milliseconds;
     }
 }

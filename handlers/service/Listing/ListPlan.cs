@@ -28,7 +28,7 @@ internal sealed class ListPlan(ListParameters parameters)
 
     private string LastId => ImageId.Floor(parameters.CreatedUntil ?? EndOfTime);
 
-    /// <summary>The queries of a page that starts behind a position: one for each partition that the listing lies in.</summary>
+    /// <summary>The queries of a page that starts after a position: one for each partition that the listing lies in.</summary>
     /// <param name="position">A sort key of <see cref="Index"/>, or null for the first page.</param>
     /// <param name="shards">The number of partitions over which an index over all images is spread.</param>
     public IEnumerable<ImageQuery> Queries(string? position, int shards) =>
@@ -51,7 +51,7 @@ internal sealed class ListPlan(ListParameters parameters)
         // One more than asked for tells whether the listing goes on. What filters remove is not known before it is read.
         query.Limit = query.IsFiltered ? null : parameters.Limit + 1;
         if (position is not null)
-            query.StartBehind(position, IdIn(position));
+            query.StartAfter(position, IdIn(position));
         return query;
     }
 
@@ -59,7 +59,7 @@ internal sealed class ListPlan(ListParameters parameters)
     public bool Holds(string position)
     {
         var id = IdIn(position);
-        if (!ImageId.IsValid(id) || Encoding.UTF8.GetByteCount(position) > FileName.MaxBytes + 1 + ImageId.Length)
+        if (ImageId.Parse(id)?.ToString() != id || Encoding.UTF8.GetByteCount(position) > FileName.MaxBytes + 1 + ImageId.Length)
             return false;
         return Index == TableSchema.ByFileName
             ? position.StartsWith(parameters.FileNamePrefix!, StringComparison.Ordinal) && position[..^id.Length].IndexOf('\0') == position.Length - id.Length - 1

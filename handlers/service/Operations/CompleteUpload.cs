@@ -10,16 +10,12 @@ namespace ImageService.Handlers.Operations;
 /// <summary><c>POST /uploads/{id}/complete</c>: makes an image of an upload whose bytes are in S3. Repeated, it answers the same image.</summary>
 internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, UploadTable uploads, TimeProvider time)
 {
-    /// <summary>Half of the day after which an object without an item is garbage: the item is there long before.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
-
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var id = ImageId.Of(request);
 
-        var isOver = id.IsBefore(time.GetUtcNow() - Lifetime);
-        var upload = (isOver ? null : await uploads.GetAsync(id, cancellation))
-            ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {Lifetime.TotalHours} hours.");
+        var upload = (id.IsTooOld(time.GetUtcNow()) ? null : await uploads.GetAsync(id, cancellation))
+            ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {ImageId.Usable.TotalHours} hours.");
         if (upload.IsCompleted)
             return ImageAnswer.Ok(await images.GetAsync(id, cancellation));
 

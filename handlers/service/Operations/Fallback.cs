@@ -4,7 +4,7 @@ using ImageService.Handlers.Routing;
 
 namespace ImageService.Handlers.Operations;
 
-/// <summary>Answers what no route of the table does: 404, 405 with <c>Allow</c>, and the CORS preflight.</summary>
+/// <summary>Answers requests that match no route: 404, 405 with <c>Allow</c>, and the CORS preflight.</summary>
 internal static class Fallback
 {
     public static Response Handle(Request request)
@@ -12,9 +12,9 @@ internal static class Fallback
         var resource = RouteTable.Find(request.Path)
             ?? throw new ProblemException(Problems.PathNotFound, $"There is nothing at {request.Path}.");
         if (request.Method == "OPTIONS")
-            return Cors.Preflight(resource.Methods);
+            return Cors.Preflight(request, resource.Methods);
 
-        throw new ProblemException(Problems.MethodNotAllowed, $"{request.Method} is none of the methods of {resource.Path}: {resource.Methods}.")
+        throw new ProblemException(Problems.MethodNotAllowed, $"{resource.Path} has no {request.Method}. Its methods are {resource.Methods}.")
         {
             Headers = { ["Allow"] = resource.Methods },
         };

@@ -8,9 +8,6 @@ namespace ImageService.Handlers.Operations;
 /// <summary><c>GET /images</c>: a page of images, read by one Query a partition.</summary>
 internal sealed class ListImages(ImageTable table)
 {
-    /// <summary>Lambda's answer carries 6 MiB, as base64. The 1 MB that is read at once grows where JSON has to escape it.</summary>
-    private const int LargestPage = 4 * 1024 * 1024;
-
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var parameters = ListParameters.Of(request);
@@ -21,7 +18,8 @@ internal sealed class ListImages(ImageTable table)
         var found = MergedItems.Of(answers, plan.Index.SortKey.Name, parameters.Ascending);
         var page = PageOf(found, parameters.Limit, plan, parameters);
         var response = Response.Json(200, page, ServiceJson.Default.ImagePage);
-        for (var limit = page.Images.Count / 2; response.Body.Length > LargestPage; limit /= 2)
+        // The 1 MB that is read at once grows where JSON has to escape it.
+        for (var limit = page.Images.Count / 2; response.Body.Length > AnswerLimit.Bytes; limit /= 2)
         {
             page = PageOf(found, limit, plan, parameters);
             response = Response.Json(200, page, ServiceJson.Default.ImagePage);

@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Routing;
 
-/// <summary>What the API can do. On AWS each is a function of its own.</summary>
+/// <summary>What the API can do. On AWS each is a function of its own, except those that share a route: see <see cref="RouteTable.Functions"/>.</summary>
 public enum Operation
 {
     /// <summary>Stores an image.</summary>
@@ -9,11 +9,14 @@ public enum Operation
     /// <summary>Lists images, newest first or by file name.</summary>
     ListImages,
 
-    /// <summary>
-    /// Answers an image's metadata, with <c>?download=true</c> its bytes (the operation downloadImage), or with <c>?download=url</c>
-    /// where they are (getDownloadUrl).
-    /// </summary>
+    /// <summary>Answers an image's metadata.</summary>
     GetImage,
+
+    /// <summary>Answers the bytes of an image, a range of them, or where they are.</summary>
+    DownloadImage,
+
+    /// <summary>Answers a URL of the bytes of an image.</summary>
+    GetDownloadUrl,
 
     /// <summary>Changes what is said about an image.</summary>
     UpdateImage,
@@ -30,6 +33,6 @@ public enum Operation
     /// <summary>Answers the description of the API.</summary>
     GetOpenApi,
 
-    /// <summary>Answers whatever is no operation: 404, 405 and the CORS preflight.</summary>
+    /// <summary>Answers every request that is for no other operation: 404, 405 and the CORS preflight.</summary>
     Fallback,
 }

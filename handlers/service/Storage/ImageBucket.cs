@@ -29,9 +29,23 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     }
 
     /// <summary>Reads the bytes of an image; if it is all of them, the SDK checks them against the stored checksum.</summary>
-    /// <returns>Null when the object is not there.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, CancellationToken cancellation) =>
-        (await ReadAsync(id, range is { } part ? new ByteRange(part.First, part.Last) : null, cancellation))?.Bytes;
+    /// <param name="id">The image.</param>
+    /// <param name="range">The range of them; null for all.</param>
+    /// <param name="size">How many bytes the image has.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Null when the object is not there, or has another size: then no part of it is the image.</returns>
+    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, long size, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await ReadAsync(id, range is { } part ? new ByteRange(part.First, part.Last) : null, size, cancellation))?.Bytes;
+        }
+        catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange")
+        {
+            // The object ends before the range, which the image has.
+            return null;
+        }
+    }
 
     /// <summary>Reads some of the bytes; fewer where the object ends before.</summary>
     /// <returns>Null when the object is not there.</returns>
@@ -39,7 +53,7 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     {
         try
         {
-            return await ReadAsync(id, new ByteRange(start, start + length - 1), cancellation);
+            return await ReadAsync(id, new ByteRange(start, start + length - 1), size: null, cancellation);
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange" && start == 0)
         {
@@ -52,15 +66,19 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     public Task DeleteAsync(ImageId id, CancellationToken cancellation) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id) }, cancellation);
 
-    private async Task<ObjectPart?> ReadAsync(ImageId id, ByteRange? range, CancellationToken cancellation)
+    /// <summary>Reads an object, unless it has another size than the one that is expected.</summary>
+    private async Task<ObjectPart?> ReadAsync(ImageId id, ByteRange? range, long? size, CancellationToken cancellation)
     {
         try
         {
             using var answer = await s3.GetObjectAsync(
                 new GetObjectRequest { BucketName = bucketName, Key = ObjectKey.Of(id), ByteRange = range }, cancellation);
+            var objectSize = range is null ? answer.ContentLength : ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value;
+            if (size is not null && size != objectSize)
+                return null;
             var bytes = new byte[answer.ContentLength];
             await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
-            return new ObjectPart(bytes, range is null ? bytes.Length : ContentRangeHeaderValue.Parse(answer.ContentRange).Length!.Value);
+            return new ObjectPart(bytes, objectSize);
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
         {

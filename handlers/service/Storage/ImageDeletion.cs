@@ -15,6 +15,7 @@ internal static class ImageDeletion
             Key = ImageItem.Key(id),
             ConditionExpression = "attribute_exists(#id)",
             ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            ReturnValues = ReturnValue.ALL_OLD,
             // No item comes back where there was none.
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };

@@ -9,6 +9,10 @@ internal static class ImageItem
 {
     public const string FileName = "fileName";
     public const string ContentType = "contentType";
+    public const string Size = "size";
+    public const string Width = "width";
+    public const string Height = "height";
+    public const string Sha256 = "sha256";
     public const string CreatedAt = "createdAt";
     public const string UpdatedAt = "updatedAt";
     public const string Metadata = "metadata";
@@ -35,10 +39,10 @@ internal static class ImageItem
             [TableSchema.ByFileName.SortKey.Name] = S(FileNameKey(image.FileName, image.Id)),
             [FileName] = S(image.FileName),
             [ContentType] = S(image.ContentType),
-            ["size"] = N(image.Size),
-            ["width"] = N(image.Width),
-            ["height"] = N(image.Height),
-            ["sha256"] = S(image.Sha256),
+            [Size] = N(image.Size),
+            [Width] = N(image.Width),
+            [Height] = N(image.Height),
+            [Sha256] = S(image.Sha256),
             [CreatedAt] = S(TimestampConverter.Write(image.CreatedAt)),
             [UpdatedAt] = S(TimestampConverter.Write(image.UpdatedAt)),
             [Version] = N(image.Version),
@@ -56,11 +60,11 @@ internal static class ImageItem
         item[TableSchema.Id.Name].S,
         item[FileName].S,
         item[ContentType].S,
-        Number(item["size"]),
-        (int)Number(item["width"]),
-        (int)Number(item["height"]),
+        Number(item[Size]),
+        (int)Number(item[Width]),
+        (int)Number(item[Height]),
         item.GetValueOrDefault(Orientation) is { } orientation ? (int)Number(orientation) : null,
-        item["sha256"].S,
+        item[Sha256].S,
         item.GetValueOrDefault(TableSchema.ByOwner.PartitionKey.Name)?.S,
         item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
         TimestampConverter.Read(item[CreatedAt].S),

@@ -25,7 +25,7 @@ internal sealed class ImageQuery(TableIndex index, AttributeValue partition, boo
     public void BeginsWith(string prefix) =>
         _keyCondition = $" AND begins_with({Name(index.SortKey.Name)}, {Value(ImageItem.S(prefix))})";
 
-    /// <summary>Only items whose attribute stands so to a value: <c>=</c>, <c>&lt;</c>, <c>&gt;=</c>.</summary>
+    /// <summary>Only items whose attribute compares so to a value: <c>=</c>, <c>&lt;</c>, <c>&gt;=</c>.</summary>
     public void Where(string attribute, string comparison, string value) =>
         _filters.Add($"{Name(attribute)} {comparison} {Value(ImageItem.S(value))}");
 
@@ -33,8 +33,8 @@ internal sealed class ImageQuery(TableIndex index, AttributeValue partition, boo
     public void WhereTag(string tag) =>
         _filters.Add($"contains({Name(ImageItem.Metadata)}.{Name(MetadataItem.Tags)}, {Value(ImageItem.S(tag))})");
 
-    /// <summary>The page starts behind this place of the index; nothing needs to be there any more.</summary>
-    public void StartBehind(string sortKey, string id) => _start = new()
+    /// <summary>The page starts after this place of the index; nothing needs to be there any more.</summary>
+    public void StartAfter(string sortKey, string id) => _start = new()
     {
         [index.PartitionKey.Name] = partition,
         [index.SortKey.Name] = ImageItem.S(sortKey),

@@ -12,7 +12,7 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
     /// <summary>Holds for a new image: the table has no item with its key.</summary>
     private static readonly string IsNew = $"attribute_not_exists({TableSchema.Id.Name})";
 
-    /// <summary>What is said of an image whose item, or object, is not there.</summary>
+    /// <summary>What is said of an image whose item is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
     /// <summary>The part of a transaction that writes the item of a new image; should it be there, the answer shows it.</summary>
@@ -37,7 +37,7 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         }
         catch (ConditionalCheckFailedException)
         {
-            // Nobody else has this id: the answer to an earlier attempt of the SDK was lost. What was changed since stays.
+            // No other image has this id: the answer to an earlier attempt of the SDK was lost. What was changed since stays.
         }
     }
 
@@ -74,13 +74,15 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         }
     }
 
-    /// <summary>Deletes the item of an image; of many at once one does.</summary>
+    /// <summary>Deletes the item of an image; of many at once, one does.</summary>
+    /// <returns>The image as it was.</returns>
     /// <exception cref="ProblemException">404, or 412 when it is at another version.</exception>
-    public async Task DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
+    public async Task<Image> DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
     {
         try
         {
-            await dynamoDb.DeleteItemAsync(ImageDeletion.Of(id, condition, tableName), cancellation);
+            var answer = await dynamoDb.DeleteItemAsync(ImageDeletion.Of(id, condition, tableName), cancellation);
+            return ImageItem.Read(answer.Attributes);
         }
         catch (ConditionalCheckFailedException exception)
         {

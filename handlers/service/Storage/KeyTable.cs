@@ -6,27 +6,39 @@ using ImageService.Handlers.Images;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>
-/// The items of the Idempotency-Keys, beside those of the images. One call to DynamoDB a method. A call that the SDK repeats, since the
+/// The items of the Idempotency-Keys, in the table of the images. One call to DynamoDB a method. A call that the SDK repeats, since the
 /// answer was lost, finds its own lease: it is unique to its attempt.
 /// </summary>
 internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
-    /// <summary>Claims a key that is free, or whose last attempt was this request and has not answered; its image id stays then.</summary>
-    /// <returns>The key, with this lease or as it stays.</returns>
+    private const string Claim =
+        $"{KeyItem.Fingerprint} = :fingerprint, {KeyItem.Lease} = :lease, {KeyItem.LeaseUntil} = :leaseUntil, {TableSchema.TimeToLive} = :expiresAt";
+
+    /// <summary>The same request had the key, and has ended without an answer.</summary>
+    private const string IsAbandoned =
+        $"{KeyItem.Fingerprint} = :fingerprint AND attribute_not_exists({KeyItem.Answer}) AND {KeyItem.LeaseUntil} <= :now";
+
+    private static readonly string IsFree = $"attribute_not_exists({TableSchema.Id.Name})";
+
+    /// <summary>
+    /// Claims a key that is free, or whose last attempt was this request and has not answered. Its image id stays then, and has to be young
+    /// enough for that.
+    /// </summary>
+    /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
-        "SET imageId = if_not_exists(imageId, :imageId), fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt",
-        "attribute_not_exists(id) OR (fingerprint = :fingerprint AND attribute_not_exists(answer) AND leaseUntil <= :now AND expiresAt > :seconds)",
+        $"SET {KeyItem.Image} = if_not_exists({KeyItem.Image}, :image), {Claim}",
+        $"{IsFree} OR ({IsAbandoned} AND {TableSchema.TimeToLive} > :seconds AND {KeyItem.Image} >= :oldest)",
         claim,
-        new() { [":now"] = ImageItem.N(claim.Now.ToUnixTimeMilliseconds()) },
+        new() { [":now"] = Now(claim), [":oldest"] = ImageItem.S(claim.OldestImage) },
         cancellation);
 
-    /// <summary>Claims a key that has expired, with another image id.</summary>
-    /// <returns>The key, with this lease or as it stays.</returns>
+    /// <summary>Claims a key with another image id: it has expired, or an attempt that has not answered is to go on with a new one.</summary>
+    /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
-        "SET imageId = :imageId, fingerprint = :fingerprint, lease = :lease, leaseUntil = :leaseUntil, expiresAt = :expiresAt REMOVE answer",
-        "attribute_not_exists(id) OR expiresAt <= :seconds",
+        $"SET {KeyItem.Image} = :image, {Claim} REMOVE {KeyItem.Answer}",
+        $"{IsFree} OR {TableSchema.TimeToLive} <= :seconds OR ({IsAbandoned})",
         claim,
-        [],
+        new() { [":now"] = Now(claim) },
         cancellation);
 
     /// <summary>Writes the item of the image and the answer, both or neither, if the lease still holds.</summary>
@@ -37,8 +49,8 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
         {
             TableName = tableName,
             Key = KeyItem.Key(claim.KeyId),
-            UpdateExpression = "SET answer = :answer",
-            ConditionExpression = "lease = :lease AND attribute_not_exists(answer)",
+            UpdateExpression = $"SET {KeyItem.Answer} = :answer",
+            ConditionExpression = $"{KeyItem.Lease} = :lease AND attribute_not_exists({KeyItem.Answer})",
             ExpressionAttributeValues = new() { [":answer"] = ImageItem.S(answer), [":lease"] = ImageItem.S(claim.Lease) },
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
@@ -54,10 +66,12 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
         }
     }
 
+    private static AttributeValue Now(KeyClaim claim) => ImageItem.N(claim.Now.ToUnixTimeMilliseconds());
+
     private async Task<ClaimedKey> UpdateAsync(
         string update, string condition, KeyClaim claim, Dictionary<string, AttributeValue> values, CancellationToken cancellation)
     {
-        values[":imageId"] = ImageItem.S(claim.ImageId.ToString());
+        values[":image"] = ImageItem.S(claim.ImageId.ToString());
         values[":fingerprint"] = ImageItem.S(claim.Fingerprint);
         values[":lease"] = ImageItem.S(claim.Lease);
         values[":leaseUntil"] = ImageItem.N(claim.LeaseUntil.ToUnixTimeMilliseconds());

@@ -9,16 +9,21 @@ internal static class MetadataItem
     /// <summary>The tags, which queries filter by.</summary>
     public const string Tags = "tags";
 
+    private const string Title = "title";
+    private const string Description = "description";
+    private const string Location = "location";
+    private const string Attributes = "attributes";
+
     public static AttributeValue Of(ImageMetadata metadata)
     {
         var map = new Dictionary<string, AttributeValue>();
-        Put("title", metadata.Title);
-        Put("description", metadata.Description);
-        Put("location", metadata.Location);
+        Put(Title, metadata.Title);
+        Put(Description, metadata.Description);
+        Put(Location, metadata.Location);
         if (metadata.Tags is { } tags)
             map[Tags] = new AttributeValue { L = [.. tags.Select(ImageItem.S)], IsLSet = true };
         if (metadata.Attributes is { } attributes)
-            map["attributes"] = new AttributeValue { M = attributes.ToDictionary(a => a.Key, a => ImageItem.S(a.Value)), IsMSet = true };
+            map[Attributes] = new AttributeValue { M = attributes.ToDictionary(a => a.Key, a => ImageItem.S(a.Value)), IsMSet = true };
         return new AttributeValue { M = map, IsMSet = true };
 
         void Put(string name, string? text)
@@ -29,9 +34,9 @@ internal static class MetadataItem
     }
 
     public static ImageMetadata Read(AttributeValue value) => new(
-        value.M.GetValueOrDefault("title")?.S,
-        value.M.GetValueOrDefault("description")?.S,
-        value.M.GetValueOrDefault("location")?.S,
+        value.M.GetValueOrDefault(Title)?.S,
+        value.M.GetValueOrDefault(Description)?.S,
+        value.M.GetValueOrDefault(Location)?.S,
         value.M.GetValueOrDefault(Tags) is { } tags ? [.. (tags.L ?? []).Select(tag => tag.S)] : null,
-        value.M.GetValueOrDefault("attributes") is { } attributes ? (attributes.M ?? []).ToDictionary(a => a.Key, a => a.Value.S) : null);
+        value.M.GetValueOrDefault(Attributes) is { } attributes ? (attributes.M ?? []).ToDictionary(a => a.Key, a => a.Value.S) : null);
 }

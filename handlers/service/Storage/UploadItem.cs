@@ -5,8 +5,8 @@ using ImageService.Handlers.Uploading;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>
-/// An upload as an item of the table, and back. None of its attributes is a key of an index, <c>owner</c> included, so that no listing
-/// shows it.
+/// An upload as an item of the table, and back. What an image has too has the same name. None of its attributes is a key of an index,
+/// <c>owner</c> included, so that no listing shows it.
 /// </summary>
 internal static class UploadItem
 {
@@ -20,26 +20,26 @@ internal static class UploadItem
     public static Dictionary<string, AttributeValue> Of(PendingUpload upload, DateTimeOffset expiresAt)
     {
         var item = Key(upload.Id);
-        item["fileName"] = ImageItem.S(upload.FileName);
-        item["contentType"] = ImageItem.S(upload.ContentType);
-        item["size"] = ImageItem.N(upload.Size);
-        item["sha256"] = ImageItem.S(upload.Sha256);
+        item[ImageItem.FileName] = ImageItem.S(upload.FileName);
+        item[ImageItem.ContentType] = ImageItem.S(upload.ContentType);
+        item[ImageItem.Size] = ImageItem.N(upload.Size);
+        item[ImageItem.Sha256] = ImageItem.S(upload.Sha256);
         item[TableSchema.TimeToLive] = ImageItem.N(expiresAt.ToUnixTimeSeconds());
         if (upload.Owner is { } owner)
             item[Owner] = ImageItem.S(owner);
         if (upload.Metadata is { } metadata)
-            item["metadata"] = MetadataItem.Of(metadata);
+            item[ImageItem.Metadata] = MetadataItem.Of(metadata);
         return item;
     }
 
     public static PendingUpload Read(ImageId id, Dictionary<string, AttributeValue> item) => new(
         id,
-        item["fileName"].S,
-        item["contentType"].S,
-        ImageItem.Number(item["size"]),
-        item["sha256"].S,
+        item[ImageItem.FileName].S,
+        item[ImageItem.ContentType].S,
+        ImageItem.Number(item[ImageItem.Size]),
+        item[ImageItem.Sha256].S,
         item.GetValueOrDefault(Owner)?.S,
-        item.GetValueOrDefault("metadata") is { } metadata ? MetadataItem.Read(metadata) : null)
+        item.GetValueOrDefault(ImageItem.Metadata) is { } metadata ? MetadataItem.Read(metadata) : null)
     {
         IsCompleted = item.ContainsKey(Completed),
     };
