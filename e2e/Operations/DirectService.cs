@@ -1,3 +1,4 @@
+using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;

@@ -56,7 +56,7 @@ public sealed record Image(
     internal static string ETagOf(long version) => $"\"v{version}\"";
 
     /// <summary>The Content-Disposition of the bytes.</summary>
-    internal string Disposition => ContentDisposition.Of(FileName);
+    internal string Disposition => InlineDisposition.Of(FileName);
 
     /// <summary>The strong ETag of the bytes: their SHA-256.</summary>
     internal string BytesETag => $"\"{Sha256}\"";

@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Images;
 /// The Content-Disposition of an image's bytes (RFC 6266): shown rather than saved, and named twice, as appendix D advises. <c>filename*</c>
 /// has the name in any language; <c>filename</c> is for clients that know only that one, such as <c>curl -OJ</c>.
 /// </summary>
-internal static class ContentDisposition
+internal static class InlineDisposition
 {
     private const char Replacement = '_';
 
