@@ -13,7 +13,7 @@ public sealed class UnreadableImageTests
     public async Task Bytes_of_another_kind_are_named(string text, string detail)
     {
         var bytes = Encoding.Latin1.GetBytes(text);
-        var upload = await LargeUpload.Put(Api, bytes);
+        var upload = await LargeUpload.Put(Api, bytes, "image/tiff");
 
         var posted = await Api.Upload(bytes);
         var completed = await Api.CompleteUpload(upload.Id);
