@@ -2,7 +2,6 @@ using System.Text;
 using ImageService.E2E.Clouds;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
-using RestSharp;
 
 namespace ImageService.E2E.Operations;
 

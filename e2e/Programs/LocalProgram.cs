@@ -44,7 +44,7 @@ internal sealed class LocalProgram : IAsyncDisposable
     public static async Task<LocalProgram> StartAsync(string[] arguments, Dictionary<string, string> environment)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
-        var start = new ProcessStartInfo(dotnet, [typeof(Local.Deployment.ServiceDeployment).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(dotnet, [typeof(Local.ServiceDeployment).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -47,7 +47,7 @@ internal sealed class FunctionHost : IDisposable
     /// <summary>Invokes the function as API Gateway does.</summary>
     /// <returns>The answer in JSON.</returns>
     public Task<byte[]> InvokeAsync(byte[] proxyEvent, string requestId, TimeSpan remainingTime) =>
-        InvokeAsync(proxyEvent, new InvocationContext { RemainingTime = remainingTime });
+        InvokeAsync(proxyEvent, new InvocationContext { AwsRequestId = requestId, RemainingTime = remainingTime });
 
     /// <summary>Invokes the function with any event, as <c>aws lambda invoke</c> does.</summary>
     /// <returns>The answer in JSON.</returns>
