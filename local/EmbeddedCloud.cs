@@ -103,7 +103,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         try
         {
             folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
-            return new EmbeddedCloud(options, folder);
+            var cloud = new EmbeddedCloud(options, folder);
+            folder.Reserve.Take();
+            return cloud;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {

@@ -1,4 +1,5 @@
 using ImageService.Local.Gateway;
+using ImageService.Local.Storage;
 
 namespace ImageService.Local.Host;
 
@@ -26,6 +27,13 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         try
         {
             await CallAsync(context, service, operation);
+        }
+        catch (Exception exception) when (ResourceFailure.Of(exception) is { } failure && !context.Response.HasStarted)
+        {
+            await errors.WriteLineAsync($"{service.Name} {operation} failed: {failure.Message}");
+            await (failure.IsDiskFull
+                ? service.RefuseAsync(context, 500, "InternalError", failure.Message)
+                : service.RefuseAsync(context, 503, "SlowDown", "Please reduce your request rate."));
         }
 #pragma warning disable CA1031 // Whatever is wrong inside the embedded cloud, its client gets an answer and its user reads why.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)

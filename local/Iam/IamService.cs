@@ -38,6 +38,6 @@ public sealed partial class IamService
     /// <summary>The secret of a role's credentials, or null when no role has that access key.</summary>
     internal string? SecretOf(string accessKeyId) => _roles.Values.FirstOrDefault(role => role.AccessKeyId == accessKeyId)?.SecretAccessKey;
 
-    [GeneratedRegex(@"Credential=([^/,\s]+)/")]
+    [GeneratedRegex(@"\AAWS4-HMAC-SHA256\s.*?Credential=([^/,\s]+)/")]
     private static partial Regex CredentialInHeader();
 }

@@ -5,7 +5,7 @@ namespace ImageService.Local.S3.Errors;
 /// <summary>Writes a refusal as S3's XML: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html#RESTErrorResponses</summary>
 internal static class ErrorAnswer
 {
-    /// <summary>A client that sends on after a refusal is listened to for this long a body; beyond it the connection is closed.</summary>
+    /// <summary>A client that sends on after a refusal is listened to for this long a body; after that the connection is closed.</summary>
     private const long LongestDrain = 32 * 1024 * 1024;
 
     public static async Task WriteAsync(HttpContext context, S3Exception error)
@@ -22,7 +22,7 @@ internal static class ErrorAnswer
         response.Clear();
         RequestIds.Stamp(response, ids.RequestId, ids.HostId);
         response.StatusCode = error.Status;
-        // Kestrel reads on behind the answer, so that a client which sends before it listens still gets to see it.
+        // Kestrel reads on after the answer, so that a client which sends before it listens still gets to see it.
         if (context.Request.ContentLength > LongestDrain)
             response.Headers.Connection = "close";
         if (HttpMethods.IsHead(context.Request.Method))
