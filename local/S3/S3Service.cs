@@ -37,6 +37,7 @@ internal sealed class S3Service : IAwsService, IDisposable
             new CreateBucket(buckets),
             new DeleteBucket(buckets, files),
             new GetBucketLocation(buckets),
+            new GetBucketVersioning(buckets),
             new HeadBucket(buckets),
             new ListBuckets(buckets),
             new PutBucketCors(_cors),

@@ -3,8 +3,8 @@ namespace ImageService.Local.S3.Errors;
 /// <summary>The errors of uploads in parts.</summary>
 internal static partial class S3Errors
 {
-    public static S3Exception ChecksumTypeMismatch(string? expected, string actual) => InvalidRequest(
-        $"Checksum Type mismatch occurred, expected checksum Type: {expected?.ToLowerInvariant() ?? "null"}, actual checksum Type: {actual.ToLowerInvariant()}");
+    public static S3Exception ChecksumTypeMismatch(string expected, string actual) => InvalidRequest(
+        $"Checksum Type mismatch occurred, expected checksum Type: {expected.ToLowerInvariant()}, actual checksum Type: {actual.ToLowerInvariant()}");
 
     public static S3Exception EntityTooSmall(long size, long limit, int part, string etag) =>
         new(

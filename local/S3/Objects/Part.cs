@@ -6,5 +6,6 @@ namespace ImageService.Local.S3.Objects;
 /// <param name="Size">How many bytes it has.</param>
 /// <param name="ETag">The MD5 in hexadecimal, in quotes.</param>
 /// <param name="Modified">When it was put, in whole seconds.</param>
-/// <param name="Checksum">The checksum in base64, by the algorithm of the upload.</param>
-internal sealed record Part(int Number, string File, long Size, string ETag, DateTimeOffset Modified, string Checksum);
+/// <param name="Algorithm">The name of the checksum's algorithm: that of the upload, or any where the upload names none.</param>
+/// <param name="Checksum">The checksum in base64.</param>
+internal sealed record Part(int Number, string File, long Size, string ETag, DateTimeOffset Modified, string Algorithm, string Checksum);

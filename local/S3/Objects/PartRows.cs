@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using ImageService.Local.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local.S3.Objects;
 
@@ -9,7 +9,7 @@ internal static class PartRows
     public static List<Part> Read(SqliteConnection connection, string upload, int after, int most)
     {
         using var select = connection.Command(
-            "SELECT number, file, size, etag, modified, checksum FROM parts WHERE upload = $upload AND number > $after ORDER BY number LIMIT $most",
+            "SELECT number, file, size, etag, modified, algorithm, checksum FROM parts WHERE upload = $upload AND number > $after ORDER BY number LIMIT $most",
             ("$upload", upload),
             ("$after", after),
             ("$most", most));
@@ -23,7 +23,8 @@ internal static class PartRows
                 rows.GetInt64(2),
                 rows.GetString(3),
                 DateTimeOffset.FromUnixTimeSeconds(rows.GetInt64(4)),
-                rows.GetString(5)));
+                rows.GetString(5),
+                rows.GetString(6)));
         }
 
         return parts;
@@ -35,13 +36,14 @@ internal static class PartRows
     {
         var replaced = Read(connection, upload, part.Number - 1, most: 1).FirstOrDefault(other => other.Number == part.Number);
         connection.Execute(
-            "REPLACE INTO parts VALUES ($upload, $number, $file, $size, $etag, $modified, $checksum)",
+            "REPLACE INTO parts VALUES ($upload, $number, $file, $size, $etag, $modified, $algorithm, $checksum)",
             ("$upload", upload),
             ("$number", part.Number),
             ("$file", part.File),
             ("$size", part.Size),
             ("$etag", part.ETag),
             ("$modified", part.Modified.ToUnixTimeSeconds()),
+            ("$algorithm", part.Algorithm),
             ("$checksum", part.Checksum));
         return replaced?.File;
     }

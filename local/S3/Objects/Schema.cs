@@ -45,6 +45,7 @@ internal static class Schema
           size INTEGER NOT NULL,
           etag TEXT NOT NULL,
           modified INTEGER NOT NULL,
+          algorithm TEXT NOT NULL,
           checksum TEXT NOT NULL,
           PRIMARY KEY (upload, number)
         ) WITHOUT ROWID;

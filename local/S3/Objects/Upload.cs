@@ -21,7 +21,7 @@ internal sealed record Upload(
     string ChecksumType,
     IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>The algorithm of the parts' checksums and of the object's.</summary>
+    /// <summary>The algorithm of the object's checksum; where the client named it, of the parts' too.</summary>
     public ChecksumAlgorithm Algorithm => NamedAlgorithm.Length > 0 ? ChecksumAlgorithm.Of(NamedAlgorithm) : ChecksumAlgorithm.Default;
 
     /// <summary>The ETag of an object in parts: the MD5 of the parts' MD5s, a dash and how many there are.</summary>

@@ -29,16 +29,14 @@ internal static class ChosenParts
 
     private static bool IsAsNamed(Upload upload, Part part, NamedPart name)
     {
-        var algorithm = upload.Algorithm;
-        // Without an algorithm of the client's own there is nothing that it could have to say.
-        if (upload.NamedAlgorithm.Length > 0 && upload.ChecksumType == ChecksumTypes.Composite && !name.Checksums.ContainsKey(algorithm.Element))
+        if (upload.ChecksumType == ChecksumTypes.Composite && !name.Checksums.ContainsKey(upload.Algorithm.Element))
         {
             throw S3Errors.InvalidRequest(
-                $"The upload was created using a {algorithm.Name.ToLowerInvariant()} checksum. The complete request must include the checksum for each part. "
+                $"The upload was created using a {upload.Algorithm.Name.ToLowerInvariant()} checksum. The complete request must include the checksum for each part. "
                 + $"It was missing for part {part.Number} in the request.");
         }
 
         return part.ETag.Trim('"') == name.ETag
-            && name.Checksums.All(checksum => checksum.Key == algorithm.Element && checksum.Value == part.Checksum);
+            && name.Checksums.All(checksum => checksum.Key == ChecksumAlgorithm.Of(part.Algorithm).Element && checksum.Value == part.Checksum);
     }
 }

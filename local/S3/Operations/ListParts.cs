@@ -31,7 +31,7 @@ internal sealed class ListParts(UploadStore uploads) : IOperation
             xml.WriteUnlessEmpty("EncodingType", encoding);
             xml.WriteFlag("IsTruncated", most > 0 && parts.Count > most);
             foreach (var part in page)
-                UploadXml.WritePart(xml, upload, part);
+                UploadXml.WritePart(xml, part);
         });
     }
 }

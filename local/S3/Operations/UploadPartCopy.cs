@@ -17,7 +17,7 @@ internal sealed class UploadPartCopy(UploadStore uploads, ObjectStore objects, T
 
         await using var file = uploads.Create();
         var digests = await source.CopyAsync(range, upload.Algorithm, file.Stream, request.Aborted);
-        var part = new Part(number, file.Name, range.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Checksum);
+        var part = new Part(number, file.Name, range.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Algorithm, digests.Checksum);
         await uploads.PutPartAsync(file, upload, part);
 
         await CopyAnswer.WriteAsync(request, "CopyPartResult", part.Modified, part.ETag, upload.Algorithm, part.Checksum);

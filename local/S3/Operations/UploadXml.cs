@@ -1,4 +1,5 @@
 using System.Xml;
+using ImageService.Local.S3.Checksums;
 using ImageService.Local.S3.Objects;
 
 namespace ImageService.Local.S3.Operations;
@@ -27,14 +28,14 @@ internal static class UploadXml
         xml.WriteEndElement();
     }
 
-    public static void WritePart(XmlWriter xml, Upload upload, Part part)
+    public static void WritePart(XmlWriter xml, Part part)
     {
         xml.WriteStartElement("Part");
         xml.WriteNumber("PartNumber", part.Number);
         xml.WriteElementString("LastModified", StoredObject.Iso(part.Modified));
         xml.WriteElementString("ETag", part.ETag);
         xml.WriteNumber("Size", part.Size);
-        xml.WriteElementString(upload.Algorithm.Element, part.Checksum);
+        xml.WriteElementString(ChecksumAlgorithm.Of(part.Algorithm).Element, part.Checksum);
         xml.WriteEndElement();
     }
 }

@@ -50,7 +50,10 @@ internal sealed class Payload : IDisposable
     public ChecksumAlgorithm Algorithm => _expected.Algorithm;
 
     /// <summary>Whether the client says what the body must be, by Content-MD5 or by a checksum.</summary>
-    public bool IsPromised => _expected.IsPromised || _md5.IsPromised;
+    public bool IsPromised => HasChecksum || _md5.IsPromised;
+
+    /// <summary>Whether the client sends a checksum.</summary>
+    public bool HasChecksum => _expected.IsPromised;
 
     /// <summary>The body of a request whose checksum header is about something else.</summary>
     public static Payload WithoutChecksum(S3Request request) => new(request, _ => ExpectedChecksum.Computed(ChecksumAlgorithm.Default));
