@@ -110,7 +110,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             folder?.Dispose();
-            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {exception.Message}", exception);
+            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {ResourceFailure.Of(exception)?.Message ?? exception.Message}", exception);
         }
     }
 

@@ -6,6 +6,8 @@ namespace ImageService.Local.Host;
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
 internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGateway gateway, AwsCalls calls, TextWriter errors)
 {
+    private readonly OccasionalLog _resources = new(errors);
+
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = ["apigateway", dynamoDb.Name, s3.Name];
 
@@ -30,7 +32,7 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         }
         catch (Exception exception) when (ResourceFailure.Of(exception) is { } failure && !context.Response.HasStarted)
         {
-            await errors.WriteLineAsync($"{service.Name} {operation} failed: {failure.Message}");
+            _resources.Write($"{service.Name} {operation} failed: {failure.Message}");
             await (failure.IsDiskFull
                 ? service.RefuseAsync(context, 500, "InternalError", failure.Message)
                 : service.RefuseAsync(context, 503, "SlowDown", "Please reduce your request rate."));

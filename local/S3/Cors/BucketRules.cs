@@ -3,17 +3,22 @@ using ImageService.Local.S3.Errors;
 using ImageService.Local.S3.Objects;
 using ImageService.Local.S3.Wire;
 using ImageService.Local.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ImageService.Local.S3.Cors;
 
 /// <summary>The rules of the buckets that have some.</summary>
 internal sealed class BucketRules(Database database)
 {
+    /// <summary>Puts rules in place of those that are there; the same rules again write nothing, so that a start needs no room on the disk.</summary>
     /// <exception cref="S3Exception">There is no such bucket.</exception>
     public Task PutAsync(string bucket, IReadOnlyList<CorsRule> rules) => database.WriteAsync(connection =>
     {
         Buckets.Require(connection, bucket);
-        return connection.Execute("REPLACE INTO cors VALUES ($bucket, $rules)", ("$bucket", bucket), ("$rules", JsonSerializer.Serialize(rules)));
+        var text = JsonSerializer.Serialize(rules);
+        return TextOf(connection, bucket) == text
+            ? 0
+            : connection.Execute("REPLACE INTO cors VALUES ($bucket, $rules)", ("$bucket", bucket), ("$rules", text));
     });
 
     /// <exception cref="S3Exception">There is no such bucket.</exception>
@@ -25,10 +30,7 @@ internal sealed class BucketRules(Database database)
 
     /// <summary>The rules in their order, or null for none; also where there is no such bucket.</summary>
     public IReadOnlyList<CorsRule>? Find(string bucket) => database.Read(connection =>
-    {
-        using var select = connection.Command("SELECT rules FROM cors WHERE bucket = $bucket", ("$bucket", bucket));
-        return select.ExecuteScalar() is string rules ? JsonSerializer.Deserialize<List<CorsRule>>(rules) : null;
-    });
+        TextOf(connection, bucket) is { } rules ? JsonSerializer.Deserialize<List<CorsRule>>(rules) : null);
 
     /// <summary>Lets the answer, whatever it will be, tell a browser that the page may read it, where a rule says so.</summary>
     public void Announce(HttpContext context)
@@ -42,5 +44,11 @@ internal sealed class BucketRules(Database database)
             CorsHeaders.Write(context.Response.Headers, rule, request);
             return Task.CompletedTask;
         });
+    }
+
+    private static string? TextOf(SqliteConnection connection, string bucket)
+    {
+        using var select = connection.Command("SELECT rules FROM cors WHERE bucket = $bucket", ("$bucket", bucket));
+        return (string?)select.ExecuteScalar();
     }
 }
