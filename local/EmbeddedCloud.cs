@@ -99,6 +99,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 
     private static EmbeddedCloud Open(EmbeddedCloudOptions options)
     {
+        if (OpenFiles.Limit < OpenFiles.Least)
+            throw new CloudStartException($"The process may open {OpenFiles.Limit} files, and needs {OpenFiles.Least}: raise the limit, for example by ulimit -n 4096.");
         DataFolder? folder = null;
         try
         {
@@ -129,6 +131,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = OpenFiles.MostConnections;
         kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
         if (port == 0)
             kestrel.Listen(IPAddress.Loopback, 0, Http1);
