@@ -3,7 +3,6 @@ namespace ImageService.E2E.Aws.S3;
 /// <summary>Chunk sizes that no number holds, of HTTP's own framing and of S3's.</summary>
 public sealed class BrokenBodyTests
 {
-    [TestCase("7fffffffffffffff")]
     [TestCase("8000000000000000")]
     [TestCase("fffffffffffffffff")]
     [TestCase("x")]
@@ -14,7 +13,6 @@ public sealed class BrokenBodyTests
 
         string[] headers = ["Transfer-Encoding: chunked", "x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER", "x-amz-decoded-content-length: 5"];
         await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", headers, $"{size}\r\nhello");
-        connection.EndOfRequest();
         var answer = await connection.ReadUntilAsync("</Error>");
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("<Code>IncompleteBody</Code>"));

@@ -66,12 +66,18 @@ public sealed class MultipartChecksumTests
         Assert.That(otherType, Is.Refused(400, "InvalidRequest"));
     }
 
-    /// <summary>Puts both parts through the SDK, and names them with their checksums.</summary>
+    /// <summary>Puts both parts, a CRC32 by the SDK (which needs a package more for a CRC64NVME), and names them with their checksums.</summary>
     private static async Task<string> PutAsync(TestUpload upload, string algorithm)
     {
         var xml = "";
         foreach (var (number, bytes) in ((int, byte[])[])[(1, First), (2, Last)])
         {
+            if (algorithm != "CRC32")
+            {
+                await upload.PutAsync(number, bytes);
+                continue;
+            }
+
             await AwsSurface.S3.UploadPartAsync(new UploadPartRequest
             {
                 BucketName = upload.Bucket,
@@ -79,7 +85,7 @@ public sealed class MultipartChecksumTests
                 UploadId = upload.Id,
                 PartNumber = number,
                 InputStream = new MemoryStream(bytes),
-                ChecksumAlgorithm = ChecksumAlgorithm.FindValue(algorithm),
+                ChecksumAlgorithm = ChecksumAlgorithm.CRC32,
             });
         }
 

@@ -2,7 +2,7 @@ namespace ImageService.E2E.Aws.S3;
 
 /// <summary>
 /// URLs that boto3 1.43 made with <c>test</c>/<c>test</c>, its clock set so that they hold until 2100: the .NET SDK signs with
-/// version 4 only. The host is no part of this signature.
+/// version 4 only. The host is not part of this signature.
 /// </summary>
 public sealed class PresignedVersion2Tests
 {
@@ -79,7 +79,7 @@ public sealed class PresignedVersion2Tests
     }
 
     [Test]
-    public async Task An_access_key_that_nobody_has_is_refused()
+    public async Task An_unknown_access_key_is_refused()
     {
         var answer = await Wire.GetAsync(Get.Replace("KeyId=test", "KeyId=nobody", StringComparison.Ordinal));
 

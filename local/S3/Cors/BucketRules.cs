@@ -35,7 +35,8 @@ internal sealed class BucketRules(Database database)
     /// <summary>Lets the answer, whatever it will be, tell a browser that the page may read it, where a rule says so.</summary>
     public void Announce(HttpContext context)
     {
-        if (CorsRequest.Of(context.Request) is not { } request)
+        // Once a request: a refusal must not fail for the same reason again.
+        if (!context.Items.TryAdd(typeof(BucketRules), null) || CorsRequest.Of(context.Request) is not { } request)
             return;
         if (Find(RawTarget.Of(context.Request).Bucket)?.FirstOrDefault(rule => rule.Covers(request)) is not { } rule)
             return;

@@ -10,7 +10,7 @@ namespace ImageService.Local.S3.Operations;
 internal sealed partial record ByteRange(long First, long Length)
 {
     /// <summary>
-    /// The part that <c>Range</c> asks for: RFC 9110 section 14.2. Null stands for the whole object: also for a header that is
+    /// The part that <c>Range</c> asks for: RFC 9110 section 14.2. Null means the whole object: also for a header that is
     /// no range, and for more than one range, which S3 does not serve.
     /// </summary>
     /// <exception cref="S3Exception">The range begins after the object's end.</exception>

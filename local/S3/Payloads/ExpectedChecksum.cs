@@ -6,7 +6,7 @@ namespace ImageService.Local.S3.Payloads;
 
 /// <summary>The checksum that a client wants checked and stored.</summary>
 /// <param name="Algorithm">Which one.</param>
-/// <param name="Value">Its value in base64; null when S3 computes it, or as long as the trailer has not come.</param>
+/// <param name="Value">Its value in base64; null when S3 computes it, or until the trailer has come.</param>
 /// <param name="InTrailer">Whether the value comes after the body.</param>
 internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Value, bool InTrailer)
 {

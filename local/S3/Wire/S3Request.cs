@@ -11,7 +11,7 @@ internal sealed class S3Request
 
     private readonly Dictionary<string, string> _query = [];
 
-    /// <exception cref="S3Exception">The target is no proper URI, the bucket's name or the key is impossible, or a parameter is given twice.</exception>
+    /// <exception cref="S3Exception">The target is not a proper URI, the bucket's name or the key is not allowed, or a parameter is given twice.</exception>
     public S3Request(HttpContext context)
     {
         Context = context;
