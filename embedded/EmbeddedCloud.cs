@@ -99,16 +99,20 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 
     private static EmbeddedCloud Open(EmbeddedCloudOptions options)
     {
+        if (OpenFiles.Limit < OpenFiles.Least)
+            throw new CloudStartException($"The process may open {OpenFiles.Limit} files, and needs {OpenFiles.Least}: raise the limit, for example by ulimit -n 4096.");
         DataFolder? folder = null;
         try
         {
             folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
-            return new EmbeddedCloud(options, folder);
+            var cloud = new EmbeddedCloud(options, folder);
+            folder.Reserve.Take();
+            return cloud;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
         {
             folder?.Dispose();
-            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {exception.Message}", exception);
+            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {ResourceFailure.Of(exception)?.Message ?? exception.Message}", exception);
         }
     }
 
@@ -127,6 +131,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = OpenFiles.MostConnections;
         kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
         if (port == 0)
             kestrel.Listen(IPAddress.Loopback, 0, Http1);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Amazon.Runtime;
 using EmbeddedAws;
 
 namespace ImageService.Local;
@@ -87,6 +88,11 @@ internal static class CommandLine
         catch (CloudStartException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (AmazonServiceException exception)
+        {
+            await Console.Error.WriteLineAsync($"The service cannot be deployed: {exception.Message}");
             return 1;
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace ImageService.E2E;
 
@@ -36,7 +37,7 @@ internal static class PngWriter
         var start = (int)png.Position;
         png.Write(type);
         png.Write(data);
-        png.Write(Number(Crc32.Of(png.GetBuffer().AsSpan(start, type.Length + data.Length))));
+        png.Write(Number(Crc32.HashToUInt32(png.GetBuffer().AsSpan(start, type.Length + data.Length))));
     }
 
     private static byte[] Number(uint number)

@@ -21,7 +21,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     public DynamoDbService(DataFolder folder, IamService iam, TimeProvider time)
     {
         _authorization = new Authorization(iam);
-        _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, Schema.Sql);
+        _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, Schema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
         var items = new ItemStore(_database);
         _operations = new Dictionary<string, IOperation>

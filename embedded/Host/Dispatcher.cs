@@ -1,10 +1,13 @@
 using EmbeddedAws.ApiGateway;
+using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.Host;
 
 /// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
 internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TextWriter errors)
 {
+    private readonly OccasionalLog _resources = new(errors);
+
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = [RequestedService.ApiGateway, dynamoDb.Name, s3.Name];
 
@@ -37,6 +40,13 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         try
         {
             await CallAsync(context, service, operation);
+        }
+        catch (Exception exception) when (ResourceFailure.Of(exception) is { } failure && !context.Response.HasStarted)
+        {
+            _resources.Write($"{service.Name} {operation} failed: {failure.Message}");
+            await (failure.IsDiskFull
+                ? service.RefuseAsync(context, 500, "InternalError", failure.Message)
+                : service.RefuseAsync(context, 503, "SlowDown", "Please reduce your request rate."));
         }
 #pragma warning disable CA1031 // Whatever is wrong inside the embedded cloud, its client gets an answer and its user reads why.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EmbeddedAws.Iam;
 
 /// <summary>
-/// The roles of the embedded cloud. Who signs with the credentials of a role may do what the role's policies allow; whoever
-/// else reaches this port is a user of this machine, and may do everything.
+/// The roles of the embedded cloud. A caller that signs with the credentials of a role may do what the role's policies allow; anyone
+/// else that reaches this port is a user of this machine, and may do everything.
 /// </summary>
 public sealed partial class IamService
 {
@@ -23,7 +23,7 @@ public sealed partial class IamService
     /// <summary>The role with a name.</summary>
     public IamRole Role(string name) => _roles[name];
 
-    /// <summary>The role whose credentials signed a request, by header or presigned URL; null for somebody else.</summary>
+    /// <summary>The role whose credentials signed a request, by header or presigned URL; null for another caller.</summary>
     internal IamRole? CallerOf(HttpRequest request)
     {
         if (_roles.IsEmpty)
@@ -38,6 +38,6 @@ public sealed partial class IamService
     /// <summary>The secret of a role's credentials, or null when no role has that access key.</summary>
     internal string? SecretOf(string accessKeyId) => _roles.Values.FirstOrDefault(role => role.AccessKeyId == accessKeyId)?.SecretAccessKey;
 
-    [GeneratedRegex(@"Credential=([^/,\s]+)/")]
+    [GeneratedRegex(@"\AAWS4-HMAC-SHA256\s.*?Credential=([^/,\s]+)/")]
     private static partial Regex CredentialInHeader();
 }

@@ -29,22 +29,36 @@ internal sealed class S3Service : IAwsService, IDisposable
         _authentication = new Authentication(new AccessKeys(iam), time);
         _authorization = new Authorization(iam);
         var (buckets, objects) = (new Buckets(_database, time), new ObjectStore(rows, files));
+        var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
         _cors = new BucketRules(_database);
         _preflight = new Preflight(_cors, buckets);
         IOperation[] operations =
         [
             new CreateBucket(buckets),
-            new DeleteBucket(buckets),
+            new DeleteBucket(buckets, files),
+            new GetBucketLocation(buckets),
+            new GetBucketVersioning(buckets),
             new HeadBucket(buckets),
             new ListBuckets(buckets),
             new PutBucketCors(_cors),
             new GetBucketCors(_cors, buckets),
             new DeleteBucketCors(_cors),
+            new CopyObject(objects, time),
             new DeleteObject(objects),
+            new DeleteObjects(objects, buckets, _authorization),
             new GetObject(objects),
             new HeadObject(objects),
-            new ListObjectsV2(new Listing(_database), buckets),
+            new GetObjectTagging(objects),
+            new ListObjects(listing, buckets),
+            new ListObjectsV2(listing, buckets),
             new PutObject(objects, time),
+            new AbortMultipartUpload(uploads),
+            new CompleteMultipartUpload(uploads, objects, time),
+            new CreateMultipartUpload(uploads, time),
+            new ListMultipartUploads(new UploadListing(_database)),
+            new ListParts(uploads),
+            new UploadPart(uploads, time),
+            new UploadPartCopy(uploads, objects, time),
         ];
         _operations = operations.ToDictionary(operation => operation.GetType().Name);
     }
@@ -67,7 +81,7 @@ internal sealed class S3Service : IAwsService, IDisposable
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone: there is nobody to answer.
+            // The client has gone: an answer would reach no one.
         }
     }
 

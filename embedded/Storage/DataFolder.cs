@@ -11,6 +11,9 @@ internal sealed class DataFolder : IDisposable
         Ephemeral = ephemeral;
         Directory.CreateDirectory(path);
         _lock = new FileStream(File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Reserve = new Reserve(File("reserve"));
+        // Opening the databases needs some room too; an earlier run may have left its reserve on a disk that is full.
+        Reserve.GiveUp();
     }
 
     /// <summary>The folder's full path.</summary>
@@ -18,6 +21,9 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Whether the folder goes when the cloud stops, so that nothing has to be flushed to the disk.</summary>
     public bool Ephemeral { get; }
+
+    /// <summary>Room for deletes on a full disk, once it is taken.</summary>
+    public Reserve Reserve { get; }
 
     /// <summary>Opens a folder that stays, making it where it is missing.</summary>
     /// <exception cref="IOException">The folder cannot be made or written, or another process uses it.</exception>

@@ -11,13 +11,16 @@ internal sealed class Database : IDisposable
 {
     private readonly string _connectionString;
     private readonly BlockingCollection<IWrite> _writes = [];
+    private readonly Reserve? _reserve;
     private readonly Thread _writer;
 
     /// <param name="path">The file; it is made where it is missing.</param>
     /// <param name="durable">Whether a commit is on the disk when it is answered (<c>synchronous=FULL</c>).</param>
     /// <param name="schema">SQL that makes the tables; it runs at every start, so it says <c>IF NOT EXISTS</c>.</param>
-    public Database(string path, bool durable, string schema)
+    /// <param name="reserve">Room for writes that free space, or null for none.</param>
+    public Database(string path, bool durable, string schema, Reserve? reserve = null)
     {
+        _reserve = reserve;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         var connection = Open();
         connection.Execute("PRAGMA journal_mode=WAL");
@@ -29,6 +32,9 @@ internal sealed class Database : IDisposable
 
     private interface IWrite
     {
+        /// <summary>Whether the write leaves more space than there was, so that it has to succeed on a full disk.</summary>
+        bool FreesSpace { get; }
+
         /// <summary>Does the work inside the open transaction; a failure undoes this work alone.</summary>
         void Do(SqliteConnection connection);
 
@@ -37,9 +43,11 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs work in a transaction, alone among the writes; the task ends after the commit.</summary>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work)
+    /// <param name="work">The work; where the disk is full it may be run a second time.</param>
+    /// <param name="freesSpace">Whether the work may use the reserve, since it deletes something.</param>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, bool freesSpace = false)
     {
-        var write = new Write<T>(work);
+        var write = new Write<T>(work, freesSpace);
         _writes.Add(write);
         return write.Task;
     }
@@ -83,21 +91,38 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static void Commit(SqliteConnection connection, List<IWrite> batch)
+    private void Commit(SqliteConnection connection, List<IWrite> batch)
     {
-        Exception? failure = null;
+        _reserve?.Take();
+        var failure = TryCommit(connection, batch);
+        if (failure is not null && ResourceFailure.Of(failure)?.IsDiskFull == true && batch.Exists(write => write.FreesSpace))
+        {
+            // What needs more room fails, so that it cannot use up the reserve.
+            foreach (var write in batch.Where(write => !write.FreesSpace))
+                write.Answer(failure);
+            batch.RemoveAll(write => !write.FreesSpace);
+            if (_reserve?.GiveUp() == true)
+                failure = TryCommit(connection, batch);
+        }
+
+        foreach (var write in batch)
+            write.Answer(failure);
+    }
+
+    private static Exception? TryCommit(SqliteConnection connection, List<IWrite> batch)
+    {
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
             foreach (var write in batch)
                 write.Do(connection);
             connection.Execute("COMMIT");
+            return null;
         }
 #pragma warning disable CA1031 // Whatever broke the commit is told to each of its writes.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            failure = exception;
             try
             {
                 connection.Execute("ROLLBACK");
@@ -106,13 +131,12 @@ internal sealed class Database : IDisposable
             {
                 // SQLite has rolled back already: after some failures (a full disk) it does so itself.
             }
-        }
 
-        foreach (var write in batch)
-            write.Answer(failure);
+            return exception;
+        }
     }
 
-    private sealed class Write<T>(Func<SqliteConnection, T> work) : IWrite
+    private sealed class Write<T>(Func<SqliteConnection, T> work, bool freesSpace) : IWrite
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
@@ -120,15 +144,18 @@ internal sealed class Database : IDisposable
 
         public Task<T> Task => _done.Task;
 
+        public bool FreesSpace => freesSpace;
+
         public void Do(SqliteConnection connection)
         {
+            _failure = null;
             connection.Execute("SAVEPOINT work");
             try
             {
                 _result = work(connection);
             }
 #pragma warning disable CA1031 // The failure belongs to the caller of this write; the others of its batch go on.
-            catch (Exception exception)
+            catch (Exception exception) when (ResourceFailure.Of(exception) is null)
 #pragma warning restore CA1031
             {
                 _failure = exception;

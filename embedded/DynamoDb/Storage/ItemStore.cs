@@ -24,7 +24,7 @@ internal sealed class ItemStore(Database database)
         var written = Try(connection, change);
         Store(connection, change, written);
         return written;
-    });
+    }, freesSpace: change.Deletes);
 
     /// <summary>Makes all changes, with no other write between, or none where one is refused.</summary>
     /// <param name="changes">Changes of items that all differ.</param>
@@ -38,7 +38,7 @@ internal sealed class ItemStore(Database database)
         foreach (var (change, written) in changes.Zip(transacted.Items))
             Store(connection, change, written);
         return transacted;
-    });
+    }, freesSpace: changes.Any(change => change.Deletes));
 
     /// <summary>Visits the items of a table or an index in order, until the visitor has enough.</summary>
     public void Visit(ItemRange range, Func<MapValue, bool> visit) => database.Read(connection =>

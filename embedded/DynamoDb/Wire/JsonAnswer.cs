@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EmbeddedAws.Checksums;
 using EmbeddedAws.DynamoDb.Errors;
 
 namespace EmbeddedAws.DynamoDb.Wire;
@@ -33,7 +33,7 @@ internal static class JsonAnswer
         response.ContentType = "application/x-amz-json-1.0";
         response.ContentLength = body.WrittenCount;
         response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString("N").ToUpperInvariant();
-        response.Headers["x-amz-crc32"] = (CrcTable.Crc32.Update(uint.MaxValue, body.WrittenSpan) ^ uint.MaxValue).ToString(CultureInfo.InvariantCulture);
+        response.Headers["x-amz-crc32"] = Crc32.HashToUInt32(body.WrittenSpan).ToString(CultureInfo.InvariantCulture);
         await response.Body.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 }

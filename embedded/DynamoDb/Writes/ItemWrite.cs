@@ -30,7 +30,7 @@ internal abstract class ItemWrite
     public TableReference TableName { get; }
 
     /// <summary>The write as the store does it; once it is resolved.</summary>
-    public ItemChange Change => new(_table!, _key, Apply);
+    public ItemChange Change => new(_table!, _key, Apply) { Deletes = this is DeleteWrite };
 
     protected Placeholders Placeholders { get; }
 

@@ -1,5 +1,6 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
-using EmbeddedAws.Checksums;
+using EmbeddedAws.S3.Errors;
 
 namespace EmbeddedAws.S3.Checksums;
 
@@ -14,18 +15,30 @@ internal sealed record ChecksumAlgorithm(string Name, int Size, Func<IDigest> St
 {
     public static readonly IReadOnlyList<ChecksumAlgorithm> All =
     [
-        new("CRC32", 4, () => new Crc(CrcTable.Crc32, 4)),
-        new("CRC32C", 4, () => new Crc(CrcTable.Crc32C, 4)),
-        new("CRC64NVME", 8, () => new Crc(CrcTable.Crc64Nvme, 8)),
+        new("CRC32", 4, () => new Crc(new Crc32())),
+        new("CRC32C", 4, () => new Crc(new Crc32(Crc32ParameterSet.Crc32C))),
+        new("CRC64NVME", 8, () => new Crc(new Crc64(Crc64ParameterSet.Nvme))),
         new("SHA1", 20, () => new Hash(HashAlgorithmName.SHA1)),
         new("SHA256", 32, () => new Hash(HashAlgorithmName.SHA256)),
     ];
 
     /// <summary>What S3 computes itself when the client sends none.</summary>
-    public static readonly ChecksumAlgorithm Default = All.Single(a => a.Name == "CRC64NVME");
+    public static readonly ChecksumAlgorithm Default = Of("CRC64NVME");
 
     /// <summary>The header, or the trailer, that carries it in base64.</summary>
-    public string Header { get; } = HeaderOf(Name);
+    public string Header { get; } = $"x-amz-checksum-{Name.ToLowerInvariant()}";
 
-    public static string HeaderOf(string name) => $"x-amz-checksum-{name.ToLowerInvariant()}";
+    /// <summary>The element of XML that carries it: <c>ChecksumCRC32</c>.</summary>
+    public string Element { get; } = $"Checksum{Name}";
+
+    /// <summary>The algorithm with a name that is known to be one.</summary>
+    public static ChecksumAlgorithm Of(string name) => All.Single(algorithm => algorithm.Name == name);
+
+    /// <summary>The algorithm that a client names, in any case.</summary>
+    /// <exception cref="S3Exception">S3 has no such algorithm.</exception>
+    public static ChecksumAlgorithm Named(string name) =>
+        All.FirstOrDefault(algorithm => algorithm.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? throw S3Errors.InvalidRequest(
+            "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
+            + $"[{string.Join(", ", All.Select(algorithm => algorithm.Name))}]");
 }

@@ -1,4 +1,5 @@
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Cors;
 
@@ -26,10 +27,19 @@ internal static class CorsLimits
             throw S3Errors.MalformedXml();
         if (rule.AllowedMethods.FirstOrDefault(method => !Methods.Contains(method)) is { } other)
             throw S3Errors.InvalidRequest($"Found unsupported HTTP method in CORS config. Unsupported method is {other}");
+        Plain("AllowedOrigin", rule.AllowedOrigins);
+        Plain("AllowedHeader", rule.AllowedHeaders);
+        Plain("ExposeHeader", rule.ExposeHeaders);
         OneWildcard("AllowedOrigin", rule.AllowedOrigins);
         OneWildcard("AllowedHeader", rule.AllowedHeaders);
         if (rule.ExposeHeaders.FirstOrDefault(header => header.Contains('*', StringComparison.Ordinal)) is { } wild)
             throw S3Errors.InvalidRequest($"ExposeHeader \"{wild}\" contains wildcard. We currently do not support wildcard for ExposeHeader.");
+    }
+
+    private static void Plain(string element, IEnumerable<string> values)
+    {
+        if (values.FirstOrDefault(value => !HeaderText.IsPlain(value)) is { } other)
+            throw S3Errors.InvalidRequest($"{element} \"{other}\" contains invalid character.");
     }
 
     private static void OneWildcard(string element, IEnumerable<string> patterns)

@@ -1,3 +1,5 @@
+using EmbeddedAws.S3.Wire;
+
 namespace EmbeddedAws.S3.Cors;
 
 /// <summary>What a page wants to do: the request itself, or what a preflight says of the request to come.</summary>
@@ -7,6 +9,9 @@ namespace EmbeddedAws.S3.Cors;
 internal sealed record CorsRequest(string Origin, string Method, IReadOnlyList<string> Headers)
 {
     private const StringSplitOptions Clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    /// <summary>Whether an answer can repeat what the page says; no origin and no header of a browser has other characters.</summary>
+    public bool IsSendable => HeaderText.IsPlain(Origin) && Headers.All(HeaderText.IsName);
 
     /// <summary>Null when no page has sent the request.</summary>
     public static CorsRequest? Of(HttpRequest request)

@@ -13,7 +13,8 @@ internal sealed record CorsRule(
     public bool IsForAll => AllowedOrigins.Contains("*");
 
     public bool Covers(CorsRequest request) =>
-        AllowedOrigins.Any(pattern => Fits(pattern, request.Origin, StringComparison.Ordinal))
+        request.IsSendable
+        && AllowedOrigins.Any(pattern => Fits(pattern, request.Origin, StringComparison.Ordinal))
         && AllowedMethods.Contains(request.Method)
         && request.Headers.All(header => AllowedHeaders.Any(pattern => Fits(pattern, header, StringComparison.OrdinalIgnoreCase)));
 

@@ -12,7 +12,7 @@ internal static class CorsXml
 
     private static readonly string[] Elements = ["ID", "AllowedHeader", "AllowedMethod", "AllowedOrigin", "ExposeHeader", "MaxAgeSeconds"];
 
-    /// <exception cref="S3Exception">They are no rules.</exception>
+    /// <exception cref="S3Exception">They are not rules.</exception>
     public static IReadOnlyList<CorsRule> Read(XElement? root)
     {
         if (root?.Name.LocalName != Root || root.Elements().Any(element => element.Name.LocalName != "CORSRule"))

@@ -3,7 +3,7 @@ namespace EmbeddedAws.S3.Errors;
 /// <summary>The one place that turns what was thrown into what S3 answers.</summary>
 internal static class Failures
 {
-    /// <summary>The answer to a failure; null when nobody is to blame but this cloud, or its client has gone.</summary>
+    /// <summary>The answer to a failure; null when it is a failure of this cloud, or the client has gone.</summary>
     public static S3Exception? ErrorFor(Exception failure)
     {
         switch (failure)

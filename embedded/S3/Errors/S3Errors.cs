@@ -6,7 +6,7 @@ namespace EmbeddedAws.S3.Errors;
 /// Every error that this S3 answers with, worded as S3 words it:
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 /// </summary>
-internal static class S3Errors
+internal static partial class S3Errors
 {
     public static S3Exception AccessDenied(string message, params (string, string)[] details) => new(403, "AccessDenied", message, details);
 

@@ -17,16 +17,20 @@ internal sealed class Buckets(Database database, TimeProvider time)
         return insert.ExecuteNonQuery();
     });
 
+    /// <summary>Deletes a bucket with its uploads in progress: S3 counts objects only.</summary>
+    /// <returns>The files of the uploads, which nothing needs any more.</returns>
     /// <exception cref="S3Exception">There is no such bucket, or it is not empty.</exception>
-    public Task DeleteAsync(string name) => database.WriteAsync(connection =>
+    public Task<IReadOnlyList<string>> DeleteAsync(string name) => database.WriteAsync(connection =>
     {
         Require(connection, name);
         using var any = connection.Command("SELECT 1 FROM objects WHERE bucket = $name LIMIT 1", ("$name", name));
         if (any.ExecuteScalar() is not null)
             throw S3Errors.BucketNotEmpty(name);
         connection.Execute("DELETE FROM cors WHERE bucket = $name", ("$name", name));
-        return connection.Execute("DELETE FROM buckets WHERE name = $name", ("$name", name));
-    });
+        var files = UploadRows.DeleteAll(connection, name);
+        connection.Execute("DELETE FROM buckets WHERE name = $name", ("$name", name));
+        return files;
+    }, freesSpace: true);
 
     /// <exception cref="S3Exception">There is no such bucket.</exception>
     public void Require(string name) => database.Read(connection => Require(connection, name));

@@ -15,17 +15,20 @@ internal static class DirectorySync
             return;
         var descriptor = Open(Encoding.UTF8.GetBytes(path + "\0"), ReadOnly);
         if (descriptor < 0)
-            throw new IOException($"Cannot open {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+            throw Failure("open", path);
         try
         {
             if (Sync(descriptor) != 0)
-                throw new IOException($"Cannot flush {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+                throw Failure("flush", path);
         }
         finally
         {
             _ = Close(descriptor);
         }
     }
+
+    private static IOException Failure(string verb, string path) =>
+        new($"Cannot {verb} {path}: {Marshal.GetLastPInvokeErrorMessage()}", Marshal.GetLastPInvokeError());
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

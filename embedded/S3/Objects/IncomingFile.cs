@@ -1,6 +1,6 @@
 namespace EmbeddedAws.S3.Objects;
 
-/// <summary>A file that is being written. Unless <see cref="KeepAsync"/> and <see cref="Commit"/> are called it leaves nothing behind.</summary>
+/// <summary>A file that is being written. It is deleted again unless <see cref="KeepAsync"/> and <see cref="Commit"/> are called.</summary>
 internal sealed class IncomingFile : IAsyncDisposable
 {
     private const int BufferSize = 128 * 1024;
@@ -17,7 +17,7 @@ internal sealed class IncomingFile : IAsyncDisposable
         _aside = aside;
         _final = final;
         _flush = flush;
-        _stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+        _stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, BufferSize, FileOptions.Asynchronous);
     }
 
     public string Name { get; }
@@ -41,10 +41,18 @@ internal sealed class IncomingFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stream.DisposeAsync();
         if (_committed)
             return;
         File.Delete(_aside);
         File.Delete(_final);
+        try
+        {
+            // It writes what it still holds first.
+            await _stream.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // The disk is full; the file is closed all the same, and the failure of the write before has been reported.
+        }
     }
 }

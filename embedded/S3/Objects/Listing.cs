@@ -6,7 +6,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <summary>One page of a bucket.</summary>
 /// <param name="Objects">The objects of the page.</param>
 /// <param name="CommonPrefixes">What keys between prefix and delimiter have in common, once each.</param>
-/// <param name="Next">The key that the next page begins with; null when this is the last.</param>
+/// <param name="Next">The key that the next page begins with; null on the last page.</param>
 internal sealed record ListingPage(IReadOnlyList<StoredObject> Objects, IReadOnlyList<string> CommonPrefixes, byte[]? Next);
 
 /// <summary>Lists a bucket in the order of the keys' bytes, by seeks: the cost is that of what is returned.</summary>
@@ -26,7 +26,7 @@ internal sealed class Listing(Database database)
         var delimiterBytes = Encoding.UTF8.GetBytes(delimiter);
         var (objects, prefixes) = (new List<StoredObject>(), new List<string>());
         var position = from.AsSpan().SequenceCompareTo(prefixBytes) > 0 ? from : prefixBytes;
-        using var select = connection.Command(Query, ("$bucket", bucket), ("$from", position), ("$end", KeyBytes.Behind(prefixBytes)));
+        using var select = connection.Command(Query, ("$bucket", bucket), ("$from", position), ("$end", KeyBytes.PastPrefix(prefixBytes)));
         while (true)
         {
             select.Parameters["$from"].Value = position;
@@ -45,7 +45,7 @@ internal sealed class Listing(Database database)
             if (common is null)
                 return new ListingPage(objects, prefixes, Next: null);
             prefixes.Add(Encoding.UTF8.GetString(common));
-            position = KeyBytes.Behind(common);
+            position = KeyBytes.PastPrefix(common);
         }
     });
 }

@@ -40,7 +40,18 @@ internal sealed class ObjectFiles
     public SafeFileHandle Open(string name) =>
         File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous);
 
-    public void Delete(string name) => File.Delete(Path.Combine(_objects, name));
+    /// <param name="name">The file, or null for none.</param>
+    public void Delete(string? name)
+    {
+        if (name is not null)
+            File.Delete(Path.Combine(_objects, name));
+    }
+
+    public void DeleteAll(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            Delete(name);
+    }
 
     /// <summary>Deletes what earlier runs were still writing when they ended.</summary>
     public void DeleteAbandoned()

@@ -45,7 +45,10 @@ internal sealed class ObjectRows(Database database)
     /// <summary>Puts a row in place of what is there.</summary>
     /// <returns>The name of the file that nothing needs any more, if any.</returns>
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public Task<string?> PutAsync(StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
+    public Task<string?> PutAsync(StoredObject stored, PutUnderWay put) => database.WriteAsync(connection => Put(connection, stored, put));
+
+    /// <summary>The same within a transaction that does more.</summary>
+    public static string? Put(SqliteConnection connection, StoredObject stored, PutUnderWay put)
     {
         Buckets.Require(connection, stored.Bucket);
         var replaced = FileAndETag(connection, stored.Bucket, stored.Key);
@@ -64,7 +67,7 @@ internal sealed class ObjectRows(Database database)
             ]);
         upsert.ExecuteNonQuery();
         return replaced?.File;
-    });
+    }
 
     /// <summary>Takes a row away, if it is there.</summary>
     /// <returns>The name of the file that nothing needs any more, if any.</returns>
@@ -77,12 +80,13 @@ internal sealed class ObjectRows(Database database)
         if (file is not null)
             _puts.Disturb(bucket, key);
         return file;
-    });
+    }, freesSpace: true);
 
     /// <summary>Those of the files that no row names.</summary>
     public IReadOnlyList<string> WithoutRow(IEnumerable<string> files) => database.Read(connection =>
     {
-        using var select = connection.Command("SELECT 1 FROM objects WHERE file = $file", ("$file", ""));
+        using var select = connection.Command(
+            "SELECT 1 FROM objects WHERE file = $file UNION ALL SELECT 1 FROM parts WHERE file = $file", ("$file", ""));
         return files.Where(file =>
         {
             select.Parameters[0].Value = file;

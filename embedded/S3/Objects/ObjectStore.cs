@@ -17,15 +17,15 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
         await file.KeepAsync();
         var replaced = await rows.PutAsync(stored, put);
         file.Commit();
-        Remove(replaced);
+        files.Delete(replaced);
     }
 
-    public async Task DeleteAsync(string bucket, string key) => Remove(await rows.DeleteAsync(bucket, key));
+    public async Task DeleteAsync(string bucket, string key) => files.Delete(await rows.DeleteAsync(bucket, key));
 
     /// <exception cref="S3Exception">There is no such bucket or no such key.</exception>
     public StoredObject Get(string bucket, string key) => rows.Find(bucket, key) ?? throw S3Errors.NoSuchKey(key);
 
-    /// <summary>Finds an object and opens its bytes: both of the same put, however many follow.</summary>
+    /// <summary>Finds an object and opens its bytes: both of the same put, even while others replace it.</summary>
     public (StoredObject Stored, SafeFileHandle Bytes) Open(string bucket, string key)
     {
         string? missing = null;
@@ -42,11 +42,5 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
                 missing = stored.File;
             }
         }
-    }
-
-    private void Remove(string? file)
-    {
-        if (file is not null)
-            files.Delete(file);
     }
 }

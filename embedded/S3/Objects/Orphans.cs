@@ -25,6 +25,6 @@ internal sealed class Orphans(ObjectRows rows, ObjectFiles files) : IDisposable
         }
     });
 
-    /// <summary>Waits for the sweep: behind it the database is closed.</summary>
+    /// <summary>Waits for the sweep: the database is closed after it.</summary>
     public void Dispose() => _sweep.Wait();
 }

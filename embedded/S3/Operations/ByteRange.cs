@@ -10,10 +10,10 @@ namespace EmbeddedAws.S3.Operations;
 internal sealed partial record ByteRange(long First, long Length)
 {
     /// <summary>
-    /// The part that <c>Range</c> asks for: RFC 9110 section 14.2. Null stands for the whole object: also for a header that is
+    /// The part that <c>Range</c> asks for: RFC 9110 section 14.2. Null means the whole object: also for a header that is
     /// no range, and for more than one range, which S3 does not serve.
     /// </summary>
-    /// <exception cref="S3Exception">The range begins behind the object's end.</exception>
+    /// <exception cref="S3Exception">The range begins after the object's end.</exception>
     public static ByteRange? Of(S3Request request, StoredObject stored)
     {
         if (request.Header("Range") is not { } header || Shape().Match(header) is not { Success: true } range || !IsOf(request, stored))

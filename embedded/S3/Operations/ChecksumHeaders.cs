@@ -8,8 +8,11 @@ namespace EmbeddedAws.S3.Operations;
 /// <summary>The headers that tell an object's checksum.</summary>
 internal static class ChecksumHeaders
 {
-    /// <summary>Objects that are put in one piece have no other type than this.</summary>
-    public const string WholeObject = "FULL_OBJECT";
+    /// <summary>What kind of checksum it is, in requests and answers.</summary>
+    public const string Type = "x-amz-checksum-type";
+
+    /// <summary>The algorithm of an object that is about to be made.</summary>
+    public const string Algorithm = "x-amz-checksum-algorithm";
 
     public static bool AreWanted(S3Request request, string modeHeader) => request.Header(modeHeader) switch
     {
@@ -20,7 +23,7 @@ internal static class ChecksumHeaders
 
     public static void Write(HttpResponse response, StoredObject stored)
     {
-        response.Headers[ChecksumAlgorithm.HeaderOf(stored.Algorithm)] = stored.Checksum;
-        response.Headers["x-amz-checksum-type"] = WholeObject;
+        response.Headers[ChecksumAlgorithm.Of(stored.Algorithm).Header] = stored.Checksum;
+        response.Headers[Type] = ChecksumTypes.Of(stored.Checksum);
     }
 }

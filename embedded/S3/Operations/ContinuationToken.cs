@@ -11,7 +11,7 @@ internal static class ContinuationToken
 
     public static string Of(byte[] position) => Mark + Base64Url.EncodeToString(position);
 
-    /// <exception cref="S3Exception">It is no token.</exception>
+    /// <exception cref="S3Exception">It is not a token of this cloud.</exception>
     public static byte[] Position(string token)
     {
         if (token.StartsWith(Mark, StringComparison.Ordinal) && Base64Url.IsValid(token.AsSpan(Mark.Length)))

@@ -11,7 +11,7 @@ namespace EmbeddedAws.S3.Operations;
 /// </summary>
 internal sealed class CreateBucket(Buckets buckets) : IOperation
 {
-    public Accepted Accepted { get; } = new([], Payload.Headers);
+    public Accepted Accepted { get; } = new([], [.. Payload.Headers, FixedHeaders.Acl]);
 
     public async Task HandleAsync(S3Request request)
     {
@@ -21,7 +21,7 @@ internal sealed class CreateBucket(Buckets buckets) : IOperation
         request.Response.Headers.Location = $"/{request.Bucket}";
     }
 
-    /// <summary>Any region will do: there is but one place here.</summary>
+    /// <summary>Any region will do: there is only one place here.</summary>
     private static void CheckConfiguration(XElement? root)
     {
         if (root is null)

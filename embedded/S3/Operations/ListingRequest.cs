@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Objects;
@@ -6,18 +5,19 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>What a ListObjectsV2 asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
+/// <summary>What a ListObjects or a ListObjectsV2 asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
 internal sealed record ListingRequest(
     string Bucket,
     string Prefix,
     string Delimiter,
+    string Marker,
     string StartAfter,
     string ContinuationToken,
     string EncodingType,
     int MaxKeys,
     bool FetchOwner)
 {
-    private const int MostKeys = 1000;
+    public static readonly IReadOnlyList<string> ParametersOfVersion1 = ["prefix", "delimiter", "marker", "encoding-type", "max-keys"];
 
     public static readonly IReadOnlyList<string> Parameters =
         ["list-type", "prefix", "delimiter", "start-after", "continuation-token", "encoding-type", "max-keys", "fetch-owner"];
@@ -25,6 +25,7 @@ internal sealed record ListingRequest(
     /// <summary>Where the page begins; the token goes before start-after.</summary>
     public byte[] From { get; } =
         ContinuationToken.Length > 0 ? Operations.ContinuationToken.Position(ContinuationToken)
+        : Marker.Length > 0 ? KeyBytes.AfterMarker(Encoding.UTF8.GetBytes(Marker), Encoding.UTF8.GetByteCount(Prefix), Encoding.UTF8.GetBytes(Delimiter))
         : StartAfter.Length > 0 ? KeyBytes.After(Encoding.UTF8.GetBytes(StartAfter))
         : [];
 
@@ -34,10 +35,11 @@ internal sealed record ListingRequest(
             request.Bucket,
             Value("prefix"),
             Value("delimiter"),
+            Value("marker"),
             Value("start-after"),
             Value("continuation-token"),
-            OneOf("encoding-type", "url"),
-            MaxKeysIn(request.Query.GetValueOrDefault("max-keys")),
+            Operations.EncodingType.Of(request),
+            PageSize.Of(request, "max-keys", "maxKeys"),
             OneOf("fetch-owner", "true", "false") == "true");
 
         string Value(string name) => request.Query.GetValueOrDefault(name, "");
@@ -48,14 +50,15 @@ internal sealed record ListingRequest(
     }
 
     /// <summary>A key or a prefix as it goes into the answer.</summary>
-    public string Encode(string text) => EncodingType == "url" ? PercentEncoding.Encode(text, keepSlash: true) : text;
+    public string Encode(string text) => Operations.EncodingType.Encode(EncodingType, text);
 
-    private static int MaxKeysIn(string? text)
+    /// <summary>The page that is asked for.</summary>
+    public ListingPage PageOf(Listing listing, Buckets buckets)
     {
-        if (text is null)
-            return MostKeys;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? Math.Min(number, MostKeys)
-            : throw S3Errors.InvalidArgument("Argument maxKeys must be an integer between 0 and 2147483647", "max-keys", text);
+        if (MaxKeys > 0)
+            return listing.Page(Bucket, Prefix, Delimiter, From, MaxKeys);
+        // S3 answers so: nothing, and no more to come.
+        buckets.Require(Bucket);
+        return new ListingPage([], [], Next: null);
     }
 }

@@ -10,12 +10,15 @@ namespace EmbeddedAws.S3.Operations;
 /// </summary>
 internal static class ObjectHeaders
 {
-    public const string UserPrefix = "x-amz-meta-";
+    /// <summary>The headers of S3 that a request for a new object may have.</summary>
+    public static readonly IReadOnlyList<string> Accepted = [FixedHeaders.Acl, FixedHeaders.StorageClass, $"{UserPrefix}*"];
+
+    private const string UserPrefix = "x-amz-meta-";
 
     private const int MostUserMetadata = 2048;
     private static readonly string[] System = ["Content-Disposition", "Content-Language", "Cache-Control", "Expires"];
 
-    /// <exception cref="S3Exception">They are too long, or hold what no header can.</exception>
+    /// <exception cref="S3Exception">They are too long, or have characters that no header can have.</exception>
     public static IReadOnlyDictionary<string, string> Of(S3Request request)
     {
         var contentType = request.Header("Content-Type") ?? "binary/octet-stream";
@@ -32,6 +35,8 @@ internal static class ObjectHeaders
         var size = user.Sum(h => Encoding.UTF8.GetByteCount(h.Name) - UserPrefix.Length + Encoding.UTF8.GetByteCount(h.Value));
         if (size > MostUserMetadata)
             throw S3Errors.MetadataTooLarge(size, MostUserMetadata);
+        if (user.FirstOrDefault(h => !HeaderText.IsName(h.Name)).Name is { } other)
+            throw S3Errors.InvalidArgument("The name of user metadata must be the name of a header.", "x-amz-meta-*", other);
         foreach (var (name, value) in user)
             kept[name.ToLowerInvariant()] = value;
         return kept;
@@ -40,14 +45,12 @@ internal static class ObjectHeaders
     public static void Write(HttpResponse response, IReadOnlyDictionary<string, string> kept)
     {
         foreach (var (name, value) in kept)
-            response.Headers[name] = IsPlain(value) ? value : Encoded(value);
+            response.Headers[name] = HeaderText.IsPlain(value) ? value : Encoded(value);
     }
 
     /// <summary>The value, when it can go into a header as it is.</summary>
     public static string Sendable(string name, string value) =>
-        IsPlain(value) ? value : throw S3Errors.InvalidArgument("Header value cannot be represented in US-ASCII.", name, value);
-
-    private static bool IsPlain(string value) => value.All(c => c is >= ' ' and <= '~' or '\t');
+        HeaderText.IsPlain(value) ? value : throw S3Errors.InvalidArgument("Header value cannot be represented in US-ASCII.", name, value);
 
     /// <summary>User metadata beyond US-ASCII comes back as an encoded word of RFC 2047.</summary>
     private static string Encoded(string value) => $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";

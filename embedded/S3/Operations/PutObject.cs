@@ -8,16 +8,14 @@ namespace EmbeddedAws.S3.Operations;
 /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html</summary>
 internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOperation
 {
-    private const long LargestObject = 5L * 1024 * 1024 * 1024;
-    private const string StorageClass = "x-amz-storage-class";
+    /// <summary>Also the largest part, and the largest object that is copied: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html</summary>
+    public const long LargestObject = 5L * 1024 * 1024 * 1024;
 
     public Accepted Accepted { get; } =
-        new([], [.. Payload.Headers, .. WriteCondition.Headers, StorageClass, $"{ObjectHeaders.UserPrefix}*"]);
+        new([], [.. Payload.Headers, .. WriteCondition.Headers, .. ObjectHeaders.Accepted]);
 
     public async Task HandleAsync(S3Request request)
     {
-        if (request.Header(StorageClass) is { } other and not "STANDARD")
-            throw S3Errors.NotImplemented("Header", $"{StorageClass}: {other}");
         using var payload = new Payload(request);
         if (payload.Length > LargestObject)
             throw S3Errors.EntityTooLarge(payload.Length, LargestObject);
@@ -26,14 +24,13 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
 
         await using var file = objects.Create();
         var digests = await payload.CopyToAsync(file.Stream);
-        var modified = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         var stored = new StoredObject(
             request.Bucket,
             request.Key,
             file.Name,
             payload.Length,
             $"\"{digests.Md5}\"",
-            modified,
+            time.WholeSecond(),
             digests.Algorithm,
             digests.Checksum,
             headers);

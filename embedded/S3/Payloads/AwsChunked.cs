@@ -27,7 +27,7 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
         {
             while (left > 0)
             {
-                var read = await body.ReadAsync(cancellation);
+                var read = await body.NextAsync(cancellation);
                 var bytes = read.Buffer.Slice(0, Math.Min(left, read.Buffer.Length));
                 left -= bytes.Length;
                 try
@@ -69,7 +69,7 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
                 throw S3Errors.MalformedTrailer();
         }
 
-        var rest = await body.ReadAsync(cancellation);
+        var rest = await body.NextAsync(cancellation);
         body.AdvanceTo(rest.Buffer.End);
         if (!rest.Buffer.IsEmpty)
             throw S3Errors.MalformedTrailer();
@@ -80,7 +80,7 @@ internal sealed class AwsChunked(PipeReader body, bool trailersFollow)
     {
         while (true)
         {
-            var read = await body.ReadAsync(cancellation);
+            var read = await body.NextAsync(cancellation);
             if (read.Buffer.PositionOf((byte)'\n') is { } end)
             {
                 var line = Encoding.Latin1.GetString(read.Buffer.Slice(0, end));

@@ -13,6 +13,9 @@ internal sealed class ContentMd5 : IDisposable
 
     private ContentMd5(string? expected) => _expected = expected;
 
+    /// <summary>Whether the client has said what it must be.</summary>
+    public bool IsPromised => _expected is not null;
+
     public static ContentMd5 Of(S3Request request)
     {
         var expected = request.Header("Content-MD5");

@@ -6,8 +6,8 @@ namespace EmbeddedAws.S3.Payloads;
 
 /// <summary>The checksum that a client wants checked and stored.</summary>
 /// <param name="Algorithm">Which one.</param>
-/// <param name="Value">Its value in base64; null when S3 computes it, or as long as the trailer has not come.</param>
-/// <param name="InTrailer">Whether the value comes behind the body.</param>
+/// <param name="Value">Its value in base64; null when S3 computes it, or until the trailer has come.</param>
+/// <param name="InTrailer">Whether the value comes after the body.</param>
 internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Value, bool InTrailer)
 {
     private const string TrailerHeader = "x-amz-trailer";
@@ -16,7 +16,13 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
     /// <summary>The headers that this reads.</summary>
     public static readonly IReadOnlyList<string> Headers = [TrailerHeader, AlgorithmHeader, .. ChecksumAlgorithm.All.Select(a => a.Header)];
 
-    public static ExpectedChecksum Of(S3Request request, ContentSha256 content)
+    /// <summary>Whether the client has said, or will say, what it must be.</summary>
+    public bool IsPromised => InTrailer || Value is not null;
+
+    /// <param name="request">The request.</param>
+    /// <param name="content">How its body is framed.</param>
+    /// <param name="otherwise">What S3 computes when the client sends no checksum.</param>
+    public static ExpectedChecksum Of(S3Request request, ContentSha256 content, ChecksumAlgorithm otherwise)
     {
         var sent = ChecksumAlgorithm.All.Where(a => request.Header(a.Header) is not null).ToList();
         var trailer = request.Header(TrailerHeader);
@@ -27,8 +33,11 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
             : sent.Count == 1 ? new ExpectedChecksum(sent[0], Valid(sent[0], request.Header(sent[0].Header)!), InTrailer: false)
             : null;
         RequireAsNamed(request.Header(AlgorithmHeader), expected);
-        return expected ?? new ExpectedChecksum(ChecksumAlgorithm.Default, Value: null, InTrailer: false);
+        return expected ?? Computed(otherwise);
     }
+
+    /// <summary>A checksum that nothing is said about.</summary>
+    public static ExpectedChecksum Computed(ChecksumAlgorithm algorithm) => new(algorithm, Value: null, InTrailer: false);
 
     /// <summary>The same with the value that came in the trailer.</summary>
     public ExpectedChecksum With(IReadOnlyDictionary<string, string> trailers)
@@ -38,6 +47,16 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
         return trailers.TryGetValue(Algorithm.Header, out var value)
             ? this with { Value = Valid(Algorithm, value) }
             : throw S3Errors.MalformedTrailer();
+    }
+
+    /// <summary>The value, when it can be one of the algorithm.</summary>
+    /// <exception cref="S3Exception">It is not base64, or has another length.</exception>
+    public static string Valid(ChecksumAlgorithm algorithm, string value)
+    {
+        var bytes = new byte[algorithm.Size + 3];
+        return Convert.TryFromBase64String(value, bytes, out var length) && length == algorithm.Size
+            ? value
+            : throw S3Errors.InvalidRequest($"Value for {algorithm.Header} header is invalid.");
     }
 
     private static ExpectedChecksum Announced(string trailer, ContentSha256 content)
@@ -53,28 +72,14 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
     {
         if (algorithm is null)
             return;
-        if (!ChecksumAlgorithm.All.Any(a => a.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase)))
-        {
-            throw S3Errors.InvalidRequest(
-                "Checksum algorithm provided is unsupported. Please try again with any of the valid types: "
-                + $"[{string.Join(", ", ChecksumAlgorithm.All.Select(a => a.Name))}]");
-        }
-
+        var named = ChecksumAlgorithm.Named(algorithm);
         if (expected is null)
         {
             throw S3Errors.InvalidRequest(
                 $"{AlgorithmHeader} specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.");
         }
 
-        if (!expected.Algorithm.Name.Equals(algorithm, StringComparison.OrdinalIgnoreCase))
+        if (expected.Algorithm != named)
             throw S3Errors.InvalidRequest($"Value for {AlgorithmHeader} header is invalid.");
-    }
-
-    private static string Valid(ChecksumAlgorithm algorithm, string value)
-    {
-        var bytes = new byte[algorithm.Size + 3];
-        return Convert.TryFromBase64String(value, bytes, out var length) && length == algorithm.Size
-            ? value
-            : throw S3Errors.InvalidRequest($"Value for {algorithm.Header} header is invalid.");
     }
 }

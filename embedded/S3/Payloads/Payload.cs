@@ -22,11 +22,18 @@ internal sealed class Payload : IDisposable
     private readonly IDigest _checksum;
     private readonly Hash? _sha256;
 
-    public Payload(S3Request request)
+    /// <param name="request">The request.</param>
+    /// <param name="algorithm">The checksum that is computed when the client sends none; S3's default unless told.</param>
+    public Payload(S3Request request, ChecksumAlgorithm? algorithm = null)
+        : this(request, content => ExpectedChecksum.Of(request, content, algorithm ?? ChecksumAlgorithm.Default))
+    {
+    }
+
+    private Payload(S3Request request, Func<ContentSha256, ExpectedChecksum> expected)
     {
         _request = request;
         _content = ContentSha256.Of(request);
-        _expected = ExpectedChecksum.Of(request, _content);
+        _expected = expected(_content);
         Length = LengthOf(request, _content);
         _md5 = ContentMd5.Of(request);
         _checksum = _expected.Algorithm.Start();
@@ -38,6 +45,18 @@ internal sealed class Payload : IDisposable
 
     /// <summary>How many bytes there are when decoded.</summary>
     public long Length { get; }
+
+    /// <summary>The algorithm of the checksum.</summary>
+    public ChecksumAlgorithm Algorithm => _expected.Algorithm;
+
+    /// <summary>Whether the client says what the body must be, by Content-MD5 or by a checksum.</summary>
+    public bool IsPromised => HasChecksum || _md5.IsPromised;
+
+    /// <summary>Whether the client sends a checksum.</summary>
+    public bool HasChecksum => _expected.IsPromised;
+
+    /// <summary>The body of a request whose checksum header is about something else.</summary>
+    public static Payload WithoutChecksum(S3Request request) => new(request, _ => ExpectedChecksum.Computed(ChecksumAlgorithm.Default));
 
     /// <summary>Copies the body; when the task ends it is whole and all that was said about it holds.</summary>
     public async Task<Digests> CopyToAsync(Stream target)
@@ -82,7 +101,7 @@ internal sealed class Payload : IDisposable
         var body = _request.Context.Request.BodyReader;
         while (true)
         {
-            var read = await body.ReadAsync(cancellation);
+            var read = await body.NextAsync(cancellation);
             try
             {
                 foreach (var piece in read.Buffer)

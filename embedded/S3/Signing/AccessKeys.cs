@@ -18,6 +18,6 @@ internal sealed class AccessKeys
         }
     }
 
-    /// <summary>The secret of an access key, or null when nobody has that key.</summary>
+    /// <summary>The secret of an access key, or null when there is no such key.</summary>
     public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId) ?? _iam.SecretOf(accessKeyId);
 }

@@ -7,8 +7,8 @@ using EmbeddedAws.S3.Wire;
 namespace EmbeddedAws.S3.Signing;
 
 /// <summary>
-/// Lets requests in. A presigned URL is verified in full, as it goes through the hands of users; whoever else reaches this port
-/// is a client of this machine, and may leave its request unsigned.
+/// Lets requests in. A presigned URL is verified in full, since it is given to users; any other client of this port
+/// is on this machine, and may leave its request unsigned.
 /// </summary>
 internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 {
@@ -23,26 +23,38 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     /// <exception cref="S3Exception">The signature does not hold.</exception>
     public void Check(S3Request request)
     {
-        var scheme = request.Header("Authorization")?.Split(' ')[0];
-        if (scheme is not (null or PresignedUrl.Algorithm))
-        {
-            throw S3Errors.InvalidRequest(
-                $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
-        }
-
-        if (!request.IsVersion2 && !SignatureParameters.Required.Any(request.Query.ContainsKey))
+        var isInQuery = request.IsVersion2 || SignatureParameters.Required.Any(request.Query.ContainsKey);
+        if (request.AuthorizationScheme is { } scheme)
+            CheckHeader(scheme, isInQuery);
+        else if (!isInQuery && request.Context.Request.Headers.Authorization is [{ } other, ..])
+            throw S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0]);
+        if (!isInQuery)
             return;
-        if (scheme is not null)
-            throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
         if (request.IsVersion2)
             CheckVersion2(request);
         else
             CheckVersion4(request, PresignedUrl.Of(request));
     }
 
+    /// <summary>
+    /// A header that is not AWS's does not compete with the query: a client that follows a redirect to a presigned URL may keep
+    /// the one that it has for the API.
+    /// </summary>
+    private static void CheckHeader(string scheme, bool isInQuery)
+    {
+        if (scheme != PresignedUrl.Algorithm)
+        {
+            throw S3Errors.InvalidRequest(
+                $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
+        }
+
+        if (isInQuery)
+            throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
+    }
+
     private void CheckVersion2(S3Request request)
     {
-        RequireInTime(DateTimeOffset.MinValue, SignatureVersion2.Expires(request));
+        RequireInTime(SignatureVersion2.Expires(request));
         var accessKeyId = request.Query["AWSAccessKeyId"];
         var toSign = SignatureVersion2.StringToSign(request);
         RequireEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", ""), accessKeyId, toSign, "");
@@ -50,22 +62,20 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 
     private void CheckVersion4(S3Request request, PresignedUrl url)
     {
-        RequireInTime(url.Date - Skew, url.Expires);
+        RequireInTime(url.Expires);
+        if (url.Date > time.GetUtcNow() + Skew)
+            throw S3Errors.AccessDenied("Request is not valid yet", ("ServerTime", Text(time.GetUtcNow())));
         var canonical = CanonicalRequest.Of(request, url.SignedHeaders);
         var toSign = Signature.StringToSign(url, canonical);
         RequireEqual(Signature.Of(toSign, SecretOf(url.AccessKeyId), url.Scope), url.Signature, url.AccessKeyId, toSign, canonical);
         RequireAllSigned(request, url);
     }
 
-    private void RequireInTime(DateTimeOffset from, DateTimeOffset until)
+    private void RequireInTime(DateTimeOffset until)
     {
         var now = time.GetUtcNow();
         if (now > until)
             throw S3Errors.AccessDenied("Request has expired", ("Expires", Text(until)), ("ServerTime", Text(now)));
-        if (now < from)
-            throw S3Errors.AccessDenied("Request is not valid yet", ("ServerTime", Text(now)));
-
-        static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
     }
 
     private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
@@ -76,7 +86,9 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
             throw S3Errors.SignatureDoesNotMatch(accessKeyId, stringToSign, canonicalRequest);
     }
 
-    /// <summary>Whoever has the URL may not add to what its maker wanted.</summary>
+    private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A user of the URL may not add to what its maker wanted.</summary>
     private static void RequireAllSigned(S3Request request, PresignedUrl url)
     {
         var unsigned = request.Context.Request.Headers.Keys

@@ -16,20 +16,38 @@ internal sealed class Authorization(IamService iam)
         ["GetBucketCors"] = "s3:GetBucketCORS",
         ["DeleteBucketCors"] = "s3:PutBucketCORS",
         ["HeadObject"] = "s3:GetObject",
+        ["ListObjects"] = "s3:ListBucket",
         ["ListObjectsV2"] = "s3:ListBucket",
         ["HeadBucket"] = "s3:ListBucket",
         ["ListBuckets"] = "s3:ListAllMyBuckets",
+        ["CopyObject"] = "s3:PutObject",
+        ["CreateMultipartUpload"] = "s3:PutObject",
+        ["UploadPart"] = "s3:PutObject",
+        ["UploadPartCopy"] = "s3:PutObject",
+        ["CompleteMultipartUpload"] = "s3:PutObject",
+        ["ListParts"] = "s3:ListMultipartUploadParts",
+        ["ListMultipartUploads"] = "s3:ListBucketMultipartUploads",
     };
 
     /// <exception cref="S3Exception">The role may not.</exception>
     public void Check(S3Request request, string operation)
     {
+        // Its keys are in the body: the operation asks for each of them.
+        if (operation == "DeleteObjects")
+            return;
         var action = Actions.GetValueOrDefault(operation, $"s3:{operation}");
-        Require(request, action, request.Key.Length > 0 ? $"{BucketArn(request)}/{request.Key}" : BucketArn(request));
+        Require(request, action, request.Key.Length > 0 ? ObjectArn(request.Bucket, request.Key) : BucketArn(request.Bucket));
+        if (CopySource.Of(request) is { } source)
+            Require(request, "s3:GetObject", ObjectArn(source.Bucket, source.Key));
     }
 
-    /// <summary>Only who may list a bucket is told that a key is not there; to others S3 says what it says of every key.</summary>
-    public void CheckMayKnowOfMissingKey(S3Request request) => Require(request, "s3:ListBucket", BucketArn(request));
+    /// <summary>Asks for one of the objects that a request is about.</summary>
+    /// <exception cref="S3Exception">The role may not.</exception>
+    public void Check(S3Request request, string action, string key) => Require(request, action, ObjectArn(request.Bucket, key));
+
+    /// <summary>Only a caller that may list a bucket is told that a key is not there; to others S3 says what it says of every key.</summary>
+    public void CheckMayKnowOfMissingKey(S3Request request) =>
+        Require(request, "s3:ListBucket", BucketArn(CopySource.Of(request)?.Bucket ?? request.Bucket));
 
     private void Require(S3Request request, string action, string resource)
     {
@@ -37,5 +55,7 @@ internal sealed class Authorization(IamService iam)
             throw S3Errors.AccessDenied($"{role.Name} is not authorized to perform: {action} on resource: \"{resource}\" because no identity-based policy allows the {action} action");
     }
 
-    private static string BucketArn(S3Request request) => request.Bucket.Length > 0 ? $"arn:aws:s3:::{request.Bucket}" : "*";
+    private static string BucketArn(string bucket) => bucket.Length > 0 ? $"arn:aws:s3:::{bucket}" : "*";
+
+    private static string ObjectArn(string bucket, string key) => $"arn:aws:s3:::{bucket}/{key}";
 }

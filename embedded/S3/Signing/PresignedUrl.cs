@@ -8,8 +8,8 @@ namespace EmbeddedAws.S3.Signing;
 /// <param name="AccessKeyId">Who signed.</param>
 /// <param name="Scope">Date, region, service and <c>aws4_request</c>: what the signing key is made for.</param>
 /// <param name="Date">When it was signed.</param>
-/// <param name="Expires">When it stops to hold.</param>
-/// <param name="SignedHeaders">The headers that have to be sent as they were signed, in the order of the signature.</param>
+/// <param name="Expires">When it expires.</param>
+/// <param name="SignedHeaders">The headers that must be sent as they were signed, in the order of the signature.</param>
 /// <param name="Signature">The signature in hexadecimal.</param>
 internal sealed record PresignedUrl(
     string AccessKeyId, IReadOnlyList<string> Scope, DateTimeOffset Date, DateTimeOffset Expires, IReadOnlyList<string> SignedHeaders, string Signature)
@@ -34,10 +34,16 @@ internal sealed record PresignedUrl(
         var credential = CredentialIn(request.Query["X-Amz-Credential"], date);
         var signedHeaders = request.Query["X-Amz-SignedHeaders"].Split(';');
         if (!signedHeaders.Contains("host"))
-            throw S3Errors.AuthorizationQueryParameters("The host header has to be among X-Amz-SignedHeaders.");
-        var expires = date.AddSeconds(SecondsIn(request.Query["X-Amz-Expires"]));
+            throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must include host.");
+        if (signedHeaders.Distinct().Count() < signedHeaders.Length)
+            throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must name each header once.");
+        var expires = End(date, TimeSpan.FromSeconds(SecondsIn(request.Query["X-Amz-Expires"])));
         return new PresignedUrl(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
     }
+
+    /// <summary>The end of a URL's time, at the latest that of the calendar.</summary>
+    private static DateTimeOffset End(DateTimeOffset date, TimeSpan time) =>
+        time < DateTimeOffset.MaxValue - date ? date + time : DateTimeOffset.MaxValue;
 
     private static DateTimeOffset DateIn(string text) =>
         DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)

@@ -3,11 +3,11 @@ using EmbeddedAws.S3.Errors;
 namespace EmbeddedAws.S3.Wire;
 
 /// <summary>
-/// What an operation understands. All else that could change what it means is refused by name: a parameter that is passed
-/// over in silence works here and fails on AWS, or the other way round.
+/// What an operation understands. Anything else that could change what it means is refused by name: a parameter that is ignored
+/// works here and fails on AWS, or the other way round.
 /// </summary>
 /// <param name="Query">Query parameters.</param>
-/// <param name="Headers">Headers of S3 and of HTTP's conditions; one that ends with <c>*</c> stands for all that begin so.</param>
+/// <param name="Headers">Headers of S3 and of HTTP's conditions; one that ends with <c>*</c> covers all that begin with it.</param>
 internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<string> Headers)
 {
     /// <summary>Says which operation it is; SDKs add it, S3 does not need it.</summary>
@@ -26,10 +26,11 @@ internal sealed record Accepted(IReadOnlyList<string> Query, IReadOnlyList<strin
                 throw S3Errors.NotImplemented("Parameter", parameter.Key);
         }
 
-        foreach (var (name, _) in request.Headers)
+        foreach (var (name, value) in request.Headers)
         {
             if (ChangesTheMeaning(name) && !SdkHeaders.Concat(Headers).Any(accepted => Covers(accepted, name)))
                 throw S3Errors.NotImplemented("Header", name);
+            FixedHeaders.Check(name, value);
         }
     }
 

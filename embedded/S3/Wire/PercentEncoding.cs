@@ -15,14 +15,15 @@ internal static class PercentEncoding
     /// <summary>Decodes a path or a part of a query; null when it has a broken escape or is not UTF-8.</summary>
     public static string? Decode(string text)
     {
-        var bytes = new byte[text.Length];
+        var encoded = Encoding.UTF8.GetBytes(text);
+        var bytes = new byte[encoded.Length];
         var length = 0;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < encoded.Length; at++)
         {
-            var c = text[at];
-            if (c == '%')
+            var b = encoded[at];
+            if (b == '%')
             {
-                if (at + 2 >= text.Length || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
+                if (at + 2 >= encoded.Length || !byte.TryParse(encoded.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
                     return null;
                 bytes[length++] = escaped;
                 at += 2;
@@ -30,7 +31,7 @@ internal static class PercentEncoding
             else
             {
                 // S3 reads a plus as a space even in the path; clients send %2B for a plus.
-                bytes[length++] = c == '+' ? (byte)' ' : (byte)c;
+                bytes[length++] = b == '+' ? (byte)' ' : b;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Errors;
 
 namespace EmbeddedAws.S3.Wire;
@@ -10,7 +11,7 @@ internal sealed class S3Request
 
     private readonly Dictionary<string, string> _query = [];
 
-    /// <exception cref="S3Exception">The target is no proper URI, the bucket's name or the key is impossible, or a parameter is given twice.</exception>
+    /// <exception cref="S3Exception">The target is not a proper URI, the bucket's name or the key is not allowed, or a parameter is given twice.</exception>
     public S3Request(HttpContext context)
     {
         Context = context;
@@ -48,7 +49,11 @@ internal sealed class S3Request
     public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
     /// <summary>Whether the request says who sends it, in one way or the other.</summary>
-    public bool Signed => Presigned || Context.Request.Headers.ContainsKey("Authorization");
+    public bool Signed => Presigned || AuthorizationScheme is not null;
+
+    /// <summary>How the request is signed by its header; null where it has none, or one that is not about AWS.</summary>
+    public string? AuthorizationScheme =>
+        Context.Request.Headers.Authorization.ToString().Split(' ')[0] is var scheme && scheme.StartsWith("AWS", StringComparison.Ordinal) ? scheme : null;
 
     public HttpResponse Response => Context.Response;
 
@@ -56,24 +61,32 @@ internal sealed class S3Request
 
     /// <summary>
     /// The headers, and those that a presigned URL carries as query parameters: some SDKs move a signed <c>x-amz-meta-*</c> or
-    /// <c>x-amz-checksum-*</c> there, and S3 reads it as the header.
+    /// <c>x-amz-acl</c> there, and S3 reads it as the header.
     /// </summary>
     public IEnumerable<(string Name, string Value)> Headers =>
-        Context.Request.Headers.Select(h => (h.Key, h.Value.ToString())).Concat(_query.Where(IsHoisted).Select(p => (p.Key, p.Value)));
+        Context.Request.Headers.Select(h => (h.Key, h.Value.ToString())).Concat(_query.Where(p => IsHoisted(p) && !IsOfBody(p.Key)).Select(p => (p.Key, p.Value)));
 
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name)
     {
         if (Context.Request.Headers.TryGetValue(name, out var values))
             return values.ToString();
-        return Presigned && MayBeHoisted(name)
+        return Presigned && MayBeHoisted(name) && !IsOfBody(name)
             ? _query.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
             : null;
     }
 
-    /// <summary>Whether a query parameter stands for a header, see <see cref="Headers"/>.</summary>
+    /// <summary>Whether a query parameter was a header before the URL was signed, see <see cref="Headers"/>.</summary>
     public bool IsHoisted(KeyValuePair<string, string> parameter) =>
         Presigned && MayBeHoisted(parameter.Key) && !SignatureParameters.Names.Contains(parameter.Key);
+
+    /// <summary>
+    /// Whether it tells the checksum of the body. SDKs sign the one of the empty body that a presigned request has while it is signed:
+    /// S3 verifies it as a header, never as a query parameter.
+    /// </summary>
+    private static bool IsOfBody(string name) =>
+        name.Equals("x-amz-sdk-checksum-algorithm", StringComparison.OrdinalIgnoreCase)
+        || ChecksumAlgorithm.All.Any(algorithm => algorithm.Header.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private bool MayBeHoisted(string name) =>
         name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)

@@ -12,7 +12,7 @@ public sealed class ListObjectsV2Tests
 
         var answer = await AwsSurface.S3.ListObjectsV2Async(new() { BucketName = bucket });
 
-        // U+1F600 is behind U+FF61 in UTF-8, though before it in UTF-16.
+        // U+1F600 is after U+FF61 in UTF-8, though before it in UTF-16.
         Assert.That(Keys(answer), Is.EqualTo("Z a a/b a0 b ü \uFF61 \U0001F600"));
         Assert.That((answer.KeyCount, answer.IsTruncated, answer.MaxKeys), Is.EqualTo((8, false, 1000)));
     }

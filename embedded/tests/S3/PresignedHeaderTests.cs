@@ -65,14 +65,14 @@ public sealed class PresignedHeaderTests
     {
         var bucket = await TestBucket.CreateAsync();
         var url = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-meta-colour"] = "red");
-        var acl = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-acl"] = "private");
+        var acl = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-acl"] = "public-read");
 
         var put = await Wire.PutAsync(url, Hello);
         var head = await Wire.SendAsync("HEAD", $"/{bucket}/a", null);
         var refused = await Wire.PutAsync(acl, Hello);
 
         Assert.That((put.Status, head.Header("x-amz-meta-colour")), Is.EqualTo((200, "red")));
-        Assert.That((refused.Code, refused.Element("Header")), Is.EqualTo(("NotImplemented", "x-amz-acl")));
+        Assert.That((refused.Code, refused.Element("Header")), Is.EqualTo(("NotImplemented", "x-amz-acl: public-read")));
     }
 
     [Test]

@@ -2,7 +2,7 @@ namespace EmbeddedAws.Tests.S3;
 
 /// <summary>
 /// URLs that boto3 1.43 made with <c>test</c>/<c>test</c>, its clock set so that they hold until 2100: the .NET SDK signs with
-/// version 4 only. The host is no part of this signature.
+/// version 4 only. The host is not part of this signature.
 /// </summary>
 public sealed class PresignedVersion2Tests
 {
@@ -28,6 +28,24 @@ public sealed class PresignedVersion2Tests
         Assert.That(put.Status, Is.EqualTo(200));
         Assert.That(get.Body, Is.EqualTo("hello"u8.ToArray()));
         Assert.That((get.Header("Content-Type"), get.Header("x-amz-meta-a")), Is.EqualTo(("text/x", "b")));
+    }
+
+    /// <summary>The bucket's slash is signed though the URL has none, and so is the parameter that chooses the operation.</summary>
+    [TestCase("?prefix=none%2F&encoding-type=url&Signature=KERhMG9kg%2B7VCrsSohZo1gkPquQ%3D", 200)]
+    [TestCase("?list-type=2&encoding-type=url&Signature=KERhMG9kg%2B7VCrsSohZo1gkPquQ%3D", 200)]
+    [TestCase("/?list-type=2&encoding-type=url&Signature=KERhMG9kg%2B7VCrsSohZo1gkPquQ%3D", 200)]
+    [TestCase("?location&Signature=BlzkTzqsBXX%2B0Qx7fdHyke6MyXM%3D", 200)]
+    [TestCase("?uploads&prefix=none&Signature=NaR4zn6wMNQ5zVSvY9SKRMrMc7U%3D", 200)]
+    [TestCase("/a?uploadId=none&Signature=2Xth8hS9i2t0qG9uC2DnVFC9sZE%3D", 404)]
+    [TestCase("?Signature=NaR4zn6wMNQ5zVSvY9SKRMrMc7U%3D", 403)]
+    [TestCase("?uploads&prefix=none&Signature=KERhMG9kg%2B7VCrsSohZo1gkPquQ%3D", 403)]
+    [TestCase("/a?uploadId=other&Signature=2Xth8hS9i2t0qG9uC2DnVFC9sZE%3D", 403)]
+    public async Task A_url_of_a_bucket_or_an_upload_holds_for_its_operation(string target, int status)
+    {
+        var answer = await Wire.GetAsync($"/{Bucket}{target}&AWSAccessKeyId=test&Expires=4102444800");
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Code, Is.EqualTo(status switch { 200 => null, 404 => "NoSuchUpload", _ => "SignatureDoesNotMatch" }));
     }
 
     [TestCase("%C3%BC", "o")]
@@ -61,16 +79,25 @@ public sealed class PresignedVersion2Tests
     }
 
     [Test]
-    public async Task An_access_key_that_nobody_has_is_refused()
+    public async Task An_unknown_access_key_is_refused()
     {
         var answer = await Wire.GetAsync(Get.Replace("KeyId=test", "KeyId=nobody", StringComparison.Ordinal));
 
         Assert.That(answer, Is.Refused(403, "InvalidAccessKeyId"));
     }
 
+    [TestCase("99999999999")]
+    [TestCase("18446744073709551615")]
+    public async Task A_time_beyond_the_calendar_does_not_expire(string expires)
+    {
+        var answer = await Wire.GetAsync(Get.Replace("4102444800", expires, StringComparison.Ordinal));
+
+        Assert.That(answer, Is.Refused(403, "SignatureDoesNotMatch"));
+    }
+
     [TestCase("never")]
     [TestCase("-1")]
-    public async Task An_expiry_that_is_no_time_is_refused(string expires)
+    public async Task An_expiry_that_is_not_a_time_is_refused(string expires)
     {
         var answer = await Wire.GetAsync(Get.Replace("4102444800", expires, StringComparison.Ordinal));
 

@@ -2,30 +2,22 @@ namespace EmbeddedAws.Tests.S3;
 
 public sealed class UnsupportedTests
 {
-    [TestCase("GET", "/{0}", "ListObjects")]
     [TestCase("GET", "/{0}?acl", "GetBucketAcl")]
-    [TestCase("GET", "/{0}?versioning", "GetBucketVersioning")]
+    [TestCase("PUT", "/{0}?versioning", "PutBucketVersioning")]
     [TestCase("GET", "/{0}?versions&prefix=a", "ListObjectVersions")]
-    [TestCase("GET", "/{0}?uploads", "ListMultipartUploads")]
     [TestCase("GET", "/{0}?metrics", "ListBucketMetricsConfigurations")]
     [TestCase("GET", "/{0}?metrics&id=1", "GetBucketMetricsConfiguration")]
     [TestCase("PUT", "/{0}?tagging", "PutBucketTagging")]
-    [TestCase("POST", "/{0}?delete", "DeleteObjects")]
     [TestCase("POST", "/{0}", "PostObject")]
-    [TestCase("GET", "/{0}/a?tagging", "GetObjectTagging")]
+    [TestCase("PUT", "/{0}/a?tagging", "PutObjectTagging")]
     [TestCase("GET", "/{0}/a?attributes", "GetObjectAttributes")]
-    [TestCase("POST", "/{0}/a?uploads", "CreateMultipartUpload")]
-    [TestCase("PUT", "/{0}/a?partNumber=1&uploadId=u", "UploadPart")]
-    [TestCase("PUT", "/{0}/a?uploadId=u&partNumber=1", "UploadPartCopy", "x-amz-copy-source")]
-    [TestCase("PUT", "/{0}/a", "CopyObject", "x-amz-copy-source")]
-    [TestCase("DELETE", "/{0}/a?uploadId=u", "AbortMultipartUpload")]
     [TestCase("PATCH", "/{0}/a", "PATCH /{0}/a")]
-    public async Task An_operation_is_refused_by_its_name(string method, string target, string operation, string? header = null)
+    public async Task An_operation_is_refused_by_its_name(string method, string target, string operation)
     {
         var bucket = await TestBucket.WithKeysAsync("a");
         var path = target.Replace("{0}", bucket, StringComparison.Ordinal);
 
-        var answer = await Wire.SendAsync(method, path, null, header is null ? [] : [(header, "x")]);
+        var answer = await Wire.SendAsync(method, path, null);
 
         Assert.That(answer, Is.Refused(501, "NotImplemented"));
         Assert.That(answer.Element("Operation"), Is.EqualTo(operation.Replace("{0}", bucket, StringComparison.Ordinal)));
@@ -49,7 +41,6 @@ public sealed class UnsupportedTests
     }
 
     [TestCase("PUT", "/{0}/a", "x-amz-tagging")]
-    [TestCase("PUT", "/{0}/a", "x-amz-acl")]
     [TestCase("PUT", "/{0}/a", "x-amz-server-side-encryption")]
     [TestCase("PUT", "/{0}/a", "x-amz-object-lock-mode")]
     [TestCase("PUT", "/{0}/a", "x-amz-website-redirect-location")]

@@ -1,0 +1,56 @@
+using EmbeddedAws.S3.Errors;
+
+namespace EmbeddedAws.S3.Objects;
+
+/// <summary>Uploads as rows, and their parts as rows and files together, as durable as objects are.</summary>
+internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
+{
+    public IncomingFile Create() => files.Create();
+
+    public Task StartAsync(Upload upload) => rows.CreateAsync(upload);
+
+    /// <exception cref="S3Exception">There is no such bucket or no such upload.</exception>
+    public Upload Get(string bucket, string key, string id) => rows.Get(bucket, key, id);
+
+    /// <inheritdoc cref="UploadRows.Parts"/>
+    public IReadOnlyList<Part> Parts(Upload upload, int after = 0, int most = int.MaxValue) => rows.Parts(upload, after, most);
+
+    /// <summary>Makes a written file a part; when the task ends it survives a crash.</summary>
+    public async Task PutPartAsync(IncomingFile file, Upload upload, Part part)
+    {
+        await file.KeepAsync();
+        var replaced = await rows.PutPartAsync(upload, part);
+        file.Commit();
+        files.Delete(replaced);
+    }
+
+    public async Task AbortAsync(string bucket, string key, string id) => files.DeleteAll(await rows.AbortAsync(bucket, key, id));
+
+    /// <summary>Copies the bytes of parts one after the other.</summary>
+    /// <exception cref="S3Exception">A part has gone meanwhile.</exception>
+    public async Task CopyAsync(Upload upload, IReadOnlyList<Part> parts, DigestingCopy copy, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+        {
+            try
+            {
+                using var bytes = files.Open(part.File);
+                await copy.AddAsync(bytes, 0, part.Size, cancellation);
+            }
+            catch (FileNotFoundException)
+            {
+                rows.Get(upload.Bucket, upload.Key, upload.Id);
+                throw S3Errors.InvalidPart(upload.Id, part.Number, part.ETag);
+            }
+        }
+    }
+
+    /// <summary>Makes a written file the object, and ends the upload; when the task ends both survive a crash.</summary>
+    public async Task CompleteAsync(IncomingFile file, Upload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
+    {
+        await file.KeepAsync();
+        var obsolete = await rows.CompleteAsync(upload, parts, stored, put);
+        file.Commit();
+        files.DeleteAll(obsolete);
+    }
+}
