@@ -51,7 +51,7 @@ internal static class UnreadBody
         {
             return false; // It is being read.
         }
-        catch (BadHttpRequestException)
+        catch (IOException)
         {
             return false; // It has no end that can be found.
         }
