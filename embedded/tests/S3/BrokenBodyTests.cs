@@ -11,7 +11,7 @@ public sealed class BrokenBodyTests
         var bucket = await TestBucket.CreateAsync();
         using var connection = await RawConnection.OpenAsync();
 
-        string[] headers = ["Transfer-Encoding: chunked", "x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER", "x-amz-decoded-content-length: 5"];
+        string[] headers = ["Connection: close", "Transfer-Encoding: chunked", "x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER", "x-amz-decoded-content-length: 5"];
         await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", headers, $"{size}\r\nhello");
         var answer = await connection.ReadUntilAsync("</Error>");
 

@@ -30,7 +30,7 @@ public sealed class CorsCharacterTests
         var bucket = await TestCors.PutAsync(await TestBucket.CreateAsync(), AnyHeader);
         using var connection = await RawConnection.OpenAsync();
 
-        await connection.SendAsync($"OPTIONS /{bucket}/a HTTP/1.1", [$"Origin: {origin}", "Access-Control-Request-Method: PUT", $"Access-Control-Request-Headers: {headers}"]);
+        await connection.SendAsync($"OPTIONS /{bucket}/a HTTP/1.1", ["Connection: close", $"Origin: {origin}", "Access-Control-Request-Method: PUT", $"Access-Control-Request-Headers: {headers}"]);
         var answer = await connection.ReadUntilAsync("</Error>");
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 403 ").And.Contain("<Code>AccessForbidden</Code>"));
@@ -42,7 +42,7 @@ public sealed class CorsCharacterTests
         var bucket = await TestCors.PutAsync(await TestBucket.CreateAsync(), AnyHeader);
         using var connection = await RawConnection.OpenAsync();
 
-        await connection.SendAsync($"GET /{bucket}/a HTTP/1.1", ["Origin: https://ü.example.com"]);
+        await connection.SendAsync($"GET /{bucket}/a HTTP/1.1", ["Connection: close", "Origin: https://ü.example.com"]);
         var answer = await connection.ReadUntilAsync("</Error>");
 
         Assert.That(answer, Does.StartWith("HTTP/1.1 404 ").And.Not.Contain("Access-Control-Allow-Origin"));

@@ -85,7 +85,7 @@ public sealed class ListMultipartUploadsTests
             found.AddRange((answer.MultipartUploads ?? []).Select(upload => upload.Key).Concat((answer.CommonPrefixes ?? []).Select(prefix => $"{prefix}>")).Order(StringComparer.Ordinal));
             (request.KeyMarker, request.UploadIdMarker) = (answer.NextKeyMarker, answer.NextUploadIdMarker);
         }
-        while (answer.IsTruncated == true);
+        while (answer.IsTruncated == true && found.Count < 100);
         return found;
     }
 }

@@ -82,7 +82,7 @@ public sealed class ListObjectsTests
             found.AddRange((answer.S3Objects ?? []).Select(stored => stored.Key).Concat((answer.CommonPrefixes ?? []).Select(prefix => $"{prefix}>")).Order(StringComparer.Ordinal));
             request.Marker = answer.NextMarker ?? answer.S3Objects?.LastOrDefault()?.Key;
         }
-        while (answer.IsTruncated == true);
+        while (answer.IsTruncated == true && found.Count < 100);
         return found;
     }
 }
