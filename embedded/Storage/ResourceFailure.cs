@@ -14,7 +14,7 @@ internal sealed record ResourceFailure(bool IsDiskFull, string Message)
     private static readonly ResourceFailure DiskFull = new(IsDiskFull: true, "There is no space left on the disk of the data folder.");
     private static readonly ResourceFailure TooManyFiles = new(IsDiskFull: false, "The process has too many open files.");
 
-    /// <summary>The failure that an exception stands for, or null where it is of another kind.</summary>
+    /// <summary>The failure that an exception means, or null where it is of another kind.</summary>
     public static ResourceFailure? Of(Exception exception) => exception switch
     {
         IOException { HResult: NoSpaceLeft or DiskFullOnWindows or HandleDiskFullOnWindows } => DiskFull,

@@ -10,7 +10,7 @@ internal sealed record KeyPredicate(string Attribute, string Operator, Attribute
 {
     private const int MostPredicates = 2;
 
-    /// <summary>The predicates that a condition joins by AND; a key condition knows nothing else.</summary>
+    /// <summary>The predicates that a condition joins by AND; a key condition has nothing else.</summary>
     public static IReadOnlyList<KeyPredicate> Split(Condition condition)
     {
         var predicates = Flatten(condition).Select(Of).ToList();

@@ -32,7 +32,7 @@ internal sealed record AddAction(DocumentPath Path, AttributeValue Value) : Upda
     };
 }
 
-/// <summary><c>DELETE</c>: elements from a set; a set that has none left is removed, since there are no empty sets.</summary>
+/// <summary><c>DELETE</c>: removes elements from a set; an emptied set is removed, since there are no empty sets.</summary>
 internal sealed record DeleteAction(DocumentPath Path, SetValue Value) : UpdateAction(Path)
 {
     public override AttributeValue? Evaluate(MapValue item)

@@ -4,7 +4,7 @@ using EmbeddedAws.DynamoDb.Writes;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
-/// <summary>Deletes an item if its condition holds; one that is not there is no error.</summary>
+/// <summary>Deletes an item if its condition holds; to delete one that does not exist is not an error.</summary>
 internal sealed class DeleteItem(TableStore tables, ItemStore items) : IOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)

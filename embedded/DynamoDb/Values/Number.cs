@@ -27,7 +27,7 @@ internal readonly partial record struct Number
     /// <summary>The significant digits, with no zero at either end; empty for zero.</summary>
     public string Digits { get; }
 
-    /// <summary>The power of ten that the first digit stands for.</summary>
+    /// <summary>The power of ten of the first digit.</summary>
     public int Magnitude { get; }
 
     /// <summary>One byte for every two digits and one more, and another for the sign of a negative number.</summary>

@@ -2,7 +2,7 @@ namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
 /// Removes the files that a crash has left without a row: between the file and its row, or between a row's end and its file's.
-/// It runs beside the first requests, whose files it does not touch, so that a start does not wait for it.
+/// It runs during the first requests, whose files it does not touch, so that a start does not wait for it.
 /// </summary>
 internal sealed class Orphans(ObjectRows rows, ObjectFiles files) : IDisposable
 {

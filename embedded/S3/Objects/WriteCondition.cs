@@ -16,7 +16,7 @@ internal sealed record WriteCondition(bool IfAbsent, string? IfMatch)
     public static WriteCondition Of(S3Request request)
     {
         var (match, noneMatch) = (request.Header("If-Match"), request.Header("If-None-Match"));
-        // S3 itself knows no other value for a put.
+        // S3 itself takes no other value for a put.
         if (noneMatch is not (null or "*"))
             throw S3Errors.NotImplemented("Header", $"If-None-Match: {noneMatch}");
         return new WriteCondition(noneMatch is not null, match);

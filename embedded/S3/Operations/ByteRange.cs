@@ -27,7 +27,7 @@ internal sealed partial record ByteRange(long First, long Length)
         return from <= to ? new ByteRange(from, to - from + 1) : throw S3Errors.InvalidRange(header, stored.Size);
     }
 
-    /// <summary>With <c>If-Range</c> a client asks for a part only of the version that it knows: RFC 9110 section 13.1.5.</summary>
+    /// <summary>With <c>If-Range</c> a client asks for a part only of the version that it has: RFC 9110 section 13.1.5.</summary>
     private static bool IsOf(S3Request request, StoredObject stored) =>
         request.Header("If-Range") is not { } version || version == stored.ETag || ReadCondition.Date(request, "If-Range") == stored.Modified;
 
