@@ -1,5 +1,5 @@
 using System.Globalization;
-using ImageService.Handlers;
+using ImageService.Handlers.Http;
 
 namespace ImageService.Local;
 

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using EmbeddedAws;
 using EmbeddedAws.Host;
-using ImageService.Handlers;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.Clouds;

@@ -1,14 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
+using ImageService.Handlers.LargeUploads;
+using ImageService.Handlers.Listing;
+using ImageService.Handlers.Reading;
 using ImageService.Handlers.Updating;
-using ImageService.Handlers.Uploading;
 
 namespace ImageService.Handlers;
 
-/// <summary>All JSON that the API writes, by source generation. What comes in is read by <see cref="Http.JsonBody"/>.</summary>
+/// <summary>All JSON that the API writes, by source generation. What comes in is read by <see cref="Http.RequestJson"/>.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

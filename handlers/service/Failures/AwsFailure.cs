@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Failures;
 
 /// <summary>
 /// Tells what an exception of the AWS SDK means for the caller. The SDK has retried by then
-/// (see <see cref="AwsClients"/>), so a failure that is seen here has lasted for all attempts.
+/// (its clients are configured to), so a failure that is seen here has lasted for all attempts.
 /// </summary>
 internal static class AwsFailure
 {

@@ -18,7 +18,7 @@ internal static class ImageRules
     public static void Check(string? fileName, string? owner, ImageMetadata? metadata, FieldErrors errors)
     {
         FileName.Check(fileName, errors);
-        Owner.Check(owner, errors);
+        OwnerRules.Check(owner, errors);
         MetadataRules.Check(metadata, errors);
     }
 }

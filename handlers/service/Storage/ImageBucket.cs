@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Images;
+using ImageService.Handlers.Reading;
 
 namespace ImageService.Handlers.Storage;
 

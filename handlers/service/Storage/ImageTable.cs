@@ -1,8 +1,10 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Deleting;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Listing;
+using ImageService.Handlers.Updating;
 
 namespace ImageService.Handlers.Storage;
 

@@ -26,7 +26,7 @@ internal sealed class ImagePatch
         }
 
         CheckFields(request.Body.Span);
-        return new ImagePatch(JsonNode.Parse(JsonBody.WithoutMark(request.Body.Span))!.AsObject());
+        return new ImagePatch(JsonNode.Parse(RequestJson.WithoutMark(request.Body.Span))!.AsObject());
     }
 
     /// <summary>The image with the changes, as its next version.</summary>
@@ -55,7 +55,7 @@ internal sealed class ImagePatch
         string? fileName = null, owner = null;
         ImageMetadata? metadata = null;
         var errors = new FieldErrors();
-        JsonBody.Read(body, errors, name => name switch
+        RequestJson.Read(body, errors, name => name switch
         {
             "fileName" => (ref reader, path, errors) => fileName = FileNameOf(ref reader, path, errors),
             "owner" => (ref reader, path, errors) => owner = JsonValues.Text(ref reader, path, errors),

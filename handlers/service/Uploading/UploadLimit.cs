@@ -16,22 +16,11 @@ internal static class UploadLimit
     /// <summary>For the content of a JSON body, in bytes after decoding.</summary>
     public const int Json = 3 * MiB;
 
-    /// <summary>For bytes that go straight to S3: the most that it takes in one PUT.</summary>
-    private const long Direct = 5L * 1024 * MiB;
-
     /// <summary>Refuses an image above its limit.</summary>
     /// <exception cref="ProblemException">413 <c>image-too-large</c>.</exception>
     public static void Check(long length, int limit)
     {
         if (length > limit)
             throw new ProblemException(Problems.ImageTooLarge, $"The image has more than {limit / MiB} MiB ({limit} bytes), the limit of this form. Larger ones go through POST /uploads.");
-    }
-
-    /// <summary>Refuses an image that S3 does not take in one piece.</summary>
-    /// <exception cref="ProblemException">413 <c>image-too-large</c>.</exception>
-    public static void CheckDirect(long length)
-    {
-        if (length > Direct)
-            throw new ProblemException(Problems.ImageTooLarge, $"The image has more than 5 GiB ({Direct} bytes), the limit of an upload.");
     }
 }
