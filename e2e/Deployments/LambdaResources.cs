@@ -54,7 +54,7 @@ internal sealed class LambdaResources(IamResources iam, Uri endpoint, ServiceDep
         return Task.FromResult(new Created($"permission-{Guid.NewGuid()}"));
     }
 
-    /// <summary>Nobody reads the logs of the embedded cloud.</summary>
+    /// <summary>The embedded cloud keeps no logs.</summary>
     public static Task<Created> CreateLogGroup(Inputs inputs)
     {
         var name = inputs.Required("name");

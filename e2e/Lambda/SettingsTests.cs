@@ -48,7 +48,7 @@ public sealed class SettingsTests
 
         Assert.That(failure!.Message, Is.EqualTo(
             "The function cannot start: " +
-            "BUCKET_NAME is missing, TABLE_NAME is missing, AWS_REGION is missing, AWS_ENDPOINT_URL is no http or https URL."));
+            "BUCKET_NAME is missing, TABLE_NAME is missing, AWS_REGION is missing, AWS_ENDPOINT_URL must be an http or https URL."));
     }
 
     [TestCase("AWS_ENDPOINT_URL")]
@@ -109,7 +109,7 @@ public sealed class SettingsTests
 
         var failure = Assert.Throws<InvalidOperationException>(() => Read());
 
-        Assert.That(failure!.Message, Is.EqualTo("The function cannot start: LIST_SHARDS is no number from 1 to 64."));
+        Assert.That(failure!.Message, Is.EqualTo("The function cannot start: LIST_SHARDS must be a whole number from 1 to 64."));
     }
 
     [Test]

@@ -35,7 +35,7 @@ public sealed class ConfigurationTests
     {
         var wrong = Assert.Throws<RunException>(() => StackRun.Settings("prod", (key, value)));
 
-        Assert.That(wrong!.Message, Does.Contain($"image-service:{key} is '{value}', but has to be {expected}."));
+        Assert.That(wrong!.Message, Does.Contain($"image-service:{key} is '{value}', but must be {expected}."));
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class ConfigurationTests
     {
         var wrong = Assert.Throws<RunException>(() => StackRun.Settings("prod", ("logRetentionDays", "31")));
 
-        Assert.That(wrong!.Message, Does.Contain("image-service:logRetentionDays is '31', but has to be one of 1, 3, 5, 7, 14, 30,"));
+        Assert.That(wrong!.Message, Does.Contain("image-service:logRetentionDays is '31', but must be one of 1, 3, 5, 7, 14, 30,"));
     }
 
     [Test]

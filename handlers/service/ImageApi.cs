@@ -47,12 +47,12 @@ public sealed class ImageApi
         _operations = new()
         {
             [Operation.UploadImage] = new UploadImage(bucket, table, keys, time).HandleAsync,
-            [Operation.ListImages] = new ListImages(table).HandleAsync,
+            [Operation.ListImages] = new ListImages(new PageQueries(clients.DynamoDb, settings.TableName, settings.ListShards)).HandleAsync,
             [Operation.GetImage] = new GetImage(table).HandleAsync,
             [Operation.DownloadImage] = new DownloadImage(table, bucket, clients.Presigner, binaryAnswers).HandleAsync,
             [Operation.GetDownloadUrl] = new GetDownloadUrl(table, clients.Presigner).HandleAsync,
-            [Operation.UpdateImage] = new UpdateImage(table, time).HandleAsync,
-            [Operation.DeleteImage] = new DeleteImage(table, bucket).HandleAsync,
+            [Operation.UpdateImage] = new UpdateImage(table, new ConditionalUpdate(clients.DynamoDb, settings.TableName), time).HandleAsync,
+            [Operation.DeleteImage] = new DeleteImage(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket).HandleAsync,
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
             [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),

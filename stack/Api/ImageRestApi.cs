@@ -3,7 +3,7 @@ using Pulumi.Aws.ApiGateway.Inputs;
 
 namespace ImageService.Stack.Api;
 
-/// <summary>The REST API before the functions.</summary>
+/// <summary>The REST API that calls the functions.</summary>
 public sealed class ImageRestApi : ComponentResource
 {
     /// <summary>Declares the API and its stage.</summary>

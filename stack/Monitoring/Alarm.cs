@@ -26,7 +26,7 @@ internal sealed record Alarm(
             ComparisonOperator = "GreaterThanThreshold",
             Period = 300,
             EvaluationPeriods = 1,
-            // Nobody calls, nothing is wrong.
+            // Without requests nothing is wrong.
             TreatMissingData = "notBreaching",
         };
         if (Statistic.StartsWith('p'))

@@ -8,14 +8,14 @@ namespace ImageService.Handlers.Deleting;
 /// <c>DELETE /images/{id}</c>: the item goes first, so that what is listed can always be downloaded. With it the image is gone, whatever
 /// becomes of its object.
 /// </summary>
-internal sealed class DeleteImage(ImageTable table, ImageBucket bucket)
+internal sealed class DeleteImage(ConditionalDelete item, ImageBucket bucket)
 {
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var id = ImageId.Of(request);
         var condition = VersionCondition.Of(request);
 
-        await table.DeleteAsync(id, condition, cancellation);
+        await item.DeleteAsync(id, condition, cancellation);
         try
         {
             await bucket.DeleteAsync(id, cancellation);

@@ -28,7 +28,7 @@ internal static class AwsFailure
 
     /// <summary>
     /// A transaction met another write of one of its items, or a write met a transaction, or some part was throttled: in a moment the
-    /// same call may succeed. A condition that failed beside that may hold by then.
+    /// same call may succeed. A condition that failed in the same call may hold by then.
     /// </summary>
     public static bool IsContention(Exception exception) => exception switch
     {

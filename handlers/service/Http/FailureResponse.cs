@@ -9,7 +9,7 @@ internal static class FailureResponse
     /// <summary>When to come back after a 503, in seconds: throttling and fail-overs of AWS are mostly over by then.</summary>
     private const int RetryAfterSeconds = 2;
 
-    /// <summary>Problems repeat what a client sent, to name it; they are no way to make an answer large.</summary>
+    /// <summary>Problems repeat what a client sent, to name it; that must not make an answer large.</summary>
     private const int LongestText = 500;
 
     private const int MostErrors = 32;
@@ -24,7 +24,7 @@ internal static class FailureResponse
             Problems.Timeout, $"The service did not get an answer in time. Try again; request {requestId}.", requestId),
         _ when AwsFailure.IsUnavailable(exception) => ToResponse(
             Problems.Unavailable, $"The service cannot answer right now. Try again after {RetryAfterSeconds} seconds; request {requestId}.", requestId),
-        _ => ToResponse(Problems.Internal, $"The service failed. Its log knows more under request {requestId}.", requestId),
+        _ => ToResponse(Problems.Internal, $"The service failed. Its log has the details under request {requestId}.", requestId),
     };
 
     private static Response ToResponse(ProblemException exception, string requestId)
@@ -39,7 +39,7 @@ internal static class FailureResponse
     {
         var named = errors?.Take(MostErrors).Select(error => error with { Field = Shorten(error.Field) }).ToList();
         var details = new ProblemDetails(problem.Type, problem.Title, problem.Status, Shorten(detail), problem.Code, requestId, named);
-        var response = Response.Json(problem.Status, details, ServiceJson.Default.ProblemDetails, "application/problem+json");
+        var response = Response.Json(problem.Status, details, ProblemJson.Default.ProblemDetails, "application/problem+json");
         if (problem == Problems.Unavailable)
             response.Headers["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return response;

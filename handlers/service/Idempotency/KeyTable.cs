@@ -6,7 +6,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Idempotency;
 
 /// <summary>
-/// The items of the Idempotency-Keys, in the table of the images. One call to DynamoDB a method. A call that the SDK repeats, since the
+/// The items of the Idempotency-Keys, in the table of the images. Each method is one call to DynamoDB. A call that the SDK repeats, since the
 /// answer was lost, finds its own lease: it is unique to its attempt.
 /// </summary>
 internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
@@ -21,7 +21,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     private static readonly string IsFree = $"attribute_not_exists({TableSchema.Id.Name})";
 
     /// <summary>
-    /// Claims a key that is free, or whose last attempt was this request and has not answered. Its image id stays then, and has to be young
+    /// Claims a key that is free, or whose last attempt was this request and has not answered. Its image id stays then, and must be young
     /// enough for that.
     /// </summary>
     /// <returns>The key, with this lease or as it is.</returns>

@@ -39,7 +39,7 @@ internal static class ImageAnswer
 
     private static Response Of(int status, Image image)
     {
-        var response = Response.Json(status, image, ServiceJson.Default.Image);
+        var response = Response.Json(status, image, ImageJson.Default.Image);
         response.Headers["ETag"] = image.MetadataETag;
         return response;
     }

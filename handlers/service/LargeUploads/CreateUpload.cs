@@ -21,7 +21,7 @@ internal sealed class CreateUpload(UploadTable uploads, Presigner presigner, Tim
         var headers = SignedHeaders(upload);
         var url = await presigner.WriteAsync(upload.Id, headers);
         var created = new CreatedUpload(upload.Id.ToString(), new UploadTarget("PUT", url.Url, headers, url.ExpiresAt));
-        var response = Response.Json(201, created, ServiceJson.Default.CreatedUpload);
+        var response = Response.Json(201, created, UploadJson.Default.CreatedUpload);
         // Any client that has the URL may write.
         response.Headers["Cache-Control"] = "no-store";
         return response;

@@ -17,7 +17,7 @@ internal static class DeclarationForm
     public static PendingUpload Read(Request request, ImageId id)
     {
         if (MediaTypes.NameOf(request.Header("Content-Type")) != "application/json")
-            throw new ProblemException(Problems.UnsupportedContentType, "An upload is described as application/json; the bytes follow in another request.");
+            throw new ProblemException(Problems.UnsupportedContentType, "Describe the upload as application/json. The bytes follow in another request.");
 
         string? fileName = null, contentType = null, sha256 = null, owner = null;
         long? size = null;

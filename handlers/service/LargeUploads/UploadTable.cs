@@ -6,7 +6,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.LargeUploads;
 
-/// <summary>The items of the uploads, beside those of the images. One call to DynamoDB a method.</summary>
+/// <summary>The items of the uploads, in the table of the images. Each method is one call to DynamoDB.</summary>
 internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
     /// <summary>Writes the item of a new upload.</summary>
@@ -23,8 +23,8 @@ internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, Im
     }
 
     /// <summary>
-    /// Writes the item of the image and marks the upload, both or neither: so whoever completes an upload again, however late, brings
-    /// no image back that was deleted meanwhile.
+    /// Writes the item of the image and marks the upload, both or neither: completing an upload again, however late, does not bring
+    /// back an image that was deleted meanwhile.
     /// </summary>
     /// <returns>The image that is there already, from an earlier completion; null when it was written.</returns>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>: it was completed, and deleted since.</exception>

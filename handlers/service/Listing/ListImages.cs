@@ -3,24 +3,24 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Listing;
 
-/// <summary><c>GET /images</c>: a page of images, read by one Query a partition.</summary>
-internal sealed class ListImages(ImageTable table)
+/// <summary><c>GET /images</c>: a page of images, read by one Query for each partition.</summary>
+internal sealed class ListImages(PageQueries queries)
 {
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var parameters = ListParameters.Of(request);
         var plan = new ListPlan(parameters);
         var position = parameters.Cursor is { } cursor ? Cursor.Read(cursor, parameters, plan) : null;
-        var answers = await table.QueryAsync(plan, position, cancellation);
+        var answers = await queries.SendAsync(plan, position, cancellation);
 
         var found = MergedItems.Of(answers, plan.Index.SortKey.Name, parameters.Ascending);
         var page = PageOf(found, parameters.Limit, plan, parameters);
-        var response = Response.Json(200, page, ServiceJson.Default.ImagePage);
+        var response = Response.Json(200, page, PageJson.Default.ImagePage);
         // The 1 MB that is read at once grows where JSON has to escape it.
-        for (var limit = page.Images.Count / 2; response.Body.Length > AnswerLimit.Bytes; limit /= 2)
+        for (var limit = page.Images.Count / 2; response.Body.Length > InvocationLimit.Image; limit /= 2)
         {
             page = PageOf(found, limit, plan, parameters);
-            response = Response.Json(200, page, ServiceJson.Default.ImagePage);
+            response = Response.Json(200, page, PageJson.Default.ImagePage);
         }
 
         if (page.NextCursor is { } next)

@@ -15,7 +15,7 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presig
         var image = await table.GetAsync(id, cancellation);
         if (request.IsKnownToClient(image.BytesETag))
             return EntityTags.NotModified(image.BytesETag, DownloadAnswer.CacheControl);
-        if (image.Size > AnswerLimit.Bytes)
+        if (image.Size > InvocationLimit.Image)
             return await RedirectAsync(image, request.Method);
 
         var range = RequestedRange.Of(request, image);
@@ -24,7 +24,7 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presig
             return DownloadAnswer.Of(image, range, default);
         if (!binaryAnswers.ReachClientOf(request))
             return await RedirectAsync(image, request.Method);
-        var bytes = await bucket.GetAsync(id, range, image.Size, cancellation);
+        var bytes = await bucket.GetAsync(id, range?.ToByteRange(), image.Size, cancellation);
         return bytes is not null ? DownloadAnswer.Of(image, range, bytes) : throw await MissingAsync(id, request, cancellation);
     }
 

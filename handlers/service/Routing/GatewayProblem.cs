@@ -21,5 +21,5 @@ public sealed record GatewayProblem(string ResponseType, Problem Problem, string
     /// <summary>The problem details, with the variable that the gateway replaces by the id of the request.</summary>
     public string Template => JsonSerializer.Serialize(
         new ProblemDetails(Problem.Type, Problem.Title, Problem.Status, Detail, Problem.Code, "$context.requestId", Errors: null),
-        ServiceJson.Default.ProblemDetails);
+        ProblemJson.Default.ProblemDetails);
 }

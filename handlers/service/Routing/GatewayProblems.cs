@@ -29,11 +29,11 @@ public static class GatewayProblems
         new Problem(429, "too-many-requests", "Too many requests"),
         "There are too many requests at once. Send this one again in a moment.");
 
-    /// <summary>The function failed, or its answer is none.</summary>
+    /// <summary>The function failed, or its answer is malformed.</summary>
     public static readonly GatewayProblem BadFunction =
         new("INTEGRATION_FAILURE", BadGateway, "The function did not answer properly.");
 
-    /// <summary>AWS also calls an answer that is none, and a function that may not be called, a wrong configuration.</summary>
+    /// <summary>AWS also reports a malformed answer, and a function that the gateway may not call, as a wrong configuration.</summary>
     public static readonly GatewayProblem BadConfiguration =
         new("API_CONFIGURATION_ERROR", BadGateway, "The function did not answer properly.");
 

@@ -4,7 +4,7 @@ using Amazon.S3;
 
 namespace ImageService.Handlers.Storage;
 
-/// <summary>What the operations reach AWS by; their connections last from one request to the next.</summary>
+/// <summary>The clients by which the operations call AWS. Their connections last from one request to the next.</summary>
 public sealed class AwsAccess : IDisposable
 {
     /// <summary>Makes the clients.</summary>

@@ -25,7 +25,7 @@ public static class AwsClients
     /// <param name="credentials">Who calls; null asks the SDK's chain, which finds the role of a function.</param>
     public static IAmazonS3 S3(Settings settings, AWSCredentials? credentials = null)
     {
-        // A name such as bucket.localhost does not resolve everywhere: away from AWS the bucket stands in the path.
+        // A name such as bucket.localhost does not resolve everywhere: away from AWS the bucket is in the path.
         var config = Configure(new AmazonS3Config { ForcePathStyle = settings.AwsEndpoint is not null }, settings, S3Attempt);
         return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
     }

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>
-/// Makes presigned URLs (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html). It calls nobody: a URL is
-/// a signature, good for as long as the credentials that made it.
+/// Makes presigned URLs (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html). It makes no call: a URL is
+/// a signature, valid for as long as the credentials that made it.
 /// </summary>
 public sealed class Presigner : IDisposable
 {
@@ -73,7 +73,7 @@ public sealed class Presigner : IDisposable
     private async Task<SignedUrl> SignAsync(GetPreSignedUrlRequest request, TimeSpan lifetime)
     {
         var (client, credentials) = _signer.Value;
-        // Only then do refreshed credentials know their end. Those in the environment of a function never do.
+        // Refreshed credentials have an expiration only after this call; those in the environment of a function never have one.
         await credentials.GetCredentialsAsync();
         var end = (_time.GetUtcNow() + lifetime).UtcDateTime;
         if (credentials.Expiration?.ToUniversalTime() is { } expiration && expiration < end)

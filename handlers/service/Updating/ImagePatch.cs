@@ -22,7 +22,7 @@ internal sealed class ImagePatch
         if (MediaTypes.NameOf(request.Header("Content-Type")) is not ("application/merge-patch+json" or "application/json"))
         {
             throw new ProblemException(
-                Problems.UnsupportedContentType, "A change is sent as application/merge-patch+json (RFC 7396) or application/json.");
+                Problems.UnsupportedContentType, "Send a change as application/merge-patch+json (RFC 7396) or application/json.");
         }
 
         CheckFields(request.Body.Span);
@@ -35,9 +35,9 @@ internal sealed class ImagePatch
     /// <exception cref="ProblemException">400 <c>invalid-field</c>: with what is there already, it would break a rule.</exception>
     public Image ApplyTo(Image image, DateTimeOffset now)
     {
-        var merged = JsonSerializer.SerializeToNode(ImageFields.Of(image), ServiceJson.Default.ImageFields)!.AsObject();
+        var merged = JsonSerializer.SerializeToNode(ImageFields.Of(image), FieldJson.Default.ImageFields)!.AsObject();
         MergePatch.Apply(merged, _patch);
-        var fields = merged.Deserialize(ServiceJson.Default.ImageFields)!;
+        var fields = merged.Deserialize(FieldJson.Default.ImageFields)!;
         ImageRules.Check(fields.FileName, fields.Owner, fields.Metadata);
         return image with
         {

@@ -5,7 +5,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Updating;
 
 /// <summary><c>PATCH /images/{id}</c>: changes what is said about an image. Of two changes at once one is refused, never lost.</summary>
-internal sealed class UpdateImage(ImageTable table, TimeProvider time)
+internal sealed class UpdateImage(ImageTable table, ConditionalUpdate update, TimeProvider time)
 {
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ internal sealed class UpdateImage(ImageTable table, TimeProvider time)
         if (condition?.Allows(image.Version) == false)
             throw VersionCondition.Failed(id);
         var updated = patch.ApplyTo(image, time.GetUtcNow());
-        await table.UpdateAsync(updated, condition, cancellation);
+        await update.WriteAsync(updated, condition, cancellation);
 
         return ImageAnswer.Ok(updated);
     }

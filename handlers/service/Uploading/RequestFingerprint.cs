@@ -14,6 +14,6 @@ internal static class RequestFingerprint
     private static string Json(ImageMetadata metadata)
     {
         var sorted = metadata.Attributes is null ? null : new SortedDictionary<string, string>(metadata.Attributes.ToDictionary(), StringComparer.Ordinal);
-        return JsonSerializer.Serialize(metadata with { Attributes = sorted }, ServiceJson.Default.ImageMetadata);
+        return JsonSerializer.Serialize(metadata with { Attributes = sorted }, ImageJson.Default.ImageMetadata);
     }
 }

@@ -1,14 +1,29 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Failures;
 using ImageService.Handlers.Images;
 using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Deleting;
 
-/// <summary>The one call that deletes an item, or tells why not.</summary>
-internal static class ImageDeletion
+/// <summary>Deletes the item of an image. One call to DynamoDB, which says why not.</summary>
+internal sealed class ConditionalDelete(IAmazonDynamoDB dynamoDb, string tableName)
 {
-    public static DeleteItemRequest Of(ImageId id, VersionCondition? condition, string tableName)
+    /// <summary>Deletes the item; of several calls at once, one succeeds.</summary>
+    /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
+    public async Task DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
+    {
+        try
+        {
+            await dynamoDb.DeleteItemAsync(ToRequest(id, condition), cancellation);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            throw exception.Item is { Count: > 0 } ? VersionCondition.Failed(id) : ImageTable.NotFound(id);
+        }
+    }
+
+    private DeleteItemRequest ToRequest(ImageId id, VersionCondition? condition)
     {
         var request = new DeleteItemRequest
         {
@@ -16,8 +31,7 @@ internal static class ImageDeletion
             Key = ImageItem.Key(id),
             ConditionExpression = "attribute_exists(#id)",
             ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
-            ReturnValues = ReturnValue.ALL_OLD,
-            // No item comes back where there was none.
+            // With it a missing item and another version are told apart.
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
         if (condition?.Versions is { } versions)
