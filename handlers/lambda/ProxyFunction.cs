@@ -9,7 +9,7 @@ using ImageService.Lambda.Logging;
 namespace ImageService.Lambda;
 
 /// <summary>
-/// An operation as a function of Lambda, behind API Gateway's proxy integration. Lambda makes an instance per environment,
+/// An operation as a Lambda function that API Gateway calls by its proxy integration. Lambda makes an instance per environment,
 /// so the clients of AWS, and their connections, last from one request to the next.
 /// </summary>
 public abstract class ProxyFunction : IDisposable

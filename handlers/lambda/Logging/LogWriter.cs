@@ -7,7 +7,7 @@ namespace ImageService.Lambda.Logging;
 
 /// <summary>
 /// Writes a line of JSON for each request, which is a record of the log and metrics of CloudWatch at once. The members
-/// of <see cref="EmbeddedMetrics"/> tell the operation and the milliseconds too, so nothing stands there twice.
+/// of <see cref="EmbeddedMetrics"/> tell the operation and the milliseconds too, so nothing is written twice.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="time">The clock of the metrics.</param>
