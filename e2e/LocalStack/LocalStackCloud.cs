@@ -1,8 +1,8 @@
 using ImageService.E2E.Contract;
-using ImageService.E2E.LocalStack;
+using ImageService.E2E.Clouds;
 using Pulumi.Automation.Commands;
 
-namespace ImageService.E2E.Clouds;
+namespace ImageService.E2E.LocalStack;
 
 /// <summary>LocalStack in a container, with the service deployed to it by the Pulumi program.</summary>
 internal sealed class LocalStackCloud : ICloud
@@ -22,9 +22,6 @@ internal sealed class LocalStackCloud : ICloud
         _stack = stack;
         Api = ClientOf(stack);
     }
-
-    /// <summary>Whether it is tested when nobody chooses: where Docker is, by the same sign as in Directory.Build.props.</summary>
-    public static bool IsDefault => File.Exists("/var/run/docker.sock");
 
     public string Name => "LocalStack, deployed by the Pulumi program";
 

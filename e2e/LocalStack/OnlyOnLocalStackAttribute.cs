@@ -1,4 +1,3 @@
-using ImageService.E2E.Clouds;
 using NUnit.Framework.Interfaces;
 
 namespace ImageService.E2E.LocalStack;

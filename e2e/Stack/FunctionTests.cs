@@ -91,7 +91,7 @@ public sealed class FunctionTests
         var prod = await StackRun.Prod();
         var local = await StackRun.Local();
 
-        var host = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+        var host = RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64";
         Assert.That(prod.All("Function").Select(function => (string?)function.Inputs["architectures"]![0]), Is.All.EqualTo("arm64"));
         Assert.That(local.All("Function").Select(function => (string?)function.Inputs["architectures"]![0]), Is.All.EqualTo(host));
     }
