@@ -1,9 +1,9 @@
 using System.Globalization;
-using ImageService.Handlers;
+using ImageService.Handlers.Http;
 
 namespace ImageService.Local;
 
-/// <summary>Writes what went wrong behind a 5xx, as text for the person at the terminal.</summary>
+/// <summary>Writes the cause of each 5xx as text, for the person at the terminal.</summary>
 internal sealed class FailureLog(TextWriter writer)
 {
     public void Write(LogEntry entry)

@@ -8,8 +8,8 @@ namespace ImageService.Local;
 /// <summary>An operation as a function in this process, without Lambda's JSON in between.</summary>
 internal static class InProcessFunction
 {
-    public static InProcessIntegration Of(Functions functions, Operation operation) =>
-        new($"{operation}", async request => ResponseOf(await functions.InvokeAsync(operation, RequestOf(request))));
+    public static InProcessIntegration Of(ImageApi api, Operation operation) =>
+        new($"{operation}", async request => ResponseOf(await api.InvokeAsync(operation, RequestOf(request))));
 
     private static Request RequestOf(IntegrationRequest request) => new()
     {

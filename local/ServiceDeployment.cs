@@ -2,8 +2,8 @@ using Amazon.Runtime;
 using EmbeddedAws;
 using EmbeddedAws.ApiGateway;
 using ImageService.Handlers;
-using ImageService.Handlers.Failures;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 
 namespace ImageService.Local;
 
@@ -13,9 +13,9 @@ public sealed class ServiceDeployment : IDisposable
     /// <summary>LocalStack's credentials; the embedded cloud knows them too.</summary>
     public static readonly AWSCredentials Credentials = new BasicAWSCredentials("test", "test");
 
-    private readonly FunctionClients _clients;
+    private readonly AwsAccess _clients;
 
-    private ServiceDeployment(Uri url, FunctionClients clients)
+    private ServiceDeployment(Uri url, AwsAccess clients)
     {
         Url = url;
         _clients = clients;
@@ -44,12 +44,12 @@ public sealed class ServiceDeployment : IDisposable
     {
         options ??= new ServiceDeploymentOptions();
         var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
-        var clients = new FunctionClients(settings, Credentials, options.Time);
+        var clients = new AwsAccess(settings, Credentials, options.Time);
         await BucketAndTable.CreateAsync(clients.S3, clients.DynamoDb, settings);
 
-        var functions = new Functions(settings, clients, options.Time, new FailureLog(options.Log).Write);
+        var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
-            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation) with { Timeout = options.FunctionTimeout }));
+            route.Method, route.Path, InProcessFunction.Of(service, route.Operation) with { Timeout = options.FunctionTimeout }));
         var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
         return new ServiceDeployment(cloud.Deploy(api), clients);
     }

@@ -1,7 +1,7 @@
 using ImageService.Handlers.Routing;
 using ImageService.Stack.Api;
 using ImageService.Stack.Functions;
-using ImageService.Stack.Observability;
+using ImageService.Stack.Monitoring;
 using ImageService.Stack.Settings;
 using ImageService.Stack.Storage;
 
@@ -21,14 +21,14 @@ public sealed class ImageStack : Pulumi.Stack
     /// <param name="routes">The routes of the API; null for those that the handlers declare.</param>
     public ImageStack(StackSettings settings, IReadOnlyList<Route>? routes = null)
     {
-        var bucket = new ImageBucket("images", new() { Settings = settings.Data });
-        var table = new ImageTable("metadata", new() { Settings = settings.Data });
+        var bucket = new PrivateBucket("images", new() { Settings = settings.Data });
+        var table = new MetadataTable("metadata", new() { Settings = settings.Data });
         var functions = RouteTable.Functions.ToDictionary(
             operation => operation, operation => Function(operation, settings, bucket, table));
-        var api = new ImageApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
+        var api = new ImageRestApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
         if (settings.Alarms is { } alarms)
         {
-            _ = new Observatory("observatory", new()
+            _ = new ServiceMonitoring("observatory", new()
             {
                 Settings = alarms,
                 Stage = settings.Api.Stage,
@@ -60,7 +60,7 @@ public sealed class ImageStack : Pulumi.Stack
     [Output("TableName")]
     public Output<string> TableName { get; private set; }
 
-    private static OperationFunction Function(Operation operation, StackSettings settings, ImageBucket bucket, ImageTable table) =>
+    private static OperationFunction Function(Operation operation, StackSettings settings, PrivateBucket bucket, MetadataTable table) =>
         new(operation.ToString(), new()
         {
             Operation = operation,

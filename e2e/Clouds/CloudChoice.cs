@@ -14,9 +14,9 @@ internal static class CloudChoice
     {
         ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: set only one."),
         (null, { } url) => await RunningApi.ReachAsync(new Uri(url)),
-        (LocalStack, null) => await LocalStackCloud.StartAsync(),
+        (LocalStack, null) => await CloudPackages.StartLocalStackAsync(),
         (EmbeddedCloud, null) => await Embedded.StartAsync(),
-        (null, null) => LocalStackCloud.IsDefault ? await LocalStackOrEmbeddedAsync() : await Embedded.StartAsync(),
+        (null, null) => CloudPackages.PreferLocalStack ? await LocalStackOrEmbeddedAsync() : await Embedded.StartAsync(),
         _ => throw new NotSupportedException(
             $"IMAGE_SERVICE_CLOUD={Cloud} is not a cloud of this suite. Set it to {EmbeddedCloud} or {LocalStack}, or set IMAGE_SERVICE_URL to an API that is running."),
     };
@@ -25,7 +25,7 @@ internal static class CloudChoice
     {
         try
         {
-            return await LocalStackCloud.StartAsync();
+            return await CloudPackages.StartLocalStackAsync();
         }
         catch (CloudUnavailableException unavailable)
         {

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using EmbeddedAws;
 using EmbeddedAws.Host;
-using ImageService.Handlers;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.Clouds;
@@ -29,7 +29,7 @@ internal sealed class Embedded : ICloud
         Stored = new StoredData(S3, DynamoDb, settings);
     }
 
-    public string Name => $"the embedded cloud, {Deployer.Name}";
+    public string Name => $"the embedded cloud, {CloudPackages.Deployer.Name}";
 
     public bool IsLocalStack => false;
 
@@ -50,7 +50,7 @@ internal sealed class Embedded : ICloud
         var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
         try
         {
-            var (url, service) = await Deployer.DeployAsync(cloud, apiOptions ?? new ServiceDeploymentOptions());
+            var (url, service) = await CloudPackages.Deployer.DeployAsync(cloud, apiOptions ?? new ServiceDeploymentOptions());
             return new Embedded(cloud, url, service);
         }
         catch

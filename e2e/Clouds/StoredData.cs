@@ -7,10 +7,10 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.E2E.Clouds;
 
-/// <summary>Looks into bucket and table behind the API's back.</summary>
+/// <summary>Looks into bucket and table without the API.</summary>
 internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Settings settings)
 {
-    /// <summary>The ids of the items of all images. Uploads and Idempotency-Keys have items too, whose ids are no UUIDs.</summary>
+    /// <summary>The ids of the items of all images. Uploads and Idempotency-Keys have items too, whose ids are not UUIDs.</summary>
     public async Task<IReadOnlyList<string>> ItemIds() => [.. (await AllItemIds()).Where(id => Guid.TryParse(id, out _))];
 
     /// <summary>The ids of all items.</summary>
@@ -43,14 +43,14 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
         return items.GroupBy(item => item["shard"].N).ToDictionary(shard => shard.Key, shard => shard.Count());
     }
 
-    /// <summary>Deletes the object of an image, as if somebody had done so meanwhile.</summary>
+    /// <summary>Deletes the object of an image, as another request may do meanwhile.</summary>
     public async Task DeleteObject(string id)
     {
         var key = (await ObjectKeys()).Single(key => key.EndsWith(id, StringComparison.Ordinal));
         await s3.DeleteObjectAsync(settings.BucketName, key);
     }
 
-    /// <summary>Puts an object where that of an image belongs, as nobody can who has nothing but a URL.</summary>
+    /// <summary>Puts an object where that of an image belongs, as no client with only a URL can.</summary>
     public Task PutObject(string id, byte[] bytes) => s3.PutObjectAsync(
         new PutObjectRequest { BucketName = settings.BucketName, Key = $"{ObjectKey.Prefix}{id}", InputStream = new MemoryStream(bytes) });
 

@@ -30,7 +30,7 @@ public sealed class CompletenessTests
     }
 
     /// <summary>Called at the very end: a run of the whole suite that was not compared must not pass for one that was.</summary>
-    internal static void MustHaveCompared()
+    internal static void FailIfNothingWasCompared()
     {
         if (!_compared && ExecutedTestsAttribute.LeftOut().Count == 0)
             throw new InvalidOperationException("NUnit ran the comparison of all answers before it ran all tests.");

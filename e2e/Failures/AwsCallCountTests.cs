@@ -51,7 +51,7 @@ public sealed class AwsCallCountTests
     public async Task Each_operation_makes_no_more_calls_than_it_must(string name)
     {
         await using var cloud = await Embedded.StartAsync();
-        var stock = await CountedStock.Of(cloud, Image);
+        var stock = await ImagesToCount.Of(cloud, Image);
         var call = Calls.Single(call => call.Name == name);
         var before = cloud.Calls.Counts();
 
@@ -66,5 +66,5 @@ public sealed class AwsCallCountTests
         Assert.That(string.Join(", ", made), Is.EqualTo(call.AwsCalls));
     }
 
-    private sealed record CountedCall(string Name, int Status, string AwsCalls, Func<CountedStock, Task<Answer>> Send);
+    private sealed record CountedCall(string Name, int Status, string AwsCalls, Func<ImagesToCount, Task<Answer>> Send);
 }

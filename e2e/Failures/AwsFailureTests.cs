@@ -21,7 +21,7 @@ public sealed class AwsFailureTests
     public async Task A_step_that_goes_on_failing_is_a_503_and_nothing_is_half_done(
         [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Needed))] (string Operation, string AwsCall) step, [ValueSource(nameof(Faults))] AwsFault fault)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(step.AwsCall, fault);
 
         var answer = await cloud.Call(step.Operation);
@@ -36,7 +36,7 @@ public sealed class AwsFailureTests
     public async Task Writes_that_go_on_meeting_a_transaction_are_a_503(
         [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Contended))] (string Operation, string AwsCall, string Code) step)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(400, step.Code));
 
         var answer = await cloud.Call(step.Operation);
@@ -87,7 +87,7 @@ public sealed class AwsFailureTests
     [TestCase("completeUpload", "TransactWriteItems", "TransactionCanceledException")]
     public async Task An_unexpected_error_is_a_500_that_tells_nothing(string operation, string awsCall, string code)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code));
 
         var answer = await cloud.Call(operation);

@@ -10,7 +10,7 @@ public sealed class AwsRetryTests
     [Test]
     public async Task A_step_that_fails_once_is_tried_again([ValueSource(typeof(AwsSteps), nameof(AwsSteps.All))] (string Operation, string AwsCall) step)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(500, "InternalError"), times: 1);
 
         var answer = await cloud.Call(step.Operation);
@@ -23,7 +23,7 @@ public sealed class AwsRetryTests
     public async Task A_write_that_meets_a_transaction_is_tried_again(
         [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Contended))] (string Operation, string AwsCall, string Code) step)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(400, step.Code), times: 1);
 
         var answer = await cloud.Call(step.Operation);
@@ -44,7 +44,7 @@ public sealed class AwsRetryTests
     [TestCase("completeUpload", "TransactWriteItems", 201, 2)]
     public async Task A_lost_answer_loses_no_image(string operation, string awsCall, int status, int images)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(awsCall, new AwsFault.LoseAnswer(), times: 1);
 
         var answer = await cloud.Call(operation);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
@@ -23,8 +24,8 @@ public sealed class ConnectionRefusedTests
             Region = "us-east-1",
             AwsEndpoint = new Uri($"http://{closed.LocalEndPoint}"),
         };
-        using var clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
-        var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
+        using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        var functions = new ImageApi(settings, clients, TimeProvider.System, _ => { });
 
         var response = await functions.InvokeAsync(operation, new Request
         {

@@ -12,7 +12,7 @@ public sealed class MissingStorageTests
             "uploadImage", "uploadImage with a key", "listImages", "getImage", "downloadImage", "getDownloadUrl",
             "updateImage", "deleteImage", "createUpload", "completeUpload")] string operation)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         await cloud.Stored.DeleteTable();
 
         var answer = await cloud.Call(operation);
@@ -24,7 +24,7 @@ public sealed class MissingStorageTests
     public async Task A_missing_bucket_is_a_broken_deployment(
         [Values("uploadImage", "uploadImage with a key", "downloadImage", "completeUpload")] string operation)
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         await cloud.Stored.DeleteBucket();
 
         var answer = await cloud.Call(operation);
@@ -35,7 +35,7 @@ public sealed class MissingStorageTests
     [Test]
     public async Task A_delete_without_a_bucket_has_deleted_the_image()
     {
-        await using var cloud = await StockedCloud.StartAsync();
+        await using var cloud = await CloudWithOneImage.StartAsync();
         await cloud.Stored.DeleteBucket();
 
         var answer = await cloud.Call("deleteImage");

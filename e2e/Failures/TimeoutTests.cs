@@ -22,7 +22,7 @@ public sealed class TimeoutTests
     [TestCase("completeUpload", "TransactWriteItems")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
-        await using var cloud = await StockedCloud.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await CloudWithOneImage.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject(awsCall, new AwsFault.Hold());
 
         var answer = await cloud.Call(operation);
@@ -34,7 +34,7 @@ public sealed class TimeoutTests
     [Test]
     public async Task A_delete_whose_object_hangs_has_deleted_the_image()
     {
-        await using var cloud = await StockedCloud.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await CloudWithOneImage.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
         cloud.Calls.Inject("DeleteObject", new AwsFault.Hold());
 
         var answer = await cloud.Call("deleteImage");

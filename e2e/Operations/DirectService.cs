@@ -2,6 +2,7 @@ using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.Operations;
@@ -11,16 +12,16 @@ internal sealed class DirectService : IAsyncDisposable
 {
     private readonly EmbeddedCloud _cloud;
     private readonly ServiceDeployment _api;
-    private readonly FunctionClients _clients;
-    private readonly Functions _functions;
+    private readonly AwsAccess _clients;
+    private readonly ImageApi _service;
 
     private DirectService(EmbeddedCloud cloud, ServiceDeployment api)
     {
         var settings = ServiceDeployment.SettingsFor(cloud);
         _cloud = cloud;
         _api = api;
-        _clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
-        _functions = new Functions(settings, _clients, TimeProvider.System, _ => { });
+        _clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        _service = new ImageApi(settings, _clients, TimeProvider.System, _ => { });
     }
 
     public static async Task<DirectService> StartAsync()
@@ -32,7 +33,7 @@ internal sealed class DirectService : IAsyncDisposable
     /// <summary>Uploads a body with these headers.</summary>
     public async Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers)
     {
-        var response = await _functions.InvokeAsync(Operation.UploadImage, new Request
+        var response = await _service.InvokeAsync(Operation.UploadImage, new Request
         {
             Method = "POST",
             Path = "/images",

@@ -3,6 +3,7 @@ using EmbeddedAws.Host;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,14 +18,14 @@ public sealed class IdempotencyTakeoverTests
     private readonly byte[] _image = SampleImages.Png();
     private EmbeddedCloud _cloud = null!;
     private ServiceDeployment _deployed = null!;
-    private FunctionClients _clients = null!;
+    private AwsAccess _clients = null!;
 
     [SetUp]
     public async Task Start()
     {
         _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         _deployed = await ServiceDeployment.DeployAsync(_cloud);
-        _clients = new FunctionClients(ServiceDeployment.SettingsFor(_cloud), ServiceDeployment.Credentials, TimeProvider.System);
+        _clients = new AwsAccess(ServiceDeployment.SettingsFor(_cloud), ServiceDeployment.Credentials, TimeProvider.System);
     }
 
     [TearDown]
@@ -75,7 +76,7 @@ public sealed class IdempotencyTakeoverTests
 
     private async Task<Answer> Upload(TimeProvider time)
     {
-        var functions = new Functions(ServiceDeployment.SettingsFor(_cloud), _clients, time, _ => { });
+        var functions = new ImageApi(ServiceDeployment.SettingsFor(_cloud), _clients, time, _ => { });
         var response = await functions.InvokeAsync(Operation.UploadImage, new Request
         {
             Method = "POST",

@@ -3,7 +3,7 @@ using RestSharp;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Paths and methods that no operation has. OPTIONS: <see cref="PreflightTests"/>.</summary>
+/// <summary>Paths and methods that no operation has. OPTIONS: <see cref="ApiPreflightTests"/>.</summary>
 public sealed class MethodTests
 {
     private const string SomeId = "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44";

@@ -6,6 +6,7 @@ using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,8 +22,8 @@ public sealed class PresigningTests
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         using var api = await ServiceDeployment.DeployAsync(cloud);
         var now = DateTimeOffset.UtcNow;
-        using var clients = new FunctionClients(ServiceDeployment.SettingsFor(cloud), new EndingCredentials(now.AddSeconds(credentials)), new FakeTimeProvider(now));
-        var functions = new Functions(ServiceDeployment.SettingsFor(cloud), clients, new FakeTimeProvider(now), _ => { });
+        using var clients = new AwsAccess(ServiceDeployment.SettingsFor(cloud), new EndingCredentials(now.AddSeconds(credentials)), new FakeTimeProvider(now));
+        var functions = new ImageApi(ServiceDeployment.SettingsFor(cloud), clients, new FakeTimeProvider(now), _ => { });
 
         var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
 
@@ -37,8 +38,8 @@ public sealed class PresigningTests
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
         using var api = await ServiceDeployment.DeployAsync(cloud);
         var settings = ServiceDeployment.SettingsFor(cloud) with { PublicS3Endpoint = new Uri(endpoint) };
-        using var clients = new FunctionClients(settings, ServiceDeployment.Credentials, TimeProvider.System);
-        var functions = new Functions(settings, clients, TimeProvider.System, _ => { });
+        using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        var functions = new ImageApi(settings, clients, TimeProvider.System, _ => { });
 
         var answer = await functions.InvokeAsync(Operation.CreateUpload, CreateUpload());
 

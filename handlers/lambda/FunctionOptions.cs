@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace ImageService.Lambda;
 
-/// <summary>What a function has from its surroundings besides its settings; on Lambda all of it is as it stands here.</summary>
+/// <summary>What a function is given besides its settings. On Lambda everything has its default.</summary>
 public sealed record FunctionOptions
 {
     /// <summary>

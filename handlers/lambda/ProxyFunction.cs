@@ -2,26 +2,27 @@ using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using ImageService.Handlers;
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using ImageService.Lambda.Events;
 using ImageService.Lambda.Logging;
 
 namespace ImageService.Lambda;
 
 /// <summary>
-/// An operation as a function of Lambda, behind API Gateway's proxy integration. Lambda makes an instance per environment,
+/// An operation as a Lambda function that API Gateway calls by its proxy integration. Lambda makes an instance per environment,
 /// so the clients of AWS, and their connections, last from one request to the next.
 /// </summary>
 public abstract class ProxyFunction : IDisposable
 {
     private readonly Operation _operation;
-    private readonly FunctionClients _clients;
-    private readonly Functions _functions;
+    private readonly AwsAccess _clients;
+    private readonly ImageApi _api;
 
     private protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options)
     {
         _operation = operation;
-        _clients = new FunctionClients(settings, options.Credentials, options.Time);
-        _functions = new Functions(settings, _clients, options.Time, new RequestLog(options.Log, options.Time).Write);
+        _clients = new AwsAccess(settings, options.Credentials, options.Time);
+        _api = new ImageApi(settings, _clients, options.Time, new LogWriter(options.Log, options.Time).Write);
     }
 
     /// <summary>Answers a request: the method that the handler string of each function names.</summary>
@@ -29,7 +30,7 @@ public abstract class ProxyFunction : IDisposable
     /// <param name="context">Tells the time that is left.</param>
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
     {
-        var response = await _functions.InvokeAsync(_operation, ProxyRequest.Of(proxyEvent, context));
+        var response = await _api.InvokeAsync(_operation, ProxyRequest.Of(proxyEvent, context));
         return ProxyResponse.Of(response);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImageService.Handlers;
 
-/// <summary>What a function is told from outside.</summary>
+/// <summary>The configuration of the service, from the environment of a function.</summary>
 public sealed record Settings
 {
     /// <summary>The most shards: what one listing reads at once, 1 MB each, fits a function's memory.</summary>
@@ -76,7 +76,7 @@ public sealed record Settings
                 return 1;
             if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shards) && shards is >= 1 and <= MaxListShards)
                 return shards;
-            faults.Add($"{name} is no number from 1 to {MaxListShards}");
+            faults.Add($"{name} must be a whole number from 1 to {MaxListShards}");
             return 1;
         }
 
@@ -86,7 +86,7 @@ public sealed record Settings
                 return null;
             if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
                 return url;
-            faults.Add($"{name} is no http or https URL");
+            faults.Add($"{name} must be an http or https URL");
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using ImageService.Handlers.Failures;
 using ImageService.Handlers.Routing;
 
 namespace ImageService.Stack.Api;
@@ -18,5 +17,5 @@ internal sealed record ApiDefinition(
         [.. GatewayProblems.All.Select(problem => GatewayResponseDefinition.Of(problem, corsOrigin))]);
 
     private static ApiResource Resource(IGrouping<string, Route> methods) =>
-        new(methods.Key, [.. methods.Select(method => new ApiMethod(method.Method, method.Operation))]);
+        new(methods.Key, [.. methods.Select(method => new ResourceMethod(method.Method, method.Operation))]);
 }

@@ -5,7 +5,7 @@ namespace ImageService.Stack.Api;
 /// <summary>A resource of the API: a path with its methods.</summary>
 /// <param name="Path">The path template: <c>/images/{id}</c>.</param>
 /// <param name="Methods">Its methods.</param>
-internal sealed partial record ApiResource(string Path, IReadOnlyList<ApiMethod> Methods)
+internal sealed partial record ApiResource(string Path, IReadOnlyList<ResourceMethod> Methods)
 {
     /// <summary>The root, which every API has.</summary>
     public const string Root = "/";

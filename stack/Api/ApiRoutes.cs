@@ -43,7 +43,7 @@ internal sealed class ApiRoutes : ComponentResource
         new Aws.ApiGateway.Resource(
             $"{_name}-{resource.Label}", new() { RestApi = _api.Id, ParentId = parentId, PathPart = resource.PathPart }, _child).Id;
 
-    private void Declare(ApiResource resource, Output<string> resourceId, ApiMethod method, OperationFunction function)
+    private void Declare(ApiResource resource, Output<string> resourceId, ResourceMethod method, OperationFunction function)
     {
         var name = $"{_name}-{resource.Label}-{method.HttpMethod}";
         var declared = new Aws.ApiGateway.Method(

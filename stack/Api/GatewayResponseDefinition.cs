@@ -1,4 +1,4 @@
-using ImageService.Handlers.Failures;
+using ImageService.Handlers.Routing;
 
 namespace ImageService.Stack.Api;
 

@@ -4,7 +4,7 @@ using static ImageService.Stack.Policies.Statement;
 
 namespace ImageService.Stack.Functions;
 
-/// <summary>The role of a function. What it may do to data, to its log and to X-Ray stands in a policy each.</summary>
+/// <summary>The role of a function. It has one policy each for data, for its log and for X-Ray.</summary>
 internal sealed class FunctionRole : ComponentResource
 {
     public FunctionRole(string name, OperationFunctionArgs args, Output<string> logArn, ComponentResourceOptions? options = null)

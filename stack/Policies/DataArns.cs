@@ -7,7 +7,7 @@ namespace ImageService.Stack.Policies;
 /// <param name="Table">The table; its indexes are resources of their own.</param>
 internal sealed record DataArns(string Bucket, string Table)
 {
-    /// <summary>For whoever only wants to know whether there is a permission at all.</summary>
+    /// <summary>Placeholders, to see whether there is a permission at all.</summary>
     public static readonly DataArns Unknown = new("", "");
 
     /// <summary>The objects of all images.</summary>

@@ -6,7 +6,7 @@ public sealed record AlarmSettings
     /// <summary>What the names of the alarms and the dashboard begin with.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The SNS topic that is told; null when nobody is.</summary>
+    /// <summary>The SNS topic that receives the alarms; null for none.</summary>
     public string? TopicArn { get; init; }
 
     /// <summary>The share of requests that may end in a 5xx.</summary>

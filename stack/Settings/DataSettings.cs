@@ -3,7 +3,7 @@ namespace ImageService.Stack.Settings;
 /// <summary>How the bucket and the table are deployed.</summary>
 public sealed record DataSettings
 {
-    /// <summary>The name of the bucket; null lets Pulumi make one, since it has to be unique in the world.</summary>
+    /// <summary>The name of the bucket; null lets Pulumi make one, since bucket names are unique in the world.</summary>
     public string? BucketName { get; init; }
 
     /// <summary>The name of the table; null lets Pulumi make one.</summary>

@@ -67,7 +67,7 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
 
     private T Mistake<T>(string key, string expected, T otherwise)
     {
-        _mistakes.Add($"{section}:{key} is '{get(key)}', but has to be {expected}.");
+        _mistakes.Add($"{section}:{key} is '{get(key)}', but must be {expected}.");
         return otherwise;
     }
 }

@@ -24,10 +24,10 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
     ];
 
     /// <summary>Reads the configuration of a stack.</summary>
-    /// <param name="project">The name of the project, under which its keys stand.</param>
+    /// <param name="project">The name of the project, the prefix of its keys.</param>
     /// <param name="stack">The name of the stack, part of all names that have to be unique in an account.</param>
     /// <param name="get">Looks up a key; null when it is not set.</param>
-    /// <exception cref="RunException">A value is not what it has to be.</exception>
+    /// <exception cref="RunException">A value is not valid.</exception>
     public static StackSettings Read(string project, string stack, Func<string, string?> get)
     {
         var reader = new SettingsReader(project, get);

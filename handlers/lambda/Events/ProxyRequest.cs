@@ -17,7 +17,7 @@ public static class ProxyRequest
 
     /// <summary>
     /// The request in an event. Path parameters and query come decoded; the path has no stage in front. An event without a method is not a
-    /// proxy event of a REST API: somebody has sent the console's test event, or an HTTP API is in front (payload format 2.0).
+    /// proxy event of a REST API: it is the console's test event, or that of an HTTP API (payload format 2.0).
     /// </summary>
     /// <param name="proxyEvent">The event.</param>
     /// <param name="context">Tells the time that is left.</param>
@@ -40,7 +40,7 @@ public static class ProxyRequest
             : WithBody(request, proxyEvent.Body ?? "", proxyEvent.IsBase64Encoded);
     }
 
-    // With binary media types of */* API Gateway sends every body as base64; LocalStack does so only when it is no UTF-8.
+    // With binary media types of */* API Gateway sends every body as base64; LocalStack does so only when it is not UTF-8.
     private static Request WithBody(Request request, string body, bool isBase64)
     {
         if (!isBase64)
@@ -51,8 +51,8 @@ public static class ProxyRequest
         }
         catch (FormatException)
         {
-            // No gateway sends this. Who wrote the event by hand learns what is wrong with it.
-            return request with { Flaw = new ProblemException(Problems.InvalidBase64, "The body of the event claims to be base64.") };
+            // No gateway sends this: the event was written by hand.
+            return request with { Flaw = new ProblemException(Problems.InvalidBase64, "The event says that its body is base64, which it is not.") };
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace ImageService.Lambda.Events;
 
 /// <summary>
-/// Headers and query stand twice in a proxy event: with all values of each name, and with the last one. An event that was
+/// A proxy event has headers and query twice: with all values of each name, and with the last one. An event that was
 /// written by hand may have only the second.
 /// </summary>
 internal static class ProxyValues

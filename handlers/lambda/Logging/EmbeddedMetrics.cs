@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ImageService.Handlers;
+using ImageService.Handlers.Http;
 
 namespace ImageService.Lambda.Logging;
 

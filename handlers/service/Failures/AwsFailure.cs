@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Failures;
 
 /// <summary>
 /// Tells what an exception of the AWS SDK means for the caller. The SDK has retried by then
-/// (see <see cref="AwsClients"/>), so a failure that is seen here has lasted for all attempts.
+/// (its clients are configured to), so a failure that is seen here has lasted for all attempts.
 /// </summary>
 internal static class AwsFailure
 {
@@ -28,7 +28,7 @@ internal static class AwsFailure
 
     /// <summary>
     /// A transaction met another write of one of its items, or a write met a transaction, or some part was throttled: in a moment the
-    /// same call may succeed. A condition that failed beside that may hold by then.
+    /// same call may succeed. A condition that failed in the same call may hold by then.
     /// </summary>
     public static bool IsContention(Exception exception) => exception switch
     {

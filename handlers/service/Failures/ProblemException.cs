@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Failures;
 
-/// <summary>Ends an operation with a problem; <see cref="FailureMap"/> makes the answer of it.</summary>
+/// <summary>Ends an operation with a problem, which becomes the answer.</summary>
 public sealed class ProblemException(Problem problem, string detail) : Exception(detail)
 {
     /// <summary>A 400 that names what is wrong.</summary>

@@ -48,7 +48,7 @@ public static class Problems
     /// <summary>The path is known and does not have the method; <c>Allow</c> lists those that it has.</summary>
     public static readonly Problem MethodNotAllowed = new(405, "method-not-allowed", "Method not allowed");
 
-    /// <summary>Somebody changed the image between reading and writing it; the same request may be sent again.</summary>
+    /// <summary>Another request changed the image between reading and writing it; the same request may be sent again.</summary>
     public static readonly Problem ConcurrentUpdate = new(409, "concurrent-update", "Concurrent update");
 
     /// <summary>The bytes of the upload are not in S3 yet.</summary>

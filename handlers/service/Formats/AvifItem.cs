@@ -17,7 +17,7 @@ internal static class AvifItem
         var associated = PropertyIndexes.Of(PrimaryItem(Box.Find(meta, "pitm"u8)), itemProperties);
         var properties = Box.Find(itemProperties, "ipco"u8);
         var size = default(ImageSize?);
-        var turnings = new Turning[associated.Length];
+        var turnings = new Orientation[associated.Length];
         for (var index = 1; index <= PropertyIndexes.Highest && Box.TryTake(ref properties, out var property); index++)
         {
             var isExtents = property.Type.SequenceEqual("ispe"u8);
@@ -28,7 +28,7 @@ internal static class AvifItem
                 turnings[place] = ReadTurning(property);
         }
 
-        var turned = default(Turning);
+        var turned = default(Orientation);
         foreach (var turning in turnings)
             turned = turned.Then(turning);
         header = new ImageHeader(size.GetValueOrDefault(), turned.Exif);
@@ -57,11 +57,11 @@ internal static class AvifItem
     /// The lowest two bits of <c>irot</c> are quarters anticlockwise. The lowest of <c>imir</c> is 0 where top and bottom are exchanged, and 1 where left
     /// and right are: numbers 4 and 2 of EXIF.
     /// </summary>
-    private static Turning ReadTurning(Box property)
+    private static Orientation ReadTurning(Box property)
     {
         if (property.Content.IsEmpty)
             return default;
         var value = property.Content[0];
-        return property.Type.SequenceEqual("irot"u8) ? new Turning(false, -value & 3) : new Turning(true, (value & 1) == 0 ? 2 : 0);
+        return property.Type.SequenceEqual("irot"u8) ? new Orientation(false, -value & 3) : new Orientation(true, (value & 1) == 0 ? 2 : 0);
     }
 }

@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Formats;
 public readonly record struct ImageSize(int Width, int Height)
 {
     /// <summary>
-    /// Takes two numbers of a file's header, unless one of them is no dimension: zero, or more than an <see cref="int"/> holds.
+    /// Takes two numbers of a file's header, unless one of them is not a dimension: zero, or more than an <see cref="int"/> holds.
     /// </summary>
     internal static bool TryCreate(ulong width, ulong height, out ImageSize size)
     {

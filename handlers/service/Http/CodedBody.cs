@@ -9,9 +9,6 @@ namespace ImageService.Handlers.Http;
 /// </summary>
 internal static class CodedBody
 {
-    /// <summary>What an invocation carries without compression: 6 MiB in base64.</summary>
-    public const int Limit = 6 * 1024 * 1024 / 4 * 3;
-
     /// <summary>
     /// .NET takes a gzip that is cut off for a shorter one. So another one follows the body: only where the body is whole do these bytes come out at the end.
     /// </summary>
@@ -50,8 +47,8 @@ internal static class CodedBody
         while (stream.Read(buffer) is > 0 and var read)
         {
             length += read;
-            if (length > Limit + (isGzip ? End.Length : 0))
-                throw new ProblemException(Problems.RequestTooLarge, $"The body has more than {Limit} bytes once it is decompressed. Larger images go through POST /uploads.");
+            if (length > InvocationLimit.Body + (isGzip ? End.Length : 0))
+                throw new ProblemException(Problems.RequestTooLarge, $"The body has more than {InvocationLimit.Body} bytes once it is decompressed. Larger images go through POST /uploads.");
         }
 
         return isGzip || !input.RanOut ? length : throw Malformed(isGzip);

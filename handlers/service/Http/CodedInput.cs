@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Http;
 
-/// <summary>The bytes of a body and some that follow it, without a copy. It knows whether more were asked for than there are.</summary>
+/// <summary>The bytes of a body and some that follow it, without a copy. It tells whether more bytes were asked for than there are.</summary>
 internal sealed class CodedInput(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> after) : Stream
 {
     private int _position;

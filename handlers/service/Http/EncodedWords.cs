@@ -9,7 +9,7 @@ namespace ImageService.Handlers.Http;
 /// </summary>
 internal static partial class EncodedWords
 {
-    /// <summary>The text; itself where it is no sequence of encoded words, and null where they cannot be read.</summary>
+    /// <summary>The text; itself where it is not a sequence of encoded words, and null where they cannot be read.</summary>
     public static string? Decode(string? text)
     {
         if (text is null || !Sequence().IsMatch(text))

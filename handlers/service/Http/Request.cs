@@ -34,10 +34,10 @@ public sealed record Request
     /// <summary>How long the function still has; calls to AWS end before that.</summary>
     public required TimeSpan RemainingTime { get; init; }
 
-    /// <summary>What the adapter could not make sense of, such as a body that is not base64: it is the answer, whatever the operation.</summary>
+    /// <summary>What the adapter could not read, such as a body that is not base64: it is the answer, whatever the operation.</summary>
     public ProblemException? Flaw { get; init; }
 
-    /// <summary>What the log is to know of this request.</summary>
+    /// <summary>What the log says of this request.</summary>
     internal RequestNotes Notes { get; } = new();
 
     /// <summary>The value of a header, or null where it is missing; of a repeated one the last, as API Gateway has it.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Images;
-using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Idempotency;
 

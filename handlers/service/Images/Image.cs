@@ -5,7 +5,7 @@ namespace ImageService.Handlers.Images;
 
 /// <summary>An image as the API shows it.</summary>
 /// <param name="Id">The id, a UUID of version 7.</param>
-/// <param name="FileName">1 to 255 characters.</param>
+/// <param name="FileName">The file name.</param>
 /// <param name="ContentType">The type of the bytes, by their signature: <c>image/jpeg</c>.</param>
 /// <param name="Size">The length of the bytes.</param>
 /// <param name="Width">In pixels, as stored: the orientation is not applied.</param>

@@ -1,11 +1,11 @@
 namespace ImageService.Handlers.Images;
 
-/// <summary>What people say about an image. Limits are in characters, that is Unicode code points.</summary>
-/// <param name="Title">At most 256.</param>
-/// <param name="Description">At most 2048.</param>
-/// <param name="Location">At most 256.</param>
-/// <param name="Tags">At most 20 of 1 to 50.</param>
-/// <param name="Attributes">At most 16; names of 1 to 64, values of at most 256.</param>
+/// <summary>What people say about an image; <see cref="MetadataRules"/> has the limits.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Description">The description.</param>
+/// <param name="Location">Where it was taken.</param>
+/// <param name="Tags">The tags, by which listings filter.</param>
+/// <param name="Attributes">Anything else, by name.</param>
 public sealed record ImageMetadata(
     string? Title = null,
     string? Description = null,

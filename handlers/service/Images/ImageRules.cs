@@ -5,7 +5,7 @@ namespace ImageService.Handlers.Images;
 /// <summary>The rules of all that a client says about an image, whichever way.</summary>
 internal static class ImageRules
 {
-    /// <summary>Checks what is said; nothing of it has to be.</summary>
+    /// <summary>Checks what is given; all of it is optional.</summary>
     /// <exception cref="ProblemException">400 <c>invalid-field</c>, with an error for each field that breaks a rule.</exception>
     public static void Check(string? fileName, string? owner, ImageMetadata? metadata)
     {
@@ -14,11 +14,11 @@ internal static class ImageRules
         errors.ThrowIfAny(Problems.InvalidField);
     }
 
-    /// <summary>Notes what is wrong, beside what else may be.</summary>
+    /// <summary>Notes what is wrong, along with the errors that are there already.</summary>
     public static void Check(string? fileName, string? owner, ImageMetadata? metadata, FieldErrors errors)
     {
         FileName.Check(fileName, errors);
-        Owner.Check(owner, errors);
+        OwnerRules.Check(owner, errors);
         MetadataRules.Check(metadata, errors);
     }
 }

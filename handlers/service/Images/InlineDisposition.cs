@@ -5,14 +5,14 @@ namespace ImageService.Handlers.Images;
 
 /// <summary>
 /// The Content-Disposition of an image's bytes (RFC 6266): shown rather than saved, and named twice, as appendix D advises. <c>filename*</c>
-/// has the name in any language; <c>filename</c> is for clients that know only that one, such as <c>curl -OJ</c>.
+/// has the name in any language; <c>filename</c> is for clients that read only that one, such as <c>curl -OJ</c>.
 /// </summary>
 internal static class InlineDisposition
 {
     private const char Replacement = '_';
 
     /// <summary>
-    /// Quotes and backslashes are where parsers differ, and some take a percent sign for an escape; the others are no part of a file name on
+    /// Quotes and backslashes are where parsers differ, and some take a percent sign for an escape; the others cannot be in a file name on
     /// Windows.
     /// </summary>
     private const string Unsafe = "\"\\%/:*?<>|";

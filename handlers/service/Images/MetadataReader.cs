@@ -32,7 +32,7 @@ internal sealed class MetadataReader
     public static ImageMetadata ReadPart(ReadOnlySpan<byte> json, string name, FieldErrors errors)
     {
         var metadata = new MetadataReader();
-        JsonBody.ReadPart(json, name, errors, metadata.Find);
+        RequestJson.ReadPart(json, name, errors, metadata.Find);
         return metadata.Result;
     }
 

@@ -31,7 +31,7 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
     public bool Allows(long version) => Versions?.Contains(version) ?? true;
 
     public static ProblemException Failed(ImageId id) =>
-        new(Problems.PreconditionFailed, $"The image {id} is at none of the versions of If-Match. Get it again to see what it is now.");
+        new(Problems.PreconditionFailed, $"The image {id} is not at a version that If-Match names. Get it again to see what it is now.");
 
     /// <summary>The version that a tag names; 0, which no image has, for a weak tag or one of something else.</summary>
     private static long VersionOf(EntityTagHeaderValue tag) =>

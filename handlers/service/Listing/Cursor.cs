@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Listing;
 

@@ -49,7 +49,7 @@ internal sealed record ListParameters
         var errors = new FieldErrors();
         var fileName = request.Parameter("fileName");
         FileName.Check(fileName, errors);
-        Images.Owner.Check(request.Parameter("owner"), errors);
+        OwnerRules.Check(request.Parameter("owner"), errors);
         errors.CheckLength("tag", request.Parameter("tag"), MetadataRules.TagLength, shortest: 1);
         var parameters = new ListParameters
         {

@@ -16,7 +16,7 @@ internal sealed record MergedItems(IReadOnlyList<Dictionary<string, AttributeVal
     {
         var order = ascending ? Utf8Order : Comparer<string>.Create((x, y) => Utf8Order.Compare(y, x));
 
-        // A partition that stopped early, at the limit or at 1 MB, may go on right behind: what the others have beyond comes later.
+        // A partition that stopped early, at the limit or at 1 MB, may have more right after that: what the others have beyond it comes later.
         var stoppedAt = answers.Where(answer => answer.LastEvaluatedKey is { Count: > 0 }).Select(answer => answer.LastEvaluatedKey[sortKey].S).Min(order);
         var items = answers
             .SelectMany(answer => answer.Items)
@@ -25,7 +25,7 @@ internal sealed record MergedItems(IReadOnlyList<Dictionary<string, AttributeVal
         return new MergedItems([.. items], stoppedAt);
     }
 
-    /// <summary>The order of DynamoDB: by the bytes of UTF-8. By UTF-16 some letters would come behind emoji.</summary>
+    /// <summary>The order of DynamoDB: by the bytes of UTF-8. By UTF-16 some letters would come after emoji.</summary>
     private static readonly Comparer<string> Utf8Order =
         Comparer<string>.Create((x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
 }

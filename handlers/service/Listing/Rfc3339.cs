@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Listing;
 internal static partial class Rfc3339
 {
     /// <summary>The time in Unix milliseconds, rounded up: the first millisecond that is not before it.</summary>
-    /// <returns>Null when the text is no date-time.</returns>
+    /// <returns>Null when the text is not a date-time.</returns>
     public static long? CeilingMilliseconds(string text)
     {
         var match = DateTimePattern().Match(text);
@@ -24,7 +24,7 @@ internal static partial class Rfc3339
             return null;
         }
 
-        // Digits behind the seventh would be lost to .NET; rounding up here keeps them.
+        // Digits after the seventh would be lost to .NET; rounding up here keeps them.
         var fraction = match.Groups["fraction"].Value;
         var milliseconds = int.Parse(fraction.PadRight(3, '0')[..3], CultureInfo.InvariantCulture);
         var more = fraction.Length > 3 && fraction.AsSpan(3).ContainsAnyExcept('0');

@@ -1,12 +1,11 @@
 using System.Net.Http.Headers;
 using Amazon.S3;
 using Amazon.S3.Model;
-using ImageService.Handlers.Downloading;
 using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Storage;
 
-/// <summary>The objects of the images. Their keys are never shown. One call to S3 a method.</summary>
+/// <summary>The objects of the images. Their keys are never shown. Each method is one call to S3.</summary>
 internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
 {
     /// <summary>Stores the bytes of an image; S3 checks them against their SHA-256 and refuses damaged ones.</summary>
@@ -34,11 +33,11 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
     /// <param name="size">How many bytes the image has.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Null when the object is not there, or has another size: then no part of it is the image.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, RequestedRange? range, long size, CancellationToken cancellation)
+    public async Task<byte[]?> GetAsync(ImageId id, ByteRange? range, long size, CancellationToken cancellation)
     {
         try
         {
-            return (await ReadAsync(id, range is { } part ? new ByteRange(part.First, part.Last) : null, size, cancellation))?.Bytes;
+            return (await ReadAsync(id, range, size, cancellation))?.Bytes;
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange")
         {

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ImageService.Handlers.Storage;
 
 /// <summary>
-/// Makes presigned URLs (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html). It calls nobody: a URL is
-/// a signature, good for as long as the credentials that made it.
+/// Makes presigned URLs (https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html). It makes no call: a URL is
+/// a signature, valid for as long as the credentials that made it.
 /// </summary>
 public sealed class Presigner : IDisposable
 {
@@ -50,7 +50,7 @@ public sealed class Presigner : IDisposable
     /// <summary>A URL that reads the bytes of an image, for an hour at most; S3 gives them type and name of the image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="method">GET or HEAD.</param>
-    internal Task<PresignedUrl> ReadAsync(Image image, HttpVerb method) => SignAsync(
+    internal Task<SignedUrl> ReadAsync(Image image, HttpVerb method) => SignAsync(
         new GetPreSignedUrlRequest
         {
             Key = ObjectKey.Of(ImageId.Stored(image.Id)),
@@ -62,7 +62,7 @@ public sealed class Presigner : IDisposable
     /// <summary>A URL that writes an object, for 15 minutes, with exactly these headers: they are signed.</summary>
     /// <param name="id">The id of the image to be.</param>
     /// <param name="headers">All headers but Host; S3 refuses a request that lacks or changes one.</param>
-    internal Task<PresignedUrl> WriteAsync(ImageId id, IReadOnlyDictionary<string, string> headers)
+    internal Task<SignedUrl> WriteAsync(ImageId id, IReadOnlyDictionary<string, string> headers)
     {
         var request = new GetPreSignedUrlRequest { Key = ObjectKey.Of(id), Verb = HttpVerb.PUT };
         foreach (var (name, value) in headers)
@@ -70,10 +70,10 @@ public sealed class Presigner : IDisposable
         return SignAsync(request, WriteTime);
     }
 
-    private async Task<PresignedUrl> SignAsync(GetPreSignedUrlRequest request, TimeSpan lifetime)
+    private async Task<SignedUrl> SignAsync(GetPreSignedUrlRequest request, TimeSpan lifetime)
     {
         var (client, credentials) = _signer.Value;
-        // Only then do refreshed credentials know their end. Those in the environment of a function never do.
+        // Refreshed credentials have an expiration only after this call; those in the environment of a function never have one.
         await credentials.GetCredentialsAsync();
         var end = (_time.GetUtcNow() + lifetime).UtcDateTime;
         if (credentials.Expiration?.ToUniversalTime() is { } expiration && expiration < end)
@@ -88,7 +88,7 @@ public sealed class Presigner : IDisposable
             var (from, time) = ValidityOf(url);
             var excess = Math.Max((from + time - end).TotalSeconds, (time - lifetime).TotalSeconds);
             if (excess <= 0)
-                return new PresignedUrl(url, from + time);
+                return new SignedUrl(url, from + time);
             request.Expires -= TimeSpan.FromSeconds(Math.Ceiling(excess));
         }
     }

@@ -22,11 +22,11 @@ internal sealed class ImagePatch
         if (MediaTypes.NameOf(request.Header("Content-Type")) is not ("application/merge-patch+json" or "application/json"))
         {
             throw new ProblemException(
-                Problems.UnsupportedContentType, "A change is sent as application/merge-patch+json (RFC 7396) or application/json.");
+                Problems.UnsupportedContentType, "Send a change as application/merge-patch+json (RFC 7396) or application/json.");
         }
 
         CheckFields(request.Body.Span);
-        return new ImagePatch(JsonNode.Parse(JsonBody.WithoutMark(request.Body.Span))!.AsObject());
+        return new ImagePatch(JsonNode.Parse(RequestJson.WithoutMark(request.Body.Span))!.AsObject());
     }
 
     /// <summary>The image with the changes, as its next version.</summary>
@@ -35,9 +35,9 @@ internal sealed class ImagePatch
     /// <exception cref="ProblemException">400 <c>invalid-field</c>: with what is there already, it would break a rule.</exception>
     public Image ApplyTo(Image image, DateTimeOffset now)
     {
-        var merged = JsonSerializer.SerializeToNode(ImageFields.Of(image), ServiceJson.Default.ImageFields)!.AsObject();
+        var merged = JsonSerializer.SerializeToNode(ImageFields.Of(image), FieldJson.Default.ImageFields)!.AsObject();
         MergePatch.Apply(merged, _patch);
-        var fields = merged.Deserialize(ServiceJson.Default.ImageFields)!;
+        var fields = merged.Deserialize(FieldJson.Default.ImageFields)!;
         ImageRules.Check(fields.FileName, fields.Owner, fields.Metadata);
         return image with
         {
@@ -55,7 +55,7 @@ internal sealed class ImagePatch
         string? fileName = null, owner = null;
         ImageMetadata? metadata = null;
         var errors = new FieldErrors();
-        JsonBody.Read(body, errors, name => name switch
+        RequestJson.Read(body, errors, name => name switch
         {
             "fileName" => (ref reader, path, errors) => fileName = FileNameOf(ref reader, path, errors),
             "owner" => (ref reader, path, errors) => owner = JsonValues.Text(ref reader, path, errors),

@@ -13,7 +13,7 @@ internal static class JsonForm
         string? fileName = null, contentType = null, owner = null;
         ImageMetadata? metadata = null;
         var errors = new FieldErrors();
-        JsonBody.Read(request.Body.Span, errors, name => name switch
+        RequestJson.Read(request.Body.Span, errors, name => name switch
         {
             "fileName" => (ref reader, path, errors) => fileName = JsonValues.Text(ref reader, path, errors),
             "content" => (ref reader, path, errors) => content = Base64Content.Read(ref reader, path, errors),

@@ -1,0 +1,43 @@
+using System.Xml.Linq;
+
+namespace ImageService.E2E.Architecture;
+
+/// <summary>Which project refers to which: the embedded cloud and the service do not depend on each other.</summary>
+public sealed class ProjectReferenceTests
+{
+    private const string Service = "handlers/service/ImageService.Handlers.csproj";
+    private const string Functions = "handlers/lambda/ImageService.Lambda.csproj";
+    private const string Stack = "stack/ImageService.Stack.csproj";
+    private const string Embedded = "embedded/EmbeddedAws.csproj";
+    private const string Local = "local/ImageService.Local.csproj";
+
+    private static readonly Dictionary<string, string[]> References = new()
+    {
+        [Service] = [],
+        [Functions] = [Service],
+        [Stack] = [Service],
+        [Embedded] = [],
+        ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded],
+        [Local] = [Embedded, Service],
+        ["bench/ImageService.Bench.csproj"] = [Service, Embedded, Local],
+        ["e2e/ImageService.E2E.csproj"] = [Service, Embedded, Local, Functions, Stack],
+    };
+
+    [Test]
+    public void Every_project_has_a_place([ValueSource(nameof(Projects))] string project) => Assert.That(References.Keys, Does.Contain(project));
+
+    [Test]
+    public void A_project_refers_to_these_and_no_others([ValueSource(nameof(Projects))] string project)
+    {
+        var text = XDocument.Load(Path.Combine(Repository.Root, project));
+
+        var references = text.Descendants("ProjectReference").Select(reference => PathOf(project, (string)reference.Attribute("Include")!));
+
+        Assert.That(references, Is.EquivalentTo(References[project]));
+    }
+
+    private static IEnumerable<string> Projects() => RepositoryFiles.In("", "*.csproj");
+
+    private static string PathOf(string project, string reference) =>
+        Path.GetRelativePath(Repository.Root, Path.Combine(Repository.Root, Path.GetDirectoryName(project)!, reference)).Replace('\\', '/');
+}

@@ -1,0 +1,44 @@
+using NUnit.Framework.Constraints;
+
+namespace ImageService.E2E.Client;
+
+/// <summary>What tests say of an answer: <c>Is.Status(204)</c>, <c>Is.Problem(404, "image-not-found")</c>.</summary>
+internal static class AnswerConstraints
+{
+    extension(Is)
+    {
+        /// <summary>An answer with this status.</summary>
+        public static Constraint Status(int status) => new StatusConstraint(status);
+
+        /// <summary>Problem details of a function (RFC 9457), complete and in line with the answer that carries them.</summary>
+        public static Constraint Problem(int status, string code) => new ProblemConstraint(status, code);
+    }
+
+    private sealed class StatusConstraint(int status) : Constraint
+    {
+        public override string Description => $"status {status}";
+
+        public override ConstraintResult ApplyTo<TActual>(TActual actual) =>
+            new(this, actual, actual is Answer answer && answer.Status == status);
+    }
+
+    private sealed class ProblemConstraint(int status, string code) : Constraint
+    {
+        public override string Description => $"a complete problem {status} {code}";
+
+        public override ConstraintResult ApplyTo<TActual>(TActual actual) =>
+            new(this, actual, actual is Answer answer && answer.Status == status && IsComplete(answer));
+
+        private bool IsComplete(Answer answer)
+        {
+            var problem = answer.Header("Content-Type") == "application/problem+json" ? answer.Json : [];
+            return (string?)problem["code"] == code
+                && (string?)problem["type"] == $"urn:image-service:problem:{code}"
+                && (int?)problem["status"] == status
+                && ((string?)problem["title"])?.Length > 0
+                && ((string?)problem["detail"])?.Length > 0
+                && (string?)problem["requestId"] == answer.Header("X-Request-Id")
+                && (problem["errors"] is null || status == 400);
+        }
+    }
+}

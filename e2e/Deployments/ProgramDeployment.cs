@@ -1,0 +1,68 @@
+using EmbeddedAws;
+using ImageService.Handlers;
+using ImageService.Handlers.Storage;
+using ImageService.Local;
+using ImageService.Stack;
+using ImageService.Stack.Settings;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace ImageService.E2E.Deployments;
+
+/// <summary>
+/// The service, deployed to an embedded cloud by the Pulumi program: what the program registers is created there, and a
+/// request goes through the entry points of Lambda, as it does on AWS.
+/// </summary>
+internal sealed class ProgramDeployment : IDisposable
+{
+    private readonly IDisposable[] _owned;
+
+    private ProgramDeployment(Uri url, params IDisposable[] owned)
+    {
+        Url = url;
+        _owned = owned;
+    }
+
+    /// <summary>The base URL of the API.</summary>
+    public Uri Url { get; }
+
+    public static async Task<ProgramDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions options)
+    {
+        var clients = new Settings { BucketName = "", TableName = "", Region = Aws.Region, AwsEndpoint = cloud.Endpoint };
+        using var s3 = AwsClients.S3(clients, ServiceDeployment.Credentials);
+        using var dynamoDb = AwsClients.DynamoDb(clients, ServiceDeployment.Credentials);
+        var iam = new IamResources(cloud.Iam);
+        var lambda = new LambdaResources(iam, cloud.Endpoint, options);
+        var api = new ApiGatewayResources(lambda);
+
+        var mocks = new CloudMocks(new StorageResources(s3, dynamoDb), iam, lambda, api);
+        var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
+            mocks, new Program(SettingsFor(cloud, options)), new TestOptions { ProjectName = "image-service", StackName = "local", IsPreview = false });
+        Grants.Add(cloud.Iam);
+        var url = cloud.Deploy(api.Build());
+        var promised = await OutputUtilities.GetValueAsync(resources.OfType<ImageStack>().Single().ApiUrl);
+        return promised == url.ToString()
+            ? new ProgramDeployment(url, lambda)
+            : throw new InvalidOperationException($"The program says that the API is at {promised}; it is at {url}.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+            owned.Dispose();
+    }
+
+    private static StackSettings SettingsFor(EmbeddedCloud cloud, ServiceDeploymentOptions options) => StackSettings.Read("image-service", "local", key => key switch
+    {
+        "localEndpoint" => cloud.Endpoint.ToString(),
+        "listShards" => $"{options.ListShards}",
+        "corsOrigin" => options.CorsOrigin,
+        "timeoutSeconds" => $"{options.FunctionTimeout.TotalSeconds}",
+        _ => null,
+    });
+
+    private sealed class Program(StackSettings settings) : IServiceProvider
+    {
+        public object GetService(Type serviceType) => new ImageStack(settings);
+    }
+}

@@ -1,0 +1,45 @@
+using ImageService.E2E.Clouds;
+using ImageService.E2E.Failures;
+using ImageService.Handlers;
+using ImageService.Handlers.Storage;
+using ImageService.Local;
+
+namespace ImageService.E2E.LocalStack;
+
+/// <summary>
+/// A deployment that is broken for real: a stack of its own, whose bucket, then table, somebody removes. What cannot be
+/// broken on LocalStack, so that functions answer 503 and 504, is tested on the embedded cloud alone.
+/// </summary>
+[OnlyOnLocalStack]
+public sealed class BrokenDeploymentTests
+{
+    private static readonly Settings Data =
+        new() { BucketName = "broken-bucket", TableName = "BrokenTable", Region = "us-east-1" };
+
+    [Test]
+    public async Task A_bucket_then_a_table_that_is_missing_is_a_500()
+    {
+        var cloud = (LocalStackCloud)SharedCloud;
+        await using var stack = await cloud.DeployAsync(
+            "broken",
+            ("image-service:apiId", "broken"),
+            ("image-service:bucketName", Data.BucketName),
+            ("image-service:tableName", Data.TableName));
+        using var s3 = AwsClients.S3(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
+        using var dynamoDb = AwsClients.DynamoDb(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
+        using var api = LocalStackCloud.ClientOf(stack);
+        var stored = new StoredData(s3, dynamoDb, Data);
+        var image = await api.UploadImage(SampleImages.Png());
+        var other = await api.UploadImage(SampleImages.Png());
+
+        await stored.DeleteBucket();
+        var withoutBucket = await Task.WhenAll(api.Upload(SampleImages.Png()), api.Download(image.Id), api.Delete(other.Id));
+        var described = await api.Get(image.Id);
+        await stored.DeleteTable();
+        var withoutTable = await Task.WhenAll(OperationCall.OfAws.Select(call => call.SendTo(api)));
+
+        Assert.That(withoutBucket, Has.All.Matches(Is.Problem(500, "internal-error")));
+        Assert.That(described, Is.Status(200));
+        Assert.That(withoutTable, Has.All.Matches(Is.Problem(500, "internal-error")));
+    }
+}

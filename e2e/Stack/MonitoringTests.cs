@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace ImageService.E2E.Stack;
+
+/// <summary>Alarms and the dashboard.</summary>
+public sealed class MonitoringTests
+{
+    [Test]
+    public async Task There_is_an_alarm_for_each_thing_that_hurts()
+    {
+        var run = await StackRun.Prod();
+
+        var alarms = run.All("MetricAlarm").Select(alarm =>
+            $"{alarm.Text("namespace")} {alarm.Text("metricName")} {string.Join(' ', Dimensions(alarm))}");
+
+        Assert.That(alarms, Is.EquivalentTo(
+        [
+            "AWS/ApiGateway 5XXError image-service-prod dev",
+            "AWS/ApiGateway Latency image-service-prod dev",
+            .. run.All("Function").Select(function => $"AWS/Lambda Errors {function.Text("name")}"),
+            .. run.All("Function").Select(function => $"AWS/Lambda Throttles {function.Text("name")}"),
+        ]));
+    }
+
+    [Test]
+    public async Task The_alarms_of_the_API_have_the_configured_thresholds()
+    {
+        var run = await StackRun.Prod(("alarmServerErrorRate", "0.05"), ("alarmLatencyMilliseconds", "800"));
+
+        var rate = run.All("MetricAlarm").Single(alarm => alarm.Text("metricName") == "5XXError").Inputs;
+        var latency = run.All("MetricAlarm").Single(alarm => alarm.Text("metricName") == "Latency").Inputs;
+
+        Assert.That(rate.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "alarmDescription": "Too many requests end in a 5xx.",
+              "comparisonOperator": "GreaterThanThreshold",
+              "dimensions": { "ApiName": "image-service-prod", "Stage": "dev" },
+              "evaluationPeriods": 1,
+              "metricName": "5XXError",
+              "name": "image-service-prod-server-errors",
+              "namespace": "AWS/ApiGateway",
+              "period": 300,
+              "statistic": "Average",
+              "threshold": 0.05,
+              "treatMissingData": "notBreaching"
+            }
+            """)));
+        Assert.That(((double?)latency["threshold"], (string?)latency["extendedStatistic"]), Is.EqualTo((800, "p99")));
+    }
+
+    [TestCase("Errors")]
+    [TestCase("Throttles")]
+    public async Task One_failure_of_a_function_is_enough(string metric)
+    {
+        var run = await StackRun.Prod();
+
+        var alarms = run.All("MetricAlarm").Where(alarm => alarm.Text("metricName") == metric);
+
+        Assert.That(alarms.Select(alarm => ((double?)alarm.Inputs["threshold"], alarm.Text("statistic"))), Is.All.EqualTo((0, "Sum")));
+    }
+
+    [Test]
+    public async Task A_topic_is_told_of_alarms()
+    {
+        const string topic = "arn:aws:sns:eu-central-1:123456789012:alarms";
+        var told = await StackRun.Prod(("alarmTopicArn", topic));
+        var nobody = await StackRun.Prod();
+
+        Assert.That(told.All("MetricAlarm").Select(alarm => (string?)alarm.Inputs["alarmActions"]![0]), Is.All.EqualTo(topic));
+        Assert.That(nobody.All("MetricAlarm").Select(alarm => alarm.Inputs.ContainsKey("alarmActions")), Is.All.False);
+    }
+
+    [Test]
+    public async Task The_dashboard_shows_the_API_every_function_and_the_table()
+    {
+        var run = await StackRun.Prod();
+
+        var dashboard = run.The("Dashboard");
+
+        var widgets = JsonNode.Parse(dashboard.Text("dashboardBody")!)!["widgets"]!.AsArray();
+        var shown = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).Select(metric => (string?)metric![3]);
+        Assert.That(dashboard.Text("dashboardName"), Is.EqualTo("image-service-prod"));
+        Assert.That(widgets.Select(widget => (string?)widget!["properties"]!["region"]), Is.All.EqualTo("eu-central-1"));
+        Assert.That(shown.Distinct(), Is.EquivalentTo(
+            [.. run.All("Function").Select(function => function.Text("name")), "image-service-prod", await run.TableName]));
+    }
+
+    [Test]
+    public async Task LocalStack_is_not_watched()
+    {
+        var run = await StackRun.Local();
+
+        Assert.That(run.All("MetricAlarm"), Is.Empty);
+        Assert.That(run.All("Dashboard"), Is.Empty);
+    }
+
+    private static IEnumerable<string?> Dimensions(Registered alarm) =>
+        alarm.Inputs["dimensions"]!.AsObject().Select(dimension => (string?)dimension.Value);
+}

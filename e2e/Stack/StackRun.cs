@@ -1,0 +1,68 @@
+using ImageService.Handlers.Routing;
+using ImageService.Stack;
+using ImageService.Stack.Settings;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace ImageService.E2E.Stack;
+
+/// <summary>
+/// A run of the program under mocks. The configuration is handed over: Pulumi's own way, an environment variable, is one
+/// for the whole process, in which tests run at once.
+/// </summary>
+internal sealed class StackRun
+{
+    private const string Project = "image-service";
+    private readonly IReadOnlyList<Registered> _registered;
+    private readonly ImageStack _stack;
+
+    private StackRun(IReadOnlyList<Registered> registered, ImageStack stack) => (_registered, _stack) = (registered, stack);
+
+    public Task<string> ApiUrl => OutputUtilities.GetValueAsync(_stack.ApiUrl);
+
+    public Task<string> ExecuteApiUrl => OutputUtilities.GetValueAsync(_stack.ExecuteApiUrl);
+
+    public Task<string> BucketName => OutputUtilities.GetValueAsync(_stack.BucketName);
+
+    public Task<string> TableName => OutputUtilities.GetValueAsync(_stack.TableName);
+
+    /// <summary>Deploys to LocalStack.</summary>
+    public static Task<StackRun> Local(params (string Key, string Value)[] configuration) =>
+        Deploy("local", [("localEndpoint", "http://localhost:4566"), .. configuration]);
+
+    /// <summary>Deploys to AWS.</summary>
+    public static Task<StackRun> Prod(params (string Key, string Value)[] configuration) => Deploy("prod", configuration);
+
+    /// <summary>Deploys to AWS with another route table.</summary>
+    public static Task<StackRun> Prod(IReadOnlyList<Route> routes) => Deploy("prod", [], routes);
+
+    /// <summary>Reads a configuration, without deploying anything.</summary>
+    public static StackSettings Settings(string stack, params (string Key, string Value)[] configuration) =>
+        StackSettings.Read(Project, stack, key => configuration.LastOrDefault(entry => entry.Key == key).Value);
+
+    /// <summary>The resources of this type.</summary>
+    public IReadOnlyList<Registered> All(string type) =>
+        [.. _registered.Where(resource => resource.Type.EndsWith($":{type}", StringComparison.Ordinal))];
+
+    /// <summary>The one resource of this type.</summary>
+    public Registered The(string type) => All(type).Single();
+
+    /// <summary>The function of an operation.</summary>
+    public Registered Function(Operation operation) => All("Function").Single(function => function.Name == $"{operation}-function");
+
+    private static async Task<StackRun> Deploy(string name, (string Key, string Value)[] configuration, IReadOnlyList<Route>? routes = null)
+    {
+        var settings = Settings(name, configuration);
+        var mocks = new AwsMocks();
+        var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
+            mocks,
+            new Program(() => new ImageStack(settings, routes)),
+            new TestOptions { ProjectName = Project, StackName = name, IsPreview = false });
+        return new StackRun(mocks.Registered, resources.OfType<ImageStack>().Single());
+    }
+
+    private sealed class Program(Func<ImageStack> create) : IServiceProvider
+    {
+        public object GetService(Type serviceType) => create();
+    }
+}

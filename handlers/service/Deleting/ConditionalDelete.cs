@@ -1,0 +1,46 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Failures;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Handlers.Deleting;
+
+/// <summary>Deletes the item of an image. One call to DynamoDB, which says why not.</summary>
+internal sealed class ConditionalDelete(IAmazonDynamoDB dynamoDb, string tableName)
+{
+    /// <summary>Deletes the item; of several calls at once, one succeeds.</summary>
+    /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
+    public async Task DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
+    {
+        try
+        {
+            await dynamoDb.DeleteItemAsync(ToRequest(id, condition), cancellation);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            throw exception.Item is { Count: > 0 } ? VersionCondition.Failed(id) : ImageTable.NotFound(id);
+        }
+    }
+
+    private DeleteItemRequest ToRequest(ImageId id, VersionCondition? condition)
+    {
+        var request = new DeleteItemRequest
+        {
+            TableName = tableName,
+            Key = ImageItem.Key(id),
+            ConditionExpression = "attribute_exists(#id)",
+            ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            // With it a missing item and another version are told apart.
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
+        if (condition?.Versions is { } versions)
+        {
+            request.ExpressionAttributeNames["#version"] = ImageItem.Version;
+            request.ExpressionAttributeValues = versions.Index().ToDictionary(v => $":v{v.Index}", v => ImageItem.N(v.Item));
+            request.ConditionExpression += $" AND #version IN ({string.Join(", ", request.ExpressionAttributeValues.Keys)})";
+        }
+
+        return request;
+    }
+}

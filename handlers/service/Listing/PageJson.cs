@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using ImageService.Handlers.Http;
+
+namespace ImageService.Handlers.Listing;
+
+/// <summary>A page in JSON.</summary>
+[JsonSerializable(typeof(ImagePage))]
+internal sealed partial class PageJson : JsonSerializerContext
+{
+    static PageJson() => Default = new PageJson(JsonOptions.ForContext());
+}

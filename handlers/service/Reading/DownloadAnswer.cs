@@ -1,0 +1,39 @@
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
+
+namespace ImageService.Handlers.Reading;
+
+/// <summary>The answer that carries bytes of an image.</summary>
+internal static class DownloadAnswer
+{
+    /// <summary>The bytes of an id never change, but an image can be deleted: a browser may keep them, and asks each time.</summary>
+    public const string CacheControl = "private, no-cache";
+
+    /// <summary>200 with all bytes, or 206 with a range of them.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="range">The range; null for all.</param>
+    /// <param name="bytes">The bytes; none for HEAD.</param>
+    public static Response Of(Image image, RequestedRange? range, ReadOnlyMemory<byte> bytes)
+    {
+        var response = new Response(range is null ? 200 : 206)
+        {
+            Headers =
+            {
+                ["Content-Type"] = image.ContentType,
+                ["Content-Disposition"] = image.Disposition,
+                ["ETag"] = image.BytesETag,
+                ["Cache-Control"] = CacheControl,
+                ["Accept-Ranges"] = "bytes",
+                // An upload must never act as a page of this origin, whatever a browser makes of its bytes. Browsers show it with a style of their own.
+                ["X-Content-Type-Options"] = "nosniff",
+                ["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+                // Pages with Cross-Origin-Embedder-Policy: require-corp may show it in an <img>.
+                ["Cross-Origin-Resource-Policy"] = "cross-origin",
+            },
+            Body = bytes,
+        };
+        if (range is { } part)
+            response.Headers["Content-Range"] = $"bytes {part.First}-{part.Last}/{image.Size}";
+        return response;
+    }
+}

@@ -1,0 +1,20 @@
+using Amazon.S3;
+using ImageService.Handlers.Http;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Handlers.Reading;
+
+/// <summary><c>GET /images/{id}?download=url</c>: where the bytes of an image can be fetched without this API, however large.</summary>
+internal sealed class GetDownloadUrl(ImageTable table, Presigner presigner)
+{
+    public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
+    {
+        var image = await table.GetAsync(ImageId.Of(request), cancellation);
+        var (url, expiresAt) = await presigner.ReadAsync(image, HttpVerb.GET);
+        var response = Response.Json(200, new DownloadLink(url, expiresAt), LinkJson.Default.DownloadLink);
+        // Anyone who has the URL can fetch the image.
+        response.Headers["Cache-Control"] = "no-store";
+        return response;
+    }
+}

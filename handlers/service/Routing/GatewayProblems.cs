@@ -1,0 +1,55 @@
+using ImageService.Handlers.Failures;
+
+namespace ImageService.Handlers.Routing;
+
+/// <summary>The answers of the gateway itself, in the same form as those of a function: they are deployed from this table.</summary>
+public static class GatewayProblems
+{
+    /// <summary>AWS's odd name for a method that the resource does not have.</summary>
+    public static readonly GatewayProblem NoSuchMethod =
+        new("MISSING_AUTHENTICATION_TOKEN", Forbidden, "The API has no such method.");
+
+    /// <summary>A request that is signed for AWS, to a method that the resource does not have.</summary>
+    public static readonly GatewayProblem BadSignature =
+        new("INVALID_SIGNATURE", Forbidden, "The API has no such method, or the request is signed and should not be.");
+
+    /// <summary>A policy of the API refuses the client.</summary>
+    public static readonly GatewayProblem AccessDenied =
+        new("ACCESS_DENIED", Forbidden, "The API refuses this client.");
+
+    /// <summary>More than the gateway's 10 MB, or than the 6 MiB that an invocation carries.</summary>
+    public static readonly GatewayProblem RequestTooLarge = new(
+        "REQUEST_TOO_LARGE",
+        Problems.RequestTooLarge,
+        "The body is larger than the gateway passes on. Larger images go through POST /uploads.");
+
+    /// <summary>More requests than the stage lets through.</summary>
+    public static readonly GatewayProblem TooManyRequests = new(
+        "THROTTLED",
+        new Problem(429, "too-many-requests", "Too many requests"),
+        "There are too many requests at once. Send this one again in a moment.");
+
+    /// <summary>The function failed, or its answer is malformed.</summary>
+    public static readonly GatewayProblem BadFunction =
+        new("INTEGRATION_FAILURE", BadGateway, "The function did not answer properly.");
+
+    /// <summary>AWS also reports a malformed answer, and a function that the gateway may not call, as a wrong configuration.</summary>
+    public static readonly GatewayProblem BadConfiguration =
+        new("API_CONFIGURATION_ERROR", BadGateway, "The function did not answer properly.");
+
+    /// <summary>The function did not answer within 29 s.</summary>
+    public static readonly GatewayProblem FunctionTimeout =
+        new("INTEGRATION_TIMEOUT", new Problem(504, "gateway-timeout", "Gateway timeout"), "The function did not answer in time.");
+
+    /// <summary>Whatever else goes wrong in the gateway.</summary>
+    public static readonly GatewayProblem Failure =
+        new("DEFAULT_5XX", new Problem(500, "gateway-error", "Gateway error"), "The gateway failed. Send the request again.");
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<GatewayProblem> All =
+        [NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, TooManyRequests, BadFunction, BadConfiguration, FunctionTimeout, Failure];
+
+    private static Problem Forbidden => new(403, "forbidden", "Forbidden");
+
+    private static Problem BadGateway => new(502, "bad-gateway", "Bad gateway");
+}

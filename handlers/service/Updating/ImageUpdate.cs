@@ -1,0 +1,45 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using ImageService.Handlers.Images;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Handlers.Updating;
+
+/// <summary>The one call that changes an item, or tells why not. What never changes, such as the shard, is not written.</summary>
+/// <param name="updated">The image as it will be.</param>
+/// <param name="tableName">The table.</param>
+internal sealed class ImageUpdate(Image updated, string tableName)
+{
+    /// <summary>Whose change an item shows. Two clients may write the same within one millisecond, and only one of them did.</summary>
+    private const string UpdateId = "updateId";
+
+    private static readonly string[] Changeable =
+    [
+        ImageItem.FileName, TableSchema.ByFileName.SortKey.Name, TableSchema.ByOwner.PartitionKey.Name,
+        ImageItem.Metadata, ImageItem.UpdatedAt, ImageItem.Version,
+    ];
+
+    private readonly string _id = Guid.NewGuid().ToString();
+
+    public UpdateItemRequest ToRequest()
+    {
+        var item = ImageItem.Of(updated);
+        var values = Changeable.Where(item.ContainsKey).ToDictionary(name => $":{name}", name => item[name]);
+        var removed = Changeable.Except(item.Keys).Select(name => $"#{name}").ToList();
+        return new UpdateItemRequest
+        {
+            TableName = tableName,
+            Key = ImageItem.Key(ImageId.Stored(updated.Id)),
+            UpdateExpression = $"SET {UpdateId} = :{UpdateId}, {string.Join(", ", values.Keys.Select(name => $"#{name[1..]} = {name}"))}"
+                + (removed.Count > 0 ? $" REMOVE {string.Join(", ", removed)}" : ""),
+            ConditionExpression = $"#{ImageItem.Version} = :read",
+            ExpressionAttributeNames = Changeable.ToDictionary(name => $"#{name}"),
+            ExpressionAttributeValues = new(values) { [$":{UpdateId}"] = ImageItem.S(_id), [":read"] = ImageItem.N(updated.Version - 1) },
+            // No item comes back where there was none.
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        };
+    }
+
+    /// <summary>Whether the item is what this wrote: the SDK tries again where an answer was lost, and finds its own work.</summary>
+    public bool IsDone(Dictionary<string, AttributeValue>? item) => item?.GetValueOrDefault(UpdateId)?.S == _id;
+}
