@@ -19,7 +19,7 @@ public sealed class FolderTests
         ("Http", ["Failures"]),
         ("Formats", []),
         ("Images", ["Failures", "Http", "Formats"]),
-        ("Storage", ["Failures", "Images"]),
+        ("Storage", ["Failures", "Http", "Formats", "Images"]),
         ("Idempotency", Shared),
         ("Uploading", [.. Shared, "Idempotency"]),
         ("LargeUploads", Shared),
@@ -57,6 +57,19 @@ public sealed class FolderTests
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^({string.Join('|', others)})$"));
 
         Assert.That(Violations(rule), Is.Empty);
+    }
+
+    /// <summary>The compiler leaves no trace of a constant that comes from another folder.</summary>
+    [Test]
+    public void A_folder_imports_only_these([ValueSource(nameof(Folders))] string folder)
+    {
+        var uses = Table.Single(row => row.Folder == folder).Uses.Append(folder).Select(use => $"using {Root}.{use};");
+
+        var imports = RepositoryFiles.In($"handlers/service/{folder}", "*.cs")
+            .SelectMany(path => File.ReadLines(Path.Combine(Repository.Root, path)))
+            .Where(line => line.StartsWith($"using {Root}", StringComparison.Ordinal));
+
+        Assert.That(imports.Except(uses), Is.Empty);
     }
 
     [Test]

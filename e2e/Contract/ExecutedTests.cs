@@ -14,7 +14,7 @@ internal sealed class ExecutedTestsAttribute : Attribute, ITestAction
 
     public ActionTargets Targets => ActionTargets.Test;
 
-    /// <summary>The tests that were left out: by a filter, or because somebody runs one alone. Those that are not parallel run last and do not count.</summary>
+    /// <summary>The tests that were left out: by a filter, or because one runs alone. Those that are not parallel run last and do not count.</summary>
     public static IReadOnlyList<string> LeftOut()
     {
         ITest root = TestExecutionContext.CurrentContext.CurrentTest;

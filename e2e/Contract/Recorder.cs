@@ -22,7 +22,7 @@ internal sealed class Recorder(Description description, bool ownGateway = true)
     /// <summary>The recorder of the cloud under test.</summary>
     public static Recorder UnderTest => SharedCloud is Clouds.Embedded ? Embedded : Other;
 
-    /// <summary>All that did not fit, whoever has caught the failure.</summary>
+    /// <summary>All that did not fit, even where a test caught the failure.</summary>
     public IReadOnlyCollection<string> Violations => _violations;
 
     /// <summary>Takes an exchange.</summary>

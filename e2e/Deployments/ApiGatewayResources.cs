@@ -83,7 +83,7 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
         return Task.FromResult(new Created($"ags-{_id}-{_stage}", ("invokeUrl", $"https://{_id}.execute-api.{Aws.Region}.amazonaws.com/{_stage}")));
     }
 
-    /// <summary>The embedded gateway throttles nobody: the suite sends as fast as it can.</summary>
+    /// <summary>The embedded gateway does not throttle: the suite sends as fast as it can.</summary>
     public static Task<Created> PutMethodSettings(Inputs inputs)
     {
         inputs.Expect("methodPath", "\"*/*\"");

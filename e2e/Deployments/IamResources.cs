@@ -26,7 +26,7 @@ internal sealed class IamResources(IamService iam)
     /// <summary>The role behind an ARN.</summary>
     public IamRole RoleOf(string arn) => iam.Role(arn[(arn.LastIndexOf('/') + 1)..]);
 
-    /// <summary>Who may take on the role: Lambda's functions, and nobody else.</summary>
+    /// <summary>Only Lambda's functions may take on the role.</summary>
     private const string AssumedByLambda =
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole"],"Principal":{"Service":"lambda.amazonaws.com"}}]}""";
 }

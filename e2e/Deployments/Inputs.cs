@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ImageService.E2E.Deployments;
 
 /// <summary>
-/// What the program wants a resource to be. Each input is either read or said to have no effect here; one that nobody knows
+/// What the program wants a resource to be. Each input is either read or said to have no effect here; an unknown one
 /// fails the deployment, so that nothing of the program is passed over.
 /// </summary>
 internal sealed class Inputs(string type, string name, JsonObject values)
@@ -36,7 +36,7 @@ internal sealed class Inputs(string type, string name, JsonObject values)
     /// <summary>Inputs that change nothing that a client or a function of the embedded cloud could see.</summary>
     public void WithoutEffect(params string[] names) => _known.UnionWith(names);
 
-    /// <summary>Fails when there is an input that nobody knows.</summary>
+    /// <summary>Fails when there is an unknown input.</summary>
     public void Finish()
     {
         if (values.Select(value => value.Key).Except(_known).ToList() is { Count: > 0 } unknown)

@@ -25,7 +25,7 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
         return Of(inputs, "bucket");
     }
 
-    /// <summary>Whoever may read an object reads it decrypted.</summary>
+    /// <summary>A caller that may read an object reads it decrypted.</summary>
     public static Task<Created> Encrypt(Inputs inputs)
     {
         inputs.WithoutEffect("rules");

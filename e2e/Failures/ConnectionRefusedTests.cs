@@ -12,9 +12,9 @@ public sealed class ConnectionRefusedTests
 {
     [TestCase(Operation.ListImages, "GET")]
     [TestCase(Operation.UploadImage, "POST")]
-    public async Task Where_nobody_listens_the_service_is_unavailable(Operation operation, string method)
+    public async Task Where_AWS_refuses_the_connection_the_service_is_unavailable(Operation operation, string method)
     {
-        // A port that is bound is nobody else's; without a listener it refuses every connection.
+        // A bound port stays free of others; without a listener it refuses every connection.
         using var closed = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         closed.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var settings = new Settings

@@ -16,7 +16,7 @@ public sealed class EveryOperationTests
     }
 
     [TestCaseSource(typeof(OperationCall), nameof(OperationCall.All))]
-    public async Task A_failure_that_nobody_expected_is_a_500_that_tells_nothing(OperationCall call)
+    public async Task An_unexpected_failure_is_a_500_that_tells_nothing(OperationCall call)
     {
         var clock = new BreakableClock();
         await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = clock });

@@ -2,7 +2,7 @@ using ImageService.Handlers.Routing;
 
 namespace ImageService.E2E.Lambda;
 
-/// <summary>Events that are not API Gateway's proxy events: somebody has invoked a function directly.</summary>
+/// <summary>Events that are not API Gateway's proxy events: a function was invoked directly.</summary>
 public sealed class InvalidEventTests
 {
     private DeployedFunctions _functions = null!;

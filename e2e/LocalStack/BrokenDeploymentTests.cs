@@ -7,7 +7,7 @@ using ImageService.Local;
 namespace ImageService.E2E.LocalStack;
 
 /// <summary>
-/// A deployment that is broken for real: a stack of its own, whose bucket, then table, somebody removes. What cannot be
+/// A deployment that is broken for real: a stack of its own, whose bucket, then table, is removed. What cannot be
 /// broken on LocalStack, so that functions answer 503 and 504, is tested on the embedded cloud alone.
 /// </summary>
 [OnlyOnLocalStack]

@@ -65,10 +65,10 @@ public sealed class MonitoringTests
     {
         const string topic = "arn:aws:sns:eu-central-1:123456789012:alarms";
         var told = await StackRun.Prod(("alarmTopicArn", topic));
-        var nobody = await StackRun.Prod();
+        var silent = await StackRun.Prod();
 
         Assert.That(told.All("MetricAlarm").Select(alarm => (string?)alarm.Inputs["alarmActions"]![0]), Is.All.EqualTo(topic));
-        Assert.That(nobody.All("MetricAlarm").Select(alarm => alarm.Inputs.ContainsKey("alarmActions")), Is.All.False);
+        Assert.That(silent.All("MetricAlarm").Select(alarm => alarm.Inputs.ContainsKey("alarmActions")), Is.All.False);
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal sealed record ApiDefinition(
     /// <summary>The definition with these routes.</summary>
     public static ApiDefinition Of(IReadOnlyList<Route> routes, string corsOrigin) => new(
         [.. RouteTable.Methods(routes).GroupBy(method => method.Path).OrderBy(methods => methods.Key, StringComparer.Ordinal).Select(Resource)],
-        // On AWS the first stands for all; LocalStack ignores it, and takes the second for images.
+        // AWS takes the first for every type; LocalStack ignores it, and takes the second for images.
         ["*/*", "image/*"],
         [.. GatewayProblems.All.Select(problem => GatewayResponseDefinition.Of(problem, corsOrigin))]);
 

@@ -13,7 +13,7 @@ public static class ProxyResponse
     /// <summary>As text, JSON grows up to six times, since each quote and each character outside ASCII is escaped; base64 grows by a third.</summary>
     private const int LongestText = 1024 * 1024;
 
-    /// <summary>The answer: JSON as the text that it is unless it is long, any other body as base64, and none where there is none.</summary>
+    /// <summary>The answer: JSON as text unless it is long, any other body as base64, and no body where the response has none.</summary>
     /// <param name="response">What the operation answered.</param>
     public static APIGatewayProxyResponse Of(Response response)
     {

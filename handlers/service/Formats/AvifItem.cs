@@ -17,21 +17,21 @@ internal static class AvifItem
         var associated = PropertyIndexes.Of(PrimaryItem(Box.Find(meta, "pitm"u8)), itemProperties);
         var properties = Box.Find(itemProperties, "ipco"u8);
         var size = default(ImageSize?);
-        var turnings = new Orientation[associated.Length];
+        var orientations = new Orientation[associated.Length];
         for (var index = 1; index <= PropertyIndexes.Highest && Box.TryTake(ref properties, out var property); index++)
         {
             var isExtents = property.Type.SequenceEqual("ispe"u8);
-            var place = isExtents || IsTurning(property) ? Array.IndexOf(associated, (ushort)index) : -1;
+            var place = isExtents || IsOrientation(property) ? Array.IndexOf(associated, (ushort)index) : -1;
             if (place >= 0 && isExtents)
                 size ??= ReadExtents(property.Content);
             else if (place >= 0)
-                turnings[place] = ReadTurning(property);
+                orientations[place] = ReadOrientation(property);
         }
 
-        var turned = default(Orientation);
-        foreach (var turning in turnings)
-            turned = turned.Then(turning);
-        header = new ImageHeader(size.GetValueOrDefault(), turned.Exif);
+        var orientation = default(Orientation);
+        foreach (var next in orientations)
+            orientation = orientation.Then(next);
+        header = new ImageHeader(size.GetValueOrDefault(), orientation.Exif);
         return size is not null;
     }
 
@@ -51,13 +51,13 @@ internal static class AvifItem
         return ImageSize.TryCreate(reader.Read(4), reader.Read(4), out var size) ? size : null;
     }
 
-    private static bool IsTurning(Box property) => property.Type.SequenceEqual("irot"u8) || property.Type.SequenceEqual("imir"u8);
+    private static bool IsOrientation(Box property) => property.Type.SequenceEqual("irot"u8) || property.Type.SequenceEqual("imir"u8);
 
     /// <summary>
     /// The lowest two bits of <c>irot</c> are quarters anticlockwise. The lowest of <c>imir</c> is 0 where top and bottom are exchanged, and 1 where left
     /// and right are: numbers 4 and 2 of EXIF.
     /// </summary>
-    private static Orientation ReadTurning(Box property)
+    private static Orientation ReadOrientation(Box property)
     {
         if (property.Content.IsEmpty)
             return default;

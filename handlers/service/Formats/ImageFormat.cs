@@ -35,7 +35,7 @@ public sealed class ImageFormat
     /// <summary>Other names that clients use for <see cref="ContentType"/>.</summary>
     public IReadOnlyList<string> Aliases { get; internal init; } = [];
 
-    /// <summary>Finds the format of an image by its signature alone; what a client declares plays no part.</summary>
+    /// <summary>Finds the format of an image by its signature alone; what a client declares does not matter.</summary>
     /// <param name="image">The file, or its first bytes.</param>
     /// <returns>The format; <see langword="null"/> for anything else, such as SVG, HTML or HEIC.</returns>
     public static ImageFormat? Detect(ReadOnlySpan<byte> image)

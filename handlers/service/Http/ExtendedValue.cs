@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Http;
 /// </summary>
 internal static class ExtendedValue
 {
-    /// <summary>The text, or null where it has no charset, one that is not known, or bytes that are none of it.</summary>
+    /// <summary>The text, or null where it has no charset, an unknown one, or bytes that are not valid in it.</summary>
     public static string? Decode(string value)
     {
         if (value.Split('\'', 3) is not [var charset, _, var text] || Charset.Find(charset) is not { } encoding)

@@ -3,7 +3,7 @@ using ImageService.Handlers.Formats;
 
 namespace ImageService.Handlers.Images;
 
-/// <summary>Finds out what the bytes of an upload are. What the client says of them plays no part.</summary>
+/// <summary>Finds out what the bytes of an upload are. What the client says of them does not matter.</summary>
 internal static class ImageInspection
 {
     /// <summary>The format of an image, and what its header says.</summary>

@@ -5,7 +5,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.LargeUploads;
 
-/// <summary><c>POST /uploads</c>: makes a URL that the bytes of a large image go to, past the limits of API Gateway and Lambda.</summary>
+/// <summary><c>POST /uploads</c>: answers a URL for the bytes of a large image, past the limits of API Gateway and Lambda.</summary>
 internal sealed class CreateUpload(UploadTable uploads, Presigner presigner, TimeProvider time)
 {
     /// <summary>How long DynamoDB keeps the item: longer than an upload can be completed.</summary>

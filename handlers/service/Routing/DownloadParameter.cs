@@ -12,7 +12,7 @@ internal static class DownloadParameter
     private const string None = "false";
 
     /// <summary>The operation of the route whose value a request has.</summary>
-    /// <exception cref="ProblemException">400: the value is none of theirs, or there are several.</exception>
+    /// <exception cref="ProblemException">400: the value belongs to none of them, or there are several values.</exception>
     public static Operation Choose(IReadOnlyList<Route> routes, Request request)
     {
         if (request.Query.TryGetValue(Name, out var values) && values.Count > 1)
