@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
 using EmbeddedAws;
-using ImageService.Handlers;
+using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.Bench;
