@@ -3,7 +3,7 @@ using ImageService.Handlers.Http;
 
 namespace ImageService.Local;
 
-/// <summary>Writes the cause of each 5xx as text, for the person at the terminal.</summary>
+/// <summary>Writes the cause of each 5xx as one text, for the person at the terminal.</summary>
 internal sealed class FailureLog(TextWriter writer)
 {
     public void Write(LogEntry entry)

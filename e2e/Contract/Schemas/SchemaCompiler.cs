@@ -12,7 +12,7 @@ internal sealed class SchemaCompiler(JsonNode document)
     private readonly Dictionary<string, SchemaRule> _referenced = [];
 
     /// <summary>The rule of a schema; without one everything fits.</summary>
-    /// <exception cref="NotSupportedException">It has a keyword that is not checked.</exception>
+    /// <exception cref="NotSupportedException">It has a keyword that nobody checks.</exception>
     public SchemaRule Compile(JsonNode? schema)
     {
         var keywords = schema?.AsObject() ?? [];

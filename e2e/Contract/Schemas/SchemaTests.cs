@@ -43,7 +43,7 @@ public sealed class SchemaTests
     [TestCase("""{"dependentRequired":{"a":["b"]}}""", "dependentRequired")]
     [TestCase("""{"format":"email"}""", "email")]
     [TestCase("""{"items":{"uniqueItems":true}}""", "uniqueItems")]
-    public void A_keyword_that_is_not_checked_is_refused_by_name(string schema, string name)
+    public void A_keyword_that_nobody_checks_is_refused_by_name(string schema, string name)
     {
         Assert.That(() => Faults(schema, "1"), Throws.InstanceOf<NotSupportedException>().With.Message.Contains(name));
     }

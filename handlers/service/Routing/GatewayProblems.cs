@@ -29,11 +29,11 @@ public static class GatewayProblems
         new Problem(429, "too-many-requests", "Too many requests"),
         "There are too many requests at once. Send this one again in a moment.");
 
-    /// <summary>The function failed, or its answer is malformed.</summary>
+    /// <summary>The function failed, or its answer is not one that the gateway can read.</summary>
     public static readonly GatewayProblem BadFunction =
         new("INTEGRATION_FAILURE", BadGateway, "The function did not answer properly.");
 
-    /// <summary>AWS also reports a malformed answer, and a function that the gateway may not call, as a wrong configuration.</summary>
+    /// <summary>AWS also calls an answer that it cannot read, and a function that it may not call, a wrong configuration.</summary>
     public static readonly GatewayProblem BadConfiguration =
         new("API_CONFIGURATION_ERROR", BadGateway, "The function did not answer properly.");
 
