@@ -56,6 +56,7 @@ internal static class CommandLine
     private static async Task<int> RunAsync(ParseResult arguments)
     {
         using var signals = new StopSignals();
+        using var memory = new IdleMemory();
         var options = new EmbeddedCloudOptions
         {
             Port = arguments.GetValue(Port),
