@@ -56,7 +56,7 @@ internal static class CommandLine
     private static async Task<int> RunAsync(ParseResult arguments)
     {
         using var signals = new StopSignals();
-        using var memory = new IdleMemory();
+        using var memory = new BodyMemory();
         var options = new EmbeddedCloudOptions
         {
             Port = arguments.GetValue(Port),
@@ -66,7 +66,7 @@ internal static class CommandLine
         try
         {
             await using var cloud = EmbeddedCloud.Open(options);
-            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error });
+            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error, Answered = memory.Answered });
             await cloud.ListenAsync();
             Welcome(cloud, api, arguments);
             await signals.Received;

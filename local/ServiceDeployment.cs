@@ -49,7 +49,7 @@ public sealed class ServiceDeployment : IDisposable
         var clients = new FunctionClients(settings, Credentials, options.Time);
         var functions = new Functions(settings, clients, options.Time, new FailureLog(options.Log).Write);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
-            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation) with { Timeout = options.FunctionTimeout }));
+            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation, options.Answered) with { Timeout = options.FunctionTimeout }));
         var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
         return new ServiceDeployment(cloud.Deploy(api), clients);
     }

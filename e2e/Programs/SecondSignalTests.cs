@@ -49,8 +49,9 @@ public sealed class SecondSignalTests
         try
         {
             while (true)
-                using (await http.GetAsync(images))
-                    await Task.Yield();
+            {
+                using var answer = await http.GetAsync(images);
+            }
         }
         catch (HttpRequestException)
         {

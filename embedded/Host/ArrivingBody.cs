@@ -12,7 +12,7 @@ internal static class ArrivingBody
     private const int FirstLength = 16 * 1024;
 
     /// <summary>How much longer the next array is, up to the length that was announced.</summary>
-    private const int Growth = 4;
+    private const int Growth = 16;
 
     /// <summary>The same where no length was announced, so that less of the last one is left empty.</summary>
     private const int UnannouncedGrowth = 2;

@@ -47,6 +47,7 @@ public sealed class Listener : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
+        kestrel.Limits.MaxRequestBufferSize = 256 * 1024; // Of each connection; a body is read as it arrives.
         foreach (var address in port.Addresses)
             kestrel.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
     }

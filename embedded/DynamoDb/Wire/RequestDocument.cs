@@ -6,7 +6,7 @@ using EmbeddedAws.Host;
 namespace EmbeddedAws.DynamoDb.Wire;
 
 /// <summary>The body of a request; one that is not a JSON object of valid text is refused here.</summary>
-internal sealed class JsonBody : IDisposable
+internal sealed class RequestDocument : IDisposable
 {
     private const int LargestBody = 16 * 1024 * 1024;
 
@@ -15,11 +15,11 @@ internal sealed class JsonBody : IDisposable
 
     private readonly JsonDocument _document;
 
-    private JsonBody(JsonDocument document) => _document = document;
+    private RequestDocument(JsonDocument document) => _document = document;
 
     public JsonElement Root => _document.RootElement;
 
-    public static async Task<JsonBody> ReadAsync(HttpRequest request) =>
+    public static async Task<RequestDocument> ReadAsync(HttpRequest request) =>
         new(Parse(await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge()));
 
     public void Dispose() => _document.Dispose();
