@@ -36,7 +36,7 @@ internal sealed class SchemaCompiler(JsonNode document)
     private SchemaRule Rule(JsonObject schema, bool hasReferences)
     {
         if (hasReferences)
-            schema["$defs"] = Adapted(document["components"]!["schemas"]);
+            schema["$defs"] = Each(document["components"]!["schemas"]!.AsObject());
         var compiled = JsonSchema.Build(JsonSerializer.SerializeToElement(schema), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
         return (value, name, faults) =>
         {
@@ -54,7 +54,9 @@ internal sealed class SchemaCompiler(JsonNode document)
     {
         JsonObject schema when schema["$ref"] is JsonValue reference && !((string)reference!).StartsWith(Components, StringComparison.Ordinal) =>
             Adapted(References.Find(document, (string)reference!)),
-        JsonObject schema => new JsonObject(schema.Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))),
+        // OpenAPI lets a description add keywords of its own, which say nothing about a value.
+        JsonObject schema => new JsonObject(schema.Where(member => !member.Key.StartsWith("x-", StringComparison.Ordinal))
+            .Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Adapted)]),
         _ => node?.DeepClone(),
     };
@@ -65,6 +67,9 @@ internal sealed class SchemaCompiler(JsonNode document)
         // In .NET, $ fits before a line break at the end as well; in JavaScript, whose patterns these are, it does not.
         ("pattern", JsonValue) when (string)value! is [.. var pattern, '$'] => $"{pattern}\\z",
         ("format", JsonValue) when !Formats.Contains((string)value!) => throw new NotSupportedException($"The format {value} is not checked: add it, and what checks it."),
+        ("properties", JsonObject schemas) => Each(schemas),
         _ => Adapted(value),
     };
+
+    private JsonObject Each(JsonObject schemas) => new(schemas.Select(schema => KeyValuePair.Create(schema.Key, Adapted(schema.Value))));
 }
