@@ -68,11 +68,11 @@ public sealed class ContentEncodingTests
         Assert.That(updated.Image.Owner, Is.EqualTo("user-17"));
     }
 
-    [TestCase("br", "br")]
-    [TestCase("zstd", "zstd")]
-    [TestCase("gzip, Brotli", "brotli")]
-    [TestCase("aws-chunked", "aws-chunked")]
-    public async Task Any_other_coding_is_refused(string coding, string named)
+    [TestCase("br")]
+    [TestCase("zstd")]
+    [TestCase("gzip, Brotli")]
+    [TestCase("aws-chunked")]
+    public async Task Any_other_coding_is_refused(string coding)
     {
         foreach (var (method, path) in await Operations())
         {
@@ -80,7 +80,6 @@ public sealed class ContentEncodingTests
 
             Assert.That(answer, Is.Problem(415, "unsupported-content-encoding"));
             Assert.That(answer.Header("Accept-Encoding"), Is.EqualTo("gzip, deflate, identity"));
-            Assert.That((string)answer.Json["detail"]!, Does.Contain(named));
         }
     }
 

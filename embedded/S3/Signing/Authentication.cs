@@ -33,7 +33,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         if (request.IsVersion2)
             CheckVersion2(request);
         else
-            CheckVersion4(request, PresignedUrl.Of(request));
+            CheckVersion4(request, PresignedRequest.Of(request));
     }
 
     /// <summary>
@@ -42,10 +42,10 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     /// </summary>
     private static void CheckHeader(string scheme, bool isInQuery)
     {
-        if (scheme != PresignedUrl.Algorithm)
+        if (scheme != PresignedRequest.Algorithm)
         {
             throw S3Errors.InvalidRequest(
-                $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
+                $"The authorization mechanism you have provided is not supported. Please use {PresignedRequest.Algorithm}.");
         }
 
         if (isInQuery)
@@ -60,7 +60,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         RequireEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", ""), accessKeyId, toSign, "");
     }
 
-    private void CheckVersion4(S3Request request, PresignedUrl url)
+    private void CheckVersion4(S3Request request, PresignedRequest url)
     {
         RequireInTime(url.Expires);
         if (url.Date > time.GetUtcNow() + Skew)
@@ -89,7 +89,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A user of the URL may not add to what its maker wanted.</summary>
-    private static void RequireAllSigned(S3Request request, PresignedUrl url)
+    private static void RequireAllSigned(S3Request request, PresignedRequest url)
     {
         var unsigned = request.Context.Request.Headers.Keys
             .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))

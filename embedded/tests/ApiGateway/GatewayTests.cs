@@ -41,6 +41,22 @@ public sealed class GatewayTests
         Assert.That((int)answer.StatusCode, Is.EqualTo(502));
     }
 
+    [Test]
+    public async Task A_failure_of_the_gateway_itself_is_logged_and_a_500()
+    {
+        var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { ErrorLog = log });
+        var broken = new GatewayResponse(403, "", new Dictionary<string, string> { ["X-Test"] = "line\nbreak" });
+        var url = cloud.Deploy(new RestApi("test", "dev", []) { GatewayResponses = new Dictionary<string, GatewayResponse> { ["MISSING_AUTHENTICATION_TOKEN"] = broken } });
+        using var http = new HttpClient();
+
+        using var answer = await http.GetAsync(url);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(500));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"message":"Internal server error"}"""));
+        Assert.That(log.ToString(), Does.StartWith($"{answer.Header("x-amzn-RequestId")} apigateway failed: "));
+    }
+
     [TestCase(99, "X-Test", "fine")]
     [TestCase(600, "X-Test", "fine")]
     [TestCase(200, "X-Test", "line\r\nbreak")]

@@ -78,7 +78,7 @@ public sealed class UploadRoleTests
         Allow("test", "s3:DeleteObject", "arn:aws:s3:::bucket/free/*");
         await _owner.PutObjectAsync(new() { BucketName = "bucket", Key = "free/b", ContentBody = "x" });
 
-        var refused = Assert.ThrowsAsync<DeleteObjectsException>(() => _s3.DeleteObjectsAsync(new() { BucketName = "bucket", Objects = [new() { Key = "a" }, new() { Key = "free/b" }] }))!;
+        var refused = (await Assert.ThrowsAsync<DeleteObjectsException>(() => _s3.DeleteObjectsAsync(new() { BucketName = "bucket", Objects = [new() { Key = "a" }, new() { Key = "free/b" }] })))!;
         var left = (await _owner.ListObjectsV2Async(new() { BucketName = "bucket" })).S3Objects;
 
         Assert.That(refused.Response.DeleteErrors.Select(error => (error.Key, error.Code)), Is.EqualTo([("a", "AccessDenied")]));

@@ -102,7 +102,7 @@ public sealed class DeleteObjectsTests
         Assert.That(answer, Is.Refused(400, "MalformedXML"));
     }
 
-    private static Task<Answer> DeleteAsync(string bucket, string content)
+    private static Task<S3Answer> DeleteAsync(string bucket, string content)
     {
         var body = Xml(content);
         return Wire.SendAsync("POST", $"/{bucket}?delete", body, ("Content-MD5", Convert.ToBase64String(CryptographicOperations.HashData(HashAlgorithmName.MD5, body))));

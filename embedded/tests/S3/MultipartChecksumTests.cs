@@ -98,7 +98,7 @@ public sealed class MultipartChecksumTests
         return xml;
     }
 
-    private static Task<Answer> HeadAsync(TestUpload upload) => Wire.SendAsync("HEAD", $"/{upload.Bucket}/{upload.Key}", null, ("x-amz-checksum-mode", "ENABLED"));
+    private static Task<S3Answer> HeadAsync(TestUpload upload) => Wire.SendAsync("HEAD", $"/{upload.Bucket}/{upload.Key}", null, ("x-amz-checksum-mode", "ENABLED"));
 
     /// <summary>S3 writes the highest byte of a CRC first.</summary>
     private static byte[] Reversed(byte[] crc) => [.. Enumerable.Reverse(crc)];

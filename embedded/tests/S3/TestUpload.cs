@@ -27,13 +27,13 @@ internal sealed record TestUpload(string Bucket, string Key, string Id)
         return bytes;
     }
 
-    public Task<Answer> PutAsync(int number, byte[] bytes, params (string, string)[] headers) => Wire.PutAsync($"{Target}&partNumber={number}", bytes, headers);
+    public Task<S3Answer> PutAsync(int number, byte[] bytes, params (string, string)[] headers) => Wire.PutAsync($"{Target}&partNumber={number}", bytes, headers);
 
     /// <summary>Completes it with parts that are named by number and ETag.</summary>
-    public Task<Answer> CompleteAsync((string, string)[] headers, params (int Number, string ETag)[] parts) =>
+    public Task<S3Answer> CompleteAsync((string, string)[] headers, params (int Number, string ETag)[] parts) =>
         CompleteAsync(string.Concat(parts.Select(part => $"<Part><PartNumber>{part.Number}</PartNumber><ETag>{part.ETag}</ETag></Part>")), headers);
 
-    public Task<Answer> CompleteAsync(string parts, params (string, string)[] headers) => Wire.SendAsync(
+    public Task<S3Answer> CompleteAsync(string parts, params (string, string)[] headers) => Wire.SendAsync(
         "POST", Target, System.Text.Encoding.UTF8.GetBytes($"<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">{parts}</CompleteMultipartUpload>"), headers);
 
     public Task<ListPartsResponse> PartsAsync() => AwsSurface.S3.ListPartsAsync(Bucket, Key, Id);

@@ -23,6 +23,18 @@ public static class GatewayProblems
         Problems.RequestTooLarge,
         "The body is larger than the gateway passes on. Larger images go through POST /uploads.");
 
+    /// <summary>The body has a content coding that the gateway does not decode.</summary>
+    public static readonly GatewayProblem UnsupportedContentEncoding = new GatewayProblem(
+        "UNSUPPORTED_MEDIA_TYPE",
+        Problems.UnsupportedContentEncoding,
+        "The Content-Encoding of the request is not supported. Send gzip, deflate or none.").With("Accept-Encoding", Http.ContentCodings.Supported);
+
+    /// <summary>The body is not what its content coding says.</summary>
+    public static readonly GatewayProblem InvalidContentEncoding = new(
+        "BAD_REQUEST_BODY",
+        Problems.InvalidContentEncoding,
+        "The body is not what its Content-Encoding says, or is cut off.");
+
     /// <summary>More requests than the stage lets through.</summary>
     public static readonly GatewayProblem TooManyRequests = new(
         "THROTTLED",
@@ -47,7 +59,10 @@ public static class GatewayProblems
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
-        [NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, TooManyRequests, BadFunction, BadConfiguration, FunctionTimeout, Failure];
+    [
+        NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests, BadFunction,
+        BadConfiguration, FunctionTimeout, Failure,
+    ];
 
     private static Problem Forbidden => new(403, "forbidden", "Forbidden");
 

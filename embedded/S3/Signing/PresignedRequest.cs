@@ -11,7 +11,7 @@ namespace EmbeddedAws.S3.Signing;
 /// <param name="Expires">When it expires.</param>
 /// <param name="SignedHeaders">The headers that must be sent as they were signed, in the order of the signature.</param>
 /// <param name="Signature">The signature in hexadecimal.</param>
-internal sealed record PresignedUrl(
+internal sealed record PresignedRequest(
     string AccessKeyId, IReadOnlyList<string> Scope, DateTimeOffset Date, DateTimeOffset Expires, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -20,7 +20,7 @@ internal sealed record PresignedUrl(
     private const int Week = 604800;
 
     /// <exception cref="S3Exception">A parameter is missing or malformed.</exception>
-    public static PresignedUrl Of(S3Request request)
+    public static PresignedRequest Of(S3Request request)
     {
         if (SignatureParameters.Required.Any(name => !request.Query.ContainsKey(name)))
         {
@@ -38,7 +38,7 @@ internal sealed record PresignedUrl(
         if (signedHeaders.Distinct().Count() < signedHeaders.Length)
             throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must name each header once.");
         var expires = End(date, TimeSpan.FromSeconds(SecondsIn(request.Query["X-Amz-Expires"])));
-        return new PresignedUrl(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
+        return new PresignedRequest(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
     }
 
     /// <summary>The end of a URL's time, at the latest that of the calendar.</summary>
