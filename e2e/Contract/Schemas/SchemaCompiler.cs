@@ -40,7 +40,9 @@ internal sealed class SchemaCompiler(JsonNode document)
         var compiled = JsonSchema.Build(JsonSerializer.SerializeToElement(schema), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
         return (value, name, faults) =>
         {
-            foreach (var part in compiled.Evaluate(value, Options).Details ?? [])
+            var result = compiled.Evaluate(value, Options);
+            // A value that fits has faults too: those of the alternatives that it does not take.
+            foreach (var part in result.IsValid ? [] : result.Details ?? [])
             {
                 var place = part.InstanceLocation.ToString();
                 foreach (var (keyword, message) in part.Errors ?? [])
