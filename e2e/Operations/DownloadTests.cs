@@ -61,6 +61,6 @@ public sealed class DownloadTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Api.Download(image.Id)));
 
-        Assert.That(answers, Has.All.Matches<Answer>(answer => answer.Bytes.AsSpan().SequenceEqual(bytes)));
+        Assert.That(answers, Has.All.Matches<Answer>(answer => answer!.Bytes.AsSpan().SequenceEqual(bytes)));
     }
 }

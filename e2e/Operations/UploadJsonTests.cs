@@ -242,7 +242,7 @@ public sealed class UploadJsonTests
 
         Assert.That(unknown, Is.Problem(400, "invalid-field"));
         Assert.That(attribute, Is.Problem(400, "invalid-field"));
-        Assert.That(new[] { unknown, attribute }, Has.All.Matches<Answer>(answer => answer.Bytes.Length < 20_000));
+        Assert.That(new[] { unknown, attribute }, Has.All.Matches<Answer>(answer => answer!.Bytes.Length < 20_000));
     }
 
     private static JsonObject Body(byte[] image) => new()

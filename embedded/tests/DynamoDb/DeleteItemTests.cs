@@ -41,9 +41,9 @@ public sealed class DeleteItemTests
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
 
-        var error = Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.DeleteItemAsync(request));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.DeleteItemAsync(request));
 
-        Assert.That(Attributes.Show(error.Item), Is.EqualTo("id=1 n=5"));
+        Assert.That(Attributes.Show(error!.Item), Is.EqualTo("id=1 n=5"));
         Assert.That(await table.Get(("id", "1")), Is.EqualTo("id=1 n=5"));
     }
 

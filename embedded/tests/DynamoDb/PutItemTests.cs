@@ -76,9 +76,9 @@ public sealed class PutItemTests
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
 
-        var error = Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.PutItemAsync(request));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.PutItemAsync(request));
 
-        Assert.That(Attributes.Show(error.Item), Is.EqualTo("id=1 title=Tree"));
+        Assert.That(Attributes.Show(error!.Item), Is.EqualTo("id=1 title=Tree"));
     }
 
     [TestCase("""{"age": {"N": "1"}}""", "One or more parameter values were invalid: Missing the key id in the item")]

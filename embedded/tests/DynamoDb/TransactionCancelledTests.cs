@@ -14,13 +14,13 @@ public sealed class TransactionCancelledTests
         var table = await TestTable.Make();
         await table.Put(("id", "there"), ("n", 5));
 
-        var error = Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(
+        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(
             Transaction.Put(table, "new"),
             Transaction.Put(table, "there", condition: "attribute_not_exists(id)"),
             Transaction.Delete(table, "missing", "attribute_exists(id)"),
             Transaction.Increment(table, "counted")));
 
-        Assert.That(error.Message, Is.EqualTo($"{Cancelled} [None, ConditionalCheckFailed, ConditionalCheckFailed, None]"));
+        Assert.That(error!.Message, Is.EqualTo($"{Cancelled} [None, ConditionalCheckFailed, ConditionalCheckFailed, None]"));
         Assert.That(error.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.BadRequest));
         Assert.That(error.CancellationReasons.Select(reason => reason.Code), Is.EqualTo(["None", "ConditionalCheckFailed", "ConditionalCheckFailed", "None"]));
         Assert.That(error.CancellationReasons.Select(reason => reason.Message), Is.EqualTo([null, "The conditional request failed", "The conditional request failed", null]));
@@ -40,9 +40,9 @@ public sealed class TransactionCancelledTests
         var action = Failing(table, kind);
         Ask(action);
 
-        var error = Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Transaction.Put(table, "2"), action));
+        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Transaction.Put(table, "2"), action));
 
-        Assert.That(error.CancellationReasons[0].Item, Is.Null.Or.Empty);
+        Assert.That(error!.CancellationReasons[0].Item, Is.Null.Or.Empty);
         Assert.That(Attributes.Show(error.CancellationReasons[1].Item), Is.EqualTo("id=1 n=5"));
         Assert.That(await table.Get(("id", "1")), Is.EqualTo("id=1 n=5"));
     }
@@ -56,9 +56,9 @@ public sealed class TransactionCancelledTests
         var table = await TestTable.Make();
         await table.Put(("id", "1"), ("n", 5));
 
-        var error = Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Failing(table, kind)));
+        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Failing(table, kind)));
 
-        Assert.That(error.CancellationReasons.Single().Item, Is.Null.Or.Empty);
+        Assert.That(error!.CancellationReasons.Single().Item, Is.Null.Or.Empty);
     }
 
     [TestCase("ADD title :one", "An operand in the update expression has an incorrect data type")]
@@ -72,9 +72,9 @@ public sealed class TransactionCancelledTests
         var action = Transaction.Increment(table, "1");
         action.Update.UpdateExpression = update;
 
-        var error = Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Transaction.Put(table, "2"), action));
+        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => Transaction.Run(Transaction.Put(table, "2"), action));
 
-        Assert.That(error.Message, Is.EqualTo($"{Cancelled} [None, ValidationError]"));
+        Assert.That(error!.Message, Is.EqualTo($"{Cancelled} [None, ValidationError]"));
         Assert.That(error.CancellationReasons[1].Message, Is.EqualTo(message));
         Assert.That(await table.Get(("id", "2")), Is.EqualTo("none"));
     }

@@ -45,9 +45,9 @@ public sealed class UpdateItemTests
         request.ConditionExpression = "attribute_not_exists(n)";
         request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
-        var error = Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.UpdateItemAsync(request));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.UpdateItemAsync(request));
 
-        Assert.That(Attributes.Show(error.Item), Is.EqualTo("id=1 n=5"));
+        Assert.That(Attributes.Show(error!.Item), Is.EqualTo("id=1 n=5"));
         Assert.That(await table.Get(("id", "1")), Is.EqualTo("id=1 n=5"));
     }
 
@@ -59,9 +59,9 @@ public sealed class UpdateItemTests
         request.ConditionExpression = "attribute_exists(id)";
         request.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
-        var error = Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.UpdateItemAsync(request));
+        var error = await Assert.ThrowsAsync<ConditionalCheckFailedException>(() => Client.UpdateItemAsync(request));
 
-        Assert.That(error.Item, Is.Null.Or.Empty);
+        Assert.That(error!.Item, Is.Null.Or.Empty);
         Assert.That(await table.Get(("id", "1")), Is.EqualTo("none"));
     }
 

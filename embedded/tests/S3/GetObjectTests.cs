@@ -81,6 +81,6 @@ public sealed class GetObjectTests
         var answers = await Task.WhenAll([.. writers, .. readers]);
 
         Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(200));
-        Assert.That(answers.Where(a => a.Body.Length > 0).Select(a => a.Body), Is.All.Matches<byte[]>(b => b.SequenceEqual(Version(b[0]))));
+        Assert.That(answers.Where(a => a.Body.Length > 0).Select(a => a.Body), Is.All.Matches<byte[]>(b => b!.SequenceEqual(Version(b![0]))));
     }
 }
