@@ -54,11 +54,11 @@ internal sealed class DescribedAnswer
         try
         {
             using var json = JsonDocument.Parse(body);
-            rule(json.RootElement, "$", faults);
+            rule(json.RootElement, "the body", faults);
         }
         catch (JsonException exception)
         {
-            faults.Add($"the body is no JSON: {exception.Message}");
+            faults.Add($"the body is not JSON: {exception.Message}");
         }
     }
 

@@ -1,59 +1,77 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Json.Schema;
 
 namespace ImageService.E2E.Contract.Schemas;
 
 /// <summary>
-/// Makes rules of the JSON schemas (draft 2020-12) of a document. It knows the keywords that the description uses, and refuses any
-/// other by name: none is ignored.
+/// Makes rules of the JSON schemas (draft 2020-12) of a document, by JsonSchema.Net. Nothing in a schema is ignored: a keyword or a format that is not
+/// checked is refused by name.
 /// </summary>
 /// <param name="document">Where references lead.</param>
 internal sealed class SchemaCompiler(JsonNode document)
 {
-    private readonly Dictionary<string, SchemaRule> _referenced = [];
+    private const string Components = "#/components/schemas/";
+
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+
+    /// <summary>The library lets a format pass that it does not know. What is binary is not JSON, so that no value is held against it.</summary>
+    private static readonly HashSet<string> Formats = ["binary", "date-time", "uri", "uri-reference", "uuid"];
+
+    /// <summary>By their text: most headers have the same few schemas.</summary>
+    private readonly Dictionary<string, SchemaRule> _compiled = [];
 
     /// <summary>The rule of a schema; without one everything fits.</summary>
-    /// <exception cref="NotSupportedException">It has a keyword that nobody checks.</exception>
+    /// <exception cref="NotSupportedException">It has a format that is not checked.</exception>
+    /// <exception cref="JsonSchemaException">It has a keyword that is not checked.</exception>
     public SchemaRule Compile(JsonNode? schema)
     {
-        var keywords = schema?.AsObject() ?? [];
-        return Combinations.All([.. keywords.Select(keyword => Rule(keyword.Key, keyword.Value!, keywords)).OfType<SchemaRule>()]);
+        var adapted = (Adapted(schema) ?? new JsonObject()).AsObject();
+        var text = adapted.ToJsonString();
+        if (!_compiled.TryGetValue(text, out var rule))
+            _compiled[text] = rule = Rule(adapted, hasReferences: text.Contains("\"$ref\"", StringComparison.Ordinal));
+        return rule;
     }
 
-    private SchemaRule? Rule(string keyword, JsonNode value, JsonObject schema) => keyword switch
+    private SchemaRule Rule(JsonObject schema, bool hasReferences)
     {
-        "$ref" => Reference((string)value!),
-        "type" => ValueRules.Type(value),
-        "const" => ValueRules.OneOf([value]),
-        "enum" => ValueRules.OneOf([.. value.AsArray()]),
-        "minimum" => ValueRules.Minimum((decimal)value),
-        "maximum" => ValueRules.Maximum((decimal)value),
-        "minLength" => TextRules.MinLength((int)value),
-        "maxLength" => TextRules.MaxLength((int)value),
-        "pattern" => TextRules.Pattern((string)value!),
-        "format" => TextRules.Format((string)value!),
-        "required" => ObjectRules.Required([.. value.AsArray().Select(name => (string)name!)]),
-        "properties" => ObjectRules.Properties(value.AsObject().ToDictionary(property => property.Key, property => Compile(property.Value))),
-        "additionalProperties" => ObjectRules.Others(
-            [.. schema["properties"]?.AsObject().Select(property => property.Key) ?? []], value is JsonObject ? Compile(value) : null),
-        "propertyNames" => ObjectRules.Names(Compile(value)),
-        "maxProperties" => ObjectRules.MaxProperties((int)value),
-        "items" => ArrayRules.Items(Compile(value)),
-        "minItems" => ArrayRules.MinItems((int)value),
-        "maxItems" => ArrayRules.MaxItems((int)value),
-        "allOf" => Combinations.All([.. value.AsArray().Select(Compile)]),
-        "oneOf" => Combinations.One([.. value.AsArray().Select(Compile)]),
-        // These say something to people and to generators, and nothing about a value.
-        "title" or "description" or "default" or "contentEncoding" or "contentMediaType" => null,
-        _ when keyword.StartsWith("x-", StringComparison.Ordinal) => null,
-        _ => throw new NotSupportedException($"The suite does not know the keyword {keyword} of {schema.GetPath()}: add its rule."),
+        if (hasReferences)
+            schema["$defs"] = Each(document["components"]!["schemas"]!.AsObject());
+        var compiled = JsonSchema.Build(JsonSerializer.SerializeToElement(schema), new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+        return (value, name, faults) =>
+        {
+            var result = compiled.Evaluate(value, Options);
+            // A value that fits has faults too: those of the alternatives that it does not take.
+            foreach (var part in result.IsValid ? [] : result.Details ?? [])
+            {
+                var place = part.InstanceLocation.ToString();
+                foreach (var (keyword, message) in part.Errors ?? [])
+                    faults.Add($"{name}{(place.Length == 0 ? "" : $" at {place}")}: {(keyword.Length == 0 ? "It is not described" : message)}");
+            }
+        };
+    }
+
+    /// <summary>A schema that stands alone, with references to <c>$defs</c>.</summary>
+    private JsonNode? Adapted(JsonNode? node) => node switch
+    {
+        JsonObject schema when schema["$ref"] is JsonValue reference && !((string)reference!).StartsWith(Components, StringComparison.Ordinal) =>
+            Adapted(References.Find(document, (string)reference!)),
+        // OpenAPI lets a description add keywords of its own, which say nothing about a value.
+        JsonObject schema => new JsonObject(schema.Where(member => !member.Key.StartsWith("x-", StringComparison.Ordinal))
+            .Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Adapted)]),
+        _ => node?.DeepClone(),
     };
 
-    /// <summary>Made once; a schema may refer to itself, so the rule is looked up when it is used.</summary>
-    private SchemaRule Reference(string reference)
+    private JsonNode? Member(string keyword, JsonNode? value) => (keyword, value) switch
     {
-        if (_referenced.TryAdd(reference, (_, _, _) => { }))
-            _referenced[reference] = Compile(References.Find(document, reference));
+        ("$ref", JsonValue) => ((string)value!).Replace(Components, "#/$defs/", StringComparison.Ordinal),
+        // In .NET, $ fits before a line break at the end as well; in JavaScript, whose patterns these are, it does not.
+        ("pattern", JsonValue) when (string)value! is [.. var pattern, '$'] => $"{pattern}\\z",
+        ("format", JsonValue) when !Formats.Contains((string)value!) => throw new NotSupportedException($"The format {value} is not checked: add it, and what checks it."),
+        ("properties", JsonObject schemas) => Each(schemas),
+        _ => Adapted(value),
+    };
 
-        return (value, path, faults) => _referenced[reference](value, path, faults);
-    }
+    private JsonObject Each(JsonObject schemas) => new(schemas.Select(schema => KeyValuePair.Create(schema.Key, Adapted(schema.Value))));
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ImageService.E2E.Contract.Schemas;
 
-/// <summary>Holds a value against a schema, or a part of one.</summary>
+/// <summary>Holds a value against a schema.</summary>
 /// <param name="value">The value.</param>
-/// <param name="path">Where it stands, for who reads the faults: <c>$.images[0].id</c>.</param>
+/// <param name="name">What it is, for readers of the faults: <c>the body</c>.</param>
 /// <param name="faults">Takes what does not fit.</param>
-internal delegate void SchemaRule(JsonElement value, string path, ICollection<string> faults);
+internal delegate void SchemaRule(JsonElement value, string name, ICollection<string> faults);
