@@ -68,19 +68,18 @@ public sealed class ContentCodingTests
         Assert.That(updated.Image.Owner, Is.EqualTo("user-17"));
     }
 
-    [TestCase("br", "br")]
-    [TestCase("zstd", "zstd")]
-    [TestCase("gzip, Brotli", "brotli")]
-    [TestCase("aws-chunked", "aws-chunked")]
-    public async Task Any_other_coding_is_refused(string coding, string named)
+    [TestCase("br")]
+    [TestCase("zstd")]
+    [TestCase("gzip, Brotli")]
+    [TestCase("aws-chunked")]
+    public async Task Any_other_coding_is_refused(string coding)
     {
         foreach (var (method, path) in await Operations())
         {
             var answer = await PlainHttp.Send(method, path, SampleImages.Png(), ("Content-Encoding", coding));
 
-            Assert.That(answer, Is.Problem(415, "unsupported-content-encoding"));
+            AssertRefused(answer, 415, "unsupported-content-encoding");
             Assert.That(answer.Header("Accept-Encoding"), Is.EqualTo("gzip, deflate, identity"));
-            Assert.That((string)answer.Json["detail"]!, Does.Contain(named));
         }
     }
 
@@ -91,7 +90,7 @@ public sealed class ContentCodingTests
         {
             var answer = await PlainHttp.Send(method, path, SampleImages.Png(), ("Content-Encoding", coding));
 
-            Assert.That(answer, Is.Problem(400, "invalid-content-encoding"));
+            AssertRefused(answer, 400, "invalid-content-encoding");
         }
     }
 
@@ -102,7 +101,7 @@ public sealed class ContentCodingTests
 
         var answer = await PlainHttp.Upload(body, ("Content-Encoding", coding));
 
-        Assert.That(answer, Is.Problem(400, "invalid-content-encoding"));
+        AssertRefused(answer, 400, "invalid-content-encoding");
     }
 
     [Test]
@@ -110,7 +109,7 @@ public sealed class ContentCodingTests
     {
         var answer = await PlainHttp.Upload([.. Gzip(SampleImages.Png()), 1, 2, 3], ("Content-Encoding", "gzip"));
 
-        Assert.That(answer, Is.Problem(400, "invalid-content-encoding"));
+        AssertRefused(answer, 400, "invalid-content-encoding");
     }
 
     [Test]
@@ -142,6 +141,15 @@ public sealed class ContentCodingTests
         var answer = await PlainHttp.Send(HttpMethod.Post, $"uploads/{upload.Id}/complete", [], ("Content-Encoding", "gzip"));
 
         Assert.That(answer, Is.Status(201));
+    }
+
+    /// <summary>The client reads the same, whether the gateway refuses the body or the function that the gateway passed it on to.</summary>
+    private static void AssertRefused(Answer answer, int status, string code)
+    {
+        Assert.That(answer, Is.Status(status));
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("application/problem+json"));
+        Assert.That((string?)answer.Json["code"], Is.EqualTo(code));
+        Assert.That((string?)answer.Json["detail"], Is.Not.Empty);
     }
 
     private static async Task<IReadOnlyList<(HttpMethod Method, string Path)>> Operations()

@@ -46,6 +46,7 @@ public sealed class UndecodedRequestTests
         Assert.That(damaged, Is.Problem(400, "invalid-content-encoding"));
         Assert.That(unknown, Is.Problem(415, "unsupported-content-encoding"));
         Assert.That(unknown.Header("Accept-Encoding"), Is.EqualTo("gzip, deflate, identity"));
+        Assert.That((string)unknown.Json["detail"]!, Does.Contain("Content-Encoding br "));
     }
 
     [TestCase("a=\"b;")]

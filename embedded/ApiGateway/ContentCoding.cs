@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>
@@ -10,19 +8,24 @@ namespace EmbeddedAws.ApiGateway;
 /// <param name="Refused">Why there is none.</param>
 internal sealed record ContentCoding(ReadOnlyMemory<byte> Bytes, GatewayResponseType? Refused = null)
 {
+    /// <summary>No client applies more. Each costs a pass over the body.</summary>
+    private const int Most = 4;
+
     /// <summary>Decodes a body, up to the gateway's limit.</summary>
     public static ContentCoding Decode(HttpRequest request, ReadOnlyMemory<byte> body)
     {
-        var codings = request.Headers.GetCommaSeparatedValues("Content-Encoding");
+        var codings = Of(request);
         request.Headers.Remove("Content-Encoding");
+        if (codings.Exists(coding => coding is not ("gzip" or "x-gzip" or "deflate")))
+            return new ContentCoding(default, GatewayResponseType.UnsupportedMediaType);
+        if (codings.Count > Most)
+            return new ContentCoding(default, GatewayResponseType.BadRequestBody);
         try
         {
             // The last one was applied last (RFC 9110, section 8.4).
-            for (var i = codings.Length - 1; i >= 0; i--)
+            foreach (var coding in Enumerable.Reverse(codings).Where(_ => !body.IsEmpty))
             {
-                if (Decoder(codings[i]) is not { } decode)
-                    return new ContentCoding(default, GatewayResponseType.UnsupportedMediaType);
-                if (Decode(body, decode) is not { } decoded)
+                if (Decompression.Decode(body, isGzip: coding != "deflate", ApiGatewayService.LargestBody) is not { } decoded)
                     return new ContentCoding(default, GatewayResponseType.RequestTooLarge);
                 body = decoded;
             }
@@ -35,29 +38,6 @@ internal sealed record ContentCoding(ReadOnlyMemory<byte> Bytes, GatewayResponse
         }
     }
 
-    private static Func<Stream, Stream>? Decoder(string coding) => coding.ToLowerInvariant() switch
-    {
-        "identity" => stream => stream,
-        "gzip" or "x-gzip" => stream => new GZipStream(stream, CompressionMode.Decompress),
-        // It is zlib's format (RFC 9110, section 8.4.1.2).
-        "deflate" => stream => new ZLibStream(stream, CompressionMode.Decompress),
-        _ => null,
-    };
-
-    private static ReadOnlyMemory<byte>? Decode(ReadOnlyMemory<byte> body, Func<Stream, Stream> decode)
-    {
-        using var encoded = new MemoryStream(body.ToArray(), writable: false);
-        using var decoder = decode(encoded);
-        using var decoded = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while ((read = decoder.Read(buffer)) > 0)
-        {
-            if (decoded.Length + read > RequestBody.Limit)
-                return null;
-            decoded.Write(buffer, 0, read);
-        }
-
-        return decoded.GetBuffer().AsMemory(0, (int)decoded.Length);
-    }
+    private static List<string> Of(HttpRequest request) =>
+        [.. request.Headers.GetCommaSeparatedValues("Content-Encoding").Select(coding => coding.ToLowerInvariant()).Where(coding => coding is not ("identity" or ""))];
 }

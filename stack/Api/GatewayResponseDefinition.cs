@@ -14,5 +14,5 @@ internal sealed record GatewayResponseDefinition(
         failure.ResponseType,
         $"{failure.Problem.Status}",
         failure.Template,
-        GatewayProblem.Headers(corsOrigin));
+        failure.Headers(corsOrigin));
 }

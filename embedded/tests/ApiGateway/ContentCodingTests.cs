@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using EmbeddedAws.ApiGateway;
 
 namespace EmbeddedAws.Tests.ApiGateway;
@@ -34,6 +35,7 @@ public sealed class ContentCodingTests
     [TestCase("deflate")]
     [TestCase("identity")]
     [TestCase("deflate, gzip")]
+    [TestCase("identity, gzip, identity")]
     public async Task A_coding_is_undone_and_its_header_gone(string codings)
     {
         var body = codings.Split(", ").Aggregate("hello"u8.ToArray(), Encode);
@@ -58,12 +60,46 @@ public sealed class ContentCodingTests
 
     [TestCase("gzip")]
     [TestCase("deflate")]
+    [TestCase("gzip, gzip, gzip, gzip, gzip")]
     public async Task A_body_that_is_not_what_it_says_is_a_400(string coding)
     {
         using var answer = await PostAsync("hello"u8.ToArray(), coding);
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("BAD_REQUEST_BODY "));
         Assert.That(_seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_body_that_is_cut_off_is_a_400([Values("gzip", "deflate", "raw")] string coding, [Values(1, 4, 8, 9, 500)] int missing)
+    {
+        var whole = Encode(RandomNumberGenerator.GetBytes(1000), coding);
+
+        using var answer = await PostAsync(whole[..^missing], coding == "raw" ? "deflate" : coding);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(_seen, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_gzip_may_have_several_members_and_nothing_else_may_follow()
+    {
+        byte[] members = [.. Encode("hel"u8.ToArray(), "gzip"), .. Encode("lo"u8.ToArray(), "gzip")];
+
+        using var whole = await PostAsync(members, "gzip");
+        using var followed = await PostAsync([.. members, 1, 2, 3], "gzip");
+
+        Assert.That(_seen.Single().Body.ToArray(), Is.EqualTo("hello"u8.ToArray()));
+        Assert.That(((int)whole.StatusCode, (int)followed.StatusCode), Is.EqualTo((200, 400)));
+    }
+
+    [Test]
+    public async Task No_body_needs_no_coding()
+    {
+        using var answer = await PostAsync([], "gzip");
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200));
+        Assert.That(_seen.Single().Body.IsEmpty, Is.True);
     }
 
     [Test]
@@ -82,6 +118,7 @@ public sealed class ContentCodingTests
         {
             "gzip" or "x-gzip" => new GZipStream(encoded, CompressionLevel.Fastest),
             "deflate" => new ZLibStream(encoded, CompressionLevel.Fastest),
+            "raw" => new DeflateStream(encoded, CompressionLevel.Fastest),
             _ => null,
         };
         if (encoder is null)

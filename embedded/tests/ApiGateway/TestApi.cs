@@ -11,14 +11,14 @@ internal static class TestApi
     private static readonly Dictionary<string, GatewayResponse> Responses = new (string Type, int Status)[]
     {
         ("INTEGRATION_FAILURE", 502), ("INTEGRATION_TIMEOUT", 504), ("API_CONFIGURATION_ERROR", 502), ("REQUEST_TOO_LARGE", 413),
-        ("UNSUPPORTED_MEDIA_TYPE", 415), ("DEFAULT_4XX", 400),
+        ("UNSUPPORTED_MEDIA_TYPE", 415), ("BAD_REQUEST_BODY", 400), ("DEFAULT_4XX", 400),
     }.ToDictionary(response => response.Type, response => new GatewayResponse(response.Status, $"{response.Type} $context.requestId", PlainText));
 
-    /// <summary>One function in this process behind every path.</summary>
+    /// <summary>One function in this process for every path.</summary>
     public static HttpClient Deploy(EmbeddedCloud cloud, Func<IntegrationRequest, Task<IntegrationResponse>> function) =>
         Deploy(cloud, new InProcessIntegration("test", function));
 
-    /// <summary>One integration behind every path.</summary>
+    /// <summary>One integration for every path.</summary>
     public static HttpClient Deploy(EmbeddedCloud cloud, Integration integration) =>
         Deploy(cloud, new ApiMethod("ANY", "/{proxy+}", integration), new ApiMethod("ANY", "/images/{id}", integration));
 

@@ -8,9 +8,17 @@ namespace ImageService.Handlers.Failures;
 /// <param name="Detail">What happened, and what to do.</param>
 public sealed record GatewayProblem(string ResponseType, Problem Problem, string Detail)
 {
+    /// <summary>The headers that only this answer has.</summary>
+    private IReadOnlyDictionary<string, string> OwnHeaders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A failure whose answer has one more header.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">Its value.</param>
+    public GatewayProblem With(string name, string value) => this with { OwnHeaders = new Dictionary<string, string>(OwnHeaders) { [name] = value } };
+
     /// <summary>The headers of the answer.</summary>
     /// <param name="corsOrigin">The origin whose pages may read it.</param>
-    public static IReadOnlyDictionary<string, string> Headers(string corsOrigin) => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Headers(string corsOrigin) => new Dictionary<string, string>(OwnHeaders)
     {
         ["Access-Control-Allow-Origin"] = corsOrigin,
         ["Content-Type"] = "application/problem+json",

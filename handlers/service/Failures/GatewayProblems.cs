@@ -21,17 +21,29 @@ public static class GatewayProblems
         Problems.RequestTooLarge,
         "The body is larger than the gateway passes on. Larger images go through POST /uploads.");
 
+    /// <summary>The body has a content coding that the gateway does not decode.</summary>
+    public static readonly GatewayProblem UnsupportedContentEncoding = new GatewayProblem(
+        "UNSUPPORTED_MEDIA_TYPE",
+        Problems.UnsupportedContentEncoding,
+        "The Content-Encoding of the request is not supported. Send gzip, deflate or none.").With("Accept-Encoding", Http.ContentCodings.Supported);
+
+    /// <summary>The body is not what its content coding says.</summary>
+    public static readonly GatewayProblem InvalidContentEncoding = new(
+        "BAD_REQUEST_BODY",
+        Problems.InvalidContentEncoding,
+        "The body is not what its Content-Encoding says, or is cut off.");
+
     /// <summary>More requests than the stage lets through.</summary>
     public static readonly GatewayProblem TooManyRequests = new(
         "THROTTLED",
         new Problem(429, "too-many-requests", "Too many requests"),
         "There are too many requests at once. Send this one again in a moment.");
 
-    /// <summary>The function failed, or its answer is none.</summary>
+    /// <summary>The function failed, or its answer is not one that the gateway can read.</summary>
     public static readonly GatewayProblem BadFunction =
         new("INTEGRATION_FAILURE", BadGateway, "The function did not answer properly.");
 
-    /// <summary>AWS also calls an answer that is none, and a function that may not be called, a wrong configuration.</summary>
+    /// <summary>AWS also calls an answer that it cannot read, and a function that it may not call, a wrong configuration.</summary>
     public static readonly GatewayProblem BadConfiguration =
         new("API_CONFIGURATION_ERROR", BadGateway, "The function did not answer properly.");
 
@@ -45,7 +57,10 @@ public static class GatewayProblems
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
-        [NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, TooManyRequests, BadFunction, BadConfiguration, FunctionTimeout, Failure];
+    [
+        NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests, BadFunction,
+        BadConfiguration, FunctionTimeout, Failure,
+    ];
 
     private static Problem Forbidden => new(403, "forbidden", "Forbidden");
 

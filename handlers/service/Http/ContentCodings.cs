@@ -8,6 +8,9 @@ namespace ImageService.Handlers.Http;
 /// </summary>
 internal static class ContentCodings
 {
+    /// <summary>What <c>Accept-Encoding</c> tells a client whose coding is refused (RFC 9110, section 15.5.16).</summary>
+    public const string Supported = "gzip, deflate, identity";
+
     private const string Header = "Content-Encoding";
 
     /// <summary>No client applies more. Each costs a pass over the body.</summary>
@@ -42,6 +45,6 @@ internal static class ContentCodings
     private static ProblemException Unsupported(string coding) =>
         new(Problems.UnsupportedContentEncoding, $"The Content-Encoding {coding} is not supported. Send gzip, deflate or none.")
         {
-            Headers = { ["Accept-Encoding"] = "gzip, deflate, identity" },
+            Headers = { ["Accept-Encoding"] = Supported },
         };
 }
