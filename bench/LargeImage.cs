@@ -56,7 +56,7 @@ internal static class LargeImage
         return downloaded == sha256 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidDataException("Other bytes came back.");
     }
 
-    /// <summary>One pixel with random bytes behind it.</summary>
+    /// <summary>One pixel that is followed by random bytes.</summary>
     private static async Task<(long Size, string Sha256)> WriteImageAsync(string path, int megabytes)
     {
         var part = new byte[MiB];

@@ -5,7 +5,7 @@ var items = new Option<int>("--items") { Description = "How many images are list
 items.Validators.Add(result =>
 {
     if (result.GetValueOrDefault<int>() < Paging.Fewest)
-        result.AddError($"--items is at least {Paging.Fewest}: fewer pages cannot be compared.");
+        result.AddError($"--items must be at least {Paging.Fewest}: fewer pages cannot be compared.");
 });
 var megabytes = new Option<int>("--megabytes") { Description = "How large the image is.", DefaultValueFactory = _ => 200 };
 
@@ -13,6 +13,9 @@ var paging = new Command("paging", "What the first page of a listing costs, and 
 paging.SetAction((parsed, _) => Paging.RunAsync(parsed.GetValue(items)));
 var large = new Command("large", "How much memory an image takes that goes through presigned URLs.") { megabytes };
 large.SetAction((parsed, _) => LargeImage.RunAsync(parsed.GetValue(megabytes)));
+var count = new Option<int>("--count") { Description = "How many images are sent at once.", DefaultValueFactory = _ => 48 };
+var uploads = new Command("uploads", "How much memory uploads in JSON take that come at once.") { count };
+uploads.SetAction((parsed, _) => Uploads.RunAsync(parsed.GetValue(count)));
 
-return await new RootCommand("Measures the service on an embedded cloud in this process. What is compared is measured in one run.") { paging, large }
+return await new RootCommand("Measures the service on an embedded cloud. What is compared is measured in one run.") { paging, large, uploads }
     .Parse(args).InvokeAsync();

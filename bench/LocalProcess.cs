@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using ImageService.Local;
+
+namespace ImageService.Bench;
+
+/// <summary><c>local</c> as a process of its own, with its own settings of the garbage collector.</summary>
+internal sealed class LocalProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private LocalProcess(Process process, Uri imagesUrl) => (_process, ImagesUrl) = (process, imagesUrl);
+
+    public Uri ImagesUrl { get; }
+
+    /// <summary>What is resident now.</summary>
+    public long Memory => Refreshed().WorkingSet64;
+
+    /// <summary>The most that was.</summary>
+    public long PeakMemory => Refreshed().PeakWorkingSet64;
+
+    public static async Task<LocalProcess> StartAsync()
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ServiceDeployment).Assembly.Location, "--port", "0", "--ephemeral"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            // The last line: curl 'http://127.0.0.1:4566/restapis/images/dev/_user_request_/images'
+            if (line.StartsWith("curl ", StringComparison.Ordinal))
+                return new LocalProcess(process, new Uri(line[5..].Trim('\'')));
+        }
+
+        throw new InvalidOperationException("The program ended before it listened.");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private Process Refreshed()
+    {
+        _process.Refresh();
+        return _process;
+    }
+}
