@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using EmbeddedAws;
 
 namespace ImageService.Local;
@@ -25,7 +24,7 @@ internal static class CommandLine
 
     private static readonly Option<bool> Ephemeral = new("--ephemeral")
     {
-        Description = "Keep everything in a temporary folder that is gone at the end.",
+        Description = "Keep everything in a temporary folder that is removed at the end.",
     };
 
     private static readonly Option<bool> Verbose = new("--verbose")
@@ -39,35 +38,25 @@ internal static class CommandLine
         root.Validators.Add(result =>
         {
             if (result.GetResult(Data)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
-                result.AddError("--data is the path of a folder.");
+                result.AddError("--data must be the path of a folder.");
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
-                result.AddError("--data and --ephemeral exclude each other.");
+                result.AddError("--data and --ephemeral cannot be used together.");
         });
-        root.SetAction(RunUntilSignalAsync);
+        root.SetAction((arguments, _) => RunAsync(arguments));
         return root;
     }
 
     private static int ParsePort(ArgumentResult argument)
     {
         if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-            argument.AddError("--port is a number from 0 to 65535.");
+            argument.AddError("--port must be a whole number from 0 to 65535.");
         return port;
     }
 
-    /// <summary>Ctrl+C and SIGTERM come from the command line's own handler; a closed terminal (SIGHUP) ends the program as cleanly.</summary>
-    private static async Task<int> RunUntilSignalAsync(ParseResult arguments, CancellationToken stop)
+    private static async Task<int> RunAsync(ParseResult arguments)
     {
-        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            stopped.Cancel();
-        });
-        return await RunAsync(arguments, stopped.Token);
-    }
-
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken stop)
-    {
+        using var signals = new StopSignals();
+        using var memory = new BodyMemory();
         var options = new EmbeddedCloudOptions
         {
             Port = arguments.GetValue(Port),
@@ -76,10 +65,11 @@ internal static class CommandLine
         };
         try
         {
-            await using var cloud = await EmbeddedCloud.StartAsync(options);
-            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error });
+            await using var cloud = EmbeddedCloud.Open(options);
+            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error, Answered = memory.Answered });
+            await cloud.ListenAsync();
             Welcome(cloud, api, arguments);
-            await stop.WhenCancelled();
+            await signals.Received;
             // The functions keep their clients until the last request is answered.
             await cloud.StopAsync();
             return 0;
@@ -94,19 +84,12 @@ internal static class CommandLine
     private static void Welcome(EmbeddedCloud cloud, ServiceDeployment api, ParseResult arguments)
     {
         Console.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
-        Console.WriteLine(arguments.GetValue(Ephemeral) ? "Data: gone at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
+        Console.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
         Console.WriteLine("Ctrl+C stops it.");
         Console.WriteLine();
         Console.WriteLine("Your API is ready at:");
         Console.WriteLine(api.ImagesUrl);
         Console.WriteLine();
         Console.WriteLine($"curl '{api.ImagesUrl}'");
-    }
-
-    private static async Task WhenCancelled(this CancellationToken token)
-    {
-        var cancelled = new TaskCompletionSource();
-        await using (token.Register(cancelled.SetResult))
-            await cancelled.Task;
     }
 }

@@ -3,7 +3,7 @@ using ImageService.Handlers;
 
 namespace ImageService.Local;
 
-/// <summary>Writes what went wrong behind a 5xx, as text for whoever sits in front of it.</summary>
+/// <summary>Writes the cause of each 5xx as one text, for the person at the terminal.</summary>
 internal sealed class FailureLog(TextWriter writer)
 {
     public void Write(LogEntry entry)

@@ -8,8 +8,15 @@ namespace ImageService.Local;
 /// <summary>An operation as a function in this process, without Lambda's JSON in between.</summary>
 internal static class InProcessFunction
 {
-    public static InProcessIntegration Of(Functions functions, Operation operation) =>
-        new($"{operation}", async request => ResponseOf(await functions.InvokeAsync(operation, RequestOf(request))));
+    /// <param name="functions">The functions.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="answered">Hears of the length of each body that has been dealt with.</param>
+    public static InProcessIntegration Of(Functions functions, Operation operation, Action<int> answered) => new($"{operation}", async request =>
+    {
+        var response = ResponseOf(await functions.InvokeAsync(operation, RequestOf(request)));
+        answered(request.Body.Length);
+        return response;
+    });
 
     private static Request RequestOf(IntegrationRequest request) => new()
     {

@@ -38,18 +38,18 @@ public sealed class ServiceDeployment : IDisposable
     };
 
     /// <summary>Deploys the service; a bucket and a table that are there already stay as they are.</summary>
-    /// <param name="cloud">Where to.</param>
+    /// <param name="cloud">Where to. It may listen already, or after the deployment.</param>
     /// <param name="options">What differs from the usual; null for nothing.</param>
     public static async Task<ServiceDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions? options = null)
     {
         options ??= new ServiceDeploymentOptions();
         var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
-        var clients = new FunctionClients(settings, Credentials, options.Time);
-        await BucketAndTable.CreateAsync(clients.S3, clients.DynamoDb, settings);
+        await CreateBucketAndTableAsync(cloud, settings);
 
+        var clients = new FunctionClients(settings, Credentials, options.Time);
         var functions = new Functions(settings, clients, options.Time, new FailureLog(options.Log).Write);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
-            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation) with { Timeout = options.FunctionTimeout }));
+            route.Method, route.Path, InProcessFunction.Of(functions, route.Operation, options.Answered) with { Timeout = options.FunctionTimeout }));
         var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
         return new ServiceDeployment(cloud.Deploy(api), clients);
     }
@@ -57,7 +57,17 @@ public sealed class ServiceDeployment : IDisposable
     /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
     public void Dispose() => _clients.Dispose();
 
+    /// <summary>The cloud need not listen yet: clients that wait for its port must not be answered before the API is there.</summary>
+    private static async Task CreateBucketAndTableAsync(EmbeddedCloud cloud, Settings settings)
+    {
+        await using var listener = await cloud.ListenPrivatelyAsync();
+        var privately = settings with { AwsEndpoint = listener.Endpoint };
+        using var s3 = AwsClients.S3(privately, Credentials);
+        using var dynamoDb = AwsClients.DynamoDb(privately, Credentials);
+        await BucketAndTable.CreateAsync(s3, dynamoDb, settings);
+    }
+
     private static Dictionary<string, GatewayResponse> GatewayResponses(string corsOrigin) => GatewayProblems.All.ToDictionary(
         problem => problem.ResponseType,
-        problem => new GatewayResponse(problem.Problem.Status, problem.Template, GatewayProblem.Headers(corsOrigin)));
+        problem => new GatewayResponse(problem.Problem.Status, problem.Template, problem.Headers(corsOrigin)));
 }

@@ -22,4 +22,7 @@ public sealed record ServiceDeploymentOptions
 
     /// <summary>Where the functions log what went wrong.</summary>
     public TextWriter Log { get; init; } = TextWriter.Null;
+
+    /// <summary>Hears of the length of each body that has been dealt with.</summary>
+    public Action<int> Answered { get; init; } = _ => { };
 }
