@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using EmbeddedAws.ApiGateway;
 using EmbeddedAws.DynamoDb;
@@ -6,8 +5,6 @@ using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
 using EmbeddedAws.S3;
 using EmbeddedAws.Storage;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws;
@@ -18,14 +15,17 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
 
     private readonly DataFolder _folder;
+    private readonly ReservedPort _port;
     private readonly S3Service _s3;
     private readonly DynamoDbService _dynamoDb;
     private readonly ApiGatewayService _gateway;
-    private readonly WebApplication _app;
+    private readonly RequestDelegate _handle;
+    private Listener? _listener;
+    private Task? _stopped;
 
-    private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder)
+    private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder, ReservedPort port)
     {
-        _folder = folder;
+        (_folder, _port) = (folder, port);
         _s3 = new S3Service(folder, Iam, options.Time);
         try
         {
@@ -38,7 +38,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        _app = Build(options, new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.ErrorLog));
+        RequestDelegate handle = new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
+        _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>
@@ -48,28 +49,53 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public IamService Iam { get; } = new();
 
     /// <summary>Where the cloud listens, such as <c>http://localhost:4566/</c>: the endpoint URL for AWS clients.</summary>
-    public Uri Endpoint => new(_app.Urls.First());
+    public Uri Endpoint => _port.Url;
 
     /// <summary>Starts a cloud; it answers when the task ends.</summary>
     /// <exception cref="CloudStartException">The port is taken, or the data folder cannot be used.</exception>
     public static async Task<EmbeddedCloud> StartAsync(EmbeddedCloudOptions options)
     {
         var cloud = Open(options);
+        await cloud.ListenAsync();
+        return cloud;
+    }
+
+    /// <summary>Opens a cloud: its <see cref="Endpoint"/> is known, and refuses connections until <see cref="ListenAsync"/>.</summary>
+    /// <exception cref="CloudStartException">The port is taken, or the data folder cannot be used.</exception>
+    public static EmbeddedCloud Open(EmbeddedCloudOptions options)
+    {
+        var port = Reserve(options.Port);
+        DataFolder? folder = null;
         try
         {
-            await cloud._app.StartAsync();
-            return cloud;
+            folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
+            return new EmbeddedCloud(options, folder, port);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            port.Dispose();
+            folder?.Dispose();
+            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Begins to answer at <see cref="Endpoint"/>.</summary>
+    /// <exception cref="CloudStartException">Another process has taken the port meanwhile.</exception>
+    public async Task ListenAsync()
+    {
+        try
+        {
+            _listener = await Listener.StartAsync(_port, _handle);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            await cloud.DisposeAsync();
-            throw new CloudStartException(
-                exception.InnerException is AddressInUseException
-                    ? $"Port {options.Port} is taken. Stop what listens there, or choose another with --port."
-                    : $"Port {options.Port} cannot be used: {exception.Message} Choose another with --port.",
-                exception);
+            await DisposeAsync();
+            throw Unusable(Endpoint.Port, exception);
         }
     }
+
+    /// <summary>Answers on another port as well, for what has to be deployed before clients come, until the listener is disposed.</summary>
+    public Task<Listener> ListenPrivatelyAsync() => Listener.StartAsync(new ReservedPort(0), _handle);
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
@@ -79,68 +105,47 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         return new Uri(Endpoint, ApiUrl.BasePath(api));
     }
 
-    /// <summary>Stops, once the requests under way are answered: for each of the two, the API and what is behind it, 10 s at most.</summary>
-    public async Task StopAsync()
-    {
-        await _gateway.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        using var limit = new CancellationTokenSource(StopLimit);
-        await _app.StopAsync(limit.Token);
-    }
+    /// <summary>
+    /// Stops, once the requests under way are answered: those to APIs first, which may call S3 and DynamoDB, then all others; it waits 10 s at most
+    /// for each of the two.
+    /// </summary>
+    public Task StopAsync() => _stopped ??= StopOnceAsync();
 
     /// <summary>Stops, closes the data, and removes a temporary folder.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await _app.DisposeAsync();
+        if (_listener is not null)
+            await _listener.DisposeAsync();
+        _port.Dispose();
         _s3.Dispose();
         _dynamoDb.Dispose();
         _folder.Dispose();
     }
 
-    private static EmbeddedCloud Open(EmbeddedCloudOptions options)
+    private static ReservedPort Reserve(int port)
     {
-        DataFolder? folder = null;
         try
         {
-            folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
-            return new EmbeddedCloud(options, folder);
+            return new ReservedPort(port);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (SocketException exception)
         {
-            folder?.Dispose();
-            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {exception.Message}", exception);
+            throw Unusable(port, exception);
         }
     }
 
-    private static WebApplication Build(EmbeddedCloudOptions options, Dispatcher dispatcher)
+    private static CloudStartException Unusable(int port, Exception exception) => new(
+        (exception as SocketException ?? exception.InnerException as SocketException)?.SocketErrorCode == SocketError.AddressAlreadyInUse
+            ? $"Port {port} is taken. Stop what listens there, or choose another with --port."
+            : $"Port {port} cannot be used: {exception.Message} Choose another with --port.",
+        exception);
+
+    private async Task StopOnceAsync()
     {
-        // The empty builder: no configuration files, no logging, no middleware; it starts in milliseconds.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        var app = builder.Build();
-        RequestDelegate handle = dispatcher.HandleAsync;
-        app.Run(UnreadBody.Around(options.RequestLog is { } log ? RequestLog.Around(handle, log, options.Time) : handle));
-        return app;
-    }
-
-    private static void Listen(KestrelServerOptions kestrel, int port)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
-        if (port == 0)
-            kestrel.Listen(IPAddress.Loopback, 0, Http1);
-        else
-            kestrel.ListenLocalhost(port, Http1);
-
-        static void Http1(ListenOptions listen) => listen.Protocols = HttpProtocols.Http1;
-    }
-
-    /// <summary>Signals are the program's: the host's own lifetime would take them, for a shutdown that nobody waits for.</summary>
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        await _gateway.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var limit = new CancellationTokenSource(StopLimit);
+        if (_listener is not null)
+            await _listener.StopAsync(limit.Token);
     }
 }

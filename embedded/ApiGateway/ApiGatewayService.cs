@@ -6,12 +6,12 @@ namespace EmbeddedAws.ApiGateway;
 /// <summary>API Gateway: REST APIs with Lambda proxy integration.</summary>
 internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
 {
+    /// <summary>The largest body, 10 MB: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html.</summary>
+    public const int LargestBody = 10 * 1024 * 1024;
+
     private readonly ConcurrentDictionary<(string Id, string Stage), RestApi> _apis = [];
     private readonly FunctionInvoker _invoker = new(time, errors);
     private readonly Drain _drain = new();
-
-    /// <summary>Whether an API is deployed.</summary>
-    public bool HasApis => !_apis.IsEmpty;
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     public void Deploy(RestApi api) => _apis[(api.Id, api.Stage)] = api;
@@ -28,10 +28,8 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
 
         try
         {
-            var requestId = Guid.NewGuid().ToString();
             var api = _apis.GetValueOrDefault((url.ApiId, url.Stage));
-            if (await AnswerAsync(context, api, url.Path, requestId) is { } refused)
-                await GatewayAnswer.WriteAsync(refused.ResponseOf(api), context, requestId);
+            await AnswerOrFailAsync(context, api, url.Path, requestId: Guid.NewGuid().ToString());
             await context.Response.CompleteAsync();
         }
         finally
@@ -43,10 +41,33 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
     /// <summary>Takes no more requests, and waits for those under way: S3 and DynamoDB have to go on until then, since functions call them.</summary>
     public Task StopAsync() => _drain.StopAsync();
 
+    private async Task AnswerOrFailAsync(HttpContext context, RestApi? api, string path, string requestId)
+    {
+        try
+        {
+            if (await AnswerAsync(context, api, path, requestId) is { } refused)
+                await GatewayAnswer.WriteAsync(refused.ResponseOf(api), context, requestId);
+        }
+#pragma warning disable CA1031 // Whatever is wrong inside the gateway, its client gets an answer and its user reads why.
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
+#pragma warning restore CA1031
+        {
+            await errors.WriteLineAsync($"{requestId} apigateway failed: {exception}");
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            context.Response.Clear();
+            await GatewayAnswer.WriteAsync(GatewayResponseType.Failure.ResponseOf(api), context, requestId);
+        }
+    }
+
     /// <summary>The stages of the gateway, in order; one that refuses says why.</summary>
     private async Task<GatewayResponseType?> AnswerAsync(HttpContext context, RestApi? api, string path, string requestId)
     {
-        if (await RequestBody.ReadAsync(context) is not { } sent)
+        if (await ArrivingBody.ReadAsync(context.Request, LargestBody) is not { } sent)
             return GatewayResponseType.RequestTooLarge;
         if (api is null)
             return GatewayResponseType.AccessDenied;
@@ -54,7 +75,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             return GatewayResponseType.MissingAuthenticationToken;
         if (match.Method.Integration is not { } integration)
             return GatewayResponseType.ApiConfigurationError;
-        context.Items[RequestLog.OperationKey] = $"apigateway {integration.Name}";
+        context.Items[VerboseLog.OperationKey] = $"apigateway {integration.Name}";
         var body = ContentCoding.Decode(context.Request, sent);
         if (body.Refused is { } refused)
             return refused;

@@ -1,6 +1,6 @@
 namespace EmbeddedAws.ApiGateway;
 
-/// <summary>Counts the requests under way, lets no more in when the cloud is to stop, and tells when the last one has been answered.</summary>
+/// <summary>Counts the requests under way, lets no more in when the cloud is to stop, and reports when the last one has been answered.</summary>
 internal sealed class Drain
 {
     private readonly Lock _gate = new();

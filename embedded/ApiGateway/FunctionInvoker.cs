@@ -1,6 +1,6 @@
 namespace EmbeddedAws.ApiGateway;
 
-/// <summary>Invokes functions, and tells what came of it.</summary>
+/// <summary>Invokes functions within their time limits, and turns failures into the gateway's own answers.</summary>
 internal sealed class FunctionInvoker(TimeProvider time, TextWriter errors)
 {
     /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>

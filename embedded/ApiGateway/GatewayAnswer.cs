@@ -27,7 +27,7 @@ internal static class GatewayAnswer
     {
         var to = context.Response;
         to.StatusCode = response.StatusCode;
-        // Without a Content-Type the gateway says JSON, even where there is no body.
+        // Without a Content-Type the gateway sends that of JSON, even where there is no body.
         to.ContentType = "application/json";
         to.Headers["x-amzn-RequestId"] = requestId;
         foreach (var (name, values) in response.Headers)

@@ -30,6 +30,9 @@ internal sealed record GatewayResponseType(string Name, int DefaultStatus, strin
     /// <summary>The function did not answer within 29 s.</summary>
     public static readonly GatewayResponseType IntegrationTimeout = new("INTEGRATION_TIMEOUT", 504, "Endpoint request timed out");
 
+    /// <summary>The gateway itself has failed.</summary>
+    public static readonly GatewayResponseType Failure = new("DEFAULT_5XX", 500, "Internal server error");
+
     /// <summary>The answer to a client: as deployed for this type, for its status class, or API Gateway's own.</summary>
     public GatewayResponse ResponseOf(RestApi? api) =>
         api?.GatewayResponses.GetValueOrDefault(Name)

@@ -1,6 +1,6 @@
 namespace EmbeddedAws.ApiGateway;
 
-/// <summary>A request as the event of Lambda proxy integration tells it.</summary>
+/// <summary>A request, with what the event of Lambda proxy integration contains.</summary>
 public sealed record IntegrationRequest
 {
     /// <summary>The id of the API.</summary>

@@ -15,16 +15,16 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private const string Unknown = "Unknown";
 
     private readonly Database _database;
-    private readonly Authorization _authorization;
-    private readonly Dictionary<string, IOperation> _operations;
+    private readonly DynamoDbAuthorization _authorization;
+    private readonly Dictionary<string, IDynamoDbOperation> _operations;
 
     public DynamoDbService(DataFolder folder, IamService iam, TimeProvider time)
     {
-        _authorization = new Authorization(iam);
-        _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, Schema.Sql);
+        _authorization = new DynamoDbAuthorization(iam);
+        _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql);
         var tables = new TableStore(_database);
         var items = new ItemStore(_database);
-        _operations = new Dictionary<string, IOperation>
+        _operations = new Dictionary<string, IDynamoDbOperation>
         {
             ["CreateTable"] = new CreateTable(tables, time),
             ["DescribeTable"] = new DescribeTable(tables),
@@ -54,7 +54,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         try
         {
             var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(NameIn(context.Request));
-            using var body = await JsonBody.ReadAsync(context.Request);
+            using var body = await RequestDocument.ReadAsync(context.Request);
             _authorization.Check(context.Request, operation, body.Root);
             var answer = await supported.RunAsync(new RequestReader(body.Root));
             await JsonAnswer.WriteAsync(context, answer.Invoke);

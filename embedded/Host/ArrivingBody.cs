@@ -2,63 +2,54 @@ using System.Buffers;
 
 namespace EmbeddedAws.Host;
 
-/// <summary>A body as it arrives, in pooled blocks: a body that is announced and never sent takes no memory.</summary>
-internal sealed class ArrivingBody : IDisposable
+/// <summary>
+/// Reads a body into one array that grows as it arrives: a body that is announced and never sent takes no memory, and one that is whole has been
+/// copied hardly at all.
+/// </summary>
+internal static class ArrivingBody
 {
-    private const int BlockSize = 64 * 1024;
+    /// <summary>The first array; a shorter body gets one of its own length.</summary>
+    private const int FirstLength = 16 * 1024;
 
-    private readonly List<byte[]> _blocks = [];
+    /// <summary>How much longer the next array is, up to the length that was announced.</summary>
+    private const int Growth = 16;
 
-    private ArrivingBody()
-    {
-    }
-
-    public int Length { get; private set; }
+    /// <summary>The same where no length was announced, so that less of the last one is left empty.</summary>
+    private const int UnannouncedGrowth = 2;
 
     /// <summary>Reads a body to its end, or returns null when it is longer than a limit.</summary>
-    public static async Task<ArrivingBody?> ReadAsync(HttpRequest request, int limit)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)
             return null;
-        var body = new ArrivingBody();
-        try
+        var most = request.ContentLength ?? limit;
+        var growth = request.ContentLength is null ? UnannouncedGrowth : Growth;
+        var bytes = Array.Empty<byte>();
+        var length = 0;
+        while (true)
         {
-            while (await request.Body.ReadAsync(body.Space(), request.HttpContext.RequestAborted) is > 0 and var read)
+            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var arrived = length + read.Buffer.Length;
+            if (arrived <= limit)
             {
-                body.Length += read;
-                if (body.Length > limit)
-                    break;
+                if (arrived > bytes.Length)
+                    bytes = Longer(bytes.AsSpan(0, length), (int)Math.Clamp(Math.Max(FirstLength, bytes.LongLength * growth), arrived, most));
+                read.Buffer.CopyTo(bytes.AsSpan(length));
             }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            if (arrived > limit)
+                return null;
+            length = (int)arrived;
+            if (read.IsCompleted)
+                return bytes.AsMemory(0, length);
         }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-
-        if (body.Length <= limit)
-            return body;
-        body.Dispose();
-        return null;
     }
 
-    public void CopyTo(Span<byte> target)
+    private static byte[] Longer(ReadOnlySpan<byte> bytes, int length)
     {
-        for (var start = 0; start < Length; start += BlockSize)
-            _blocks[start / BlockSize].AsSpan(0, Math.Min(BlockSize, Length - start)).CopyTo(target[start..]);
-    }
-
-    public void Dispose()
-    {
-        foreach (var block in _blocks)
-            ArrayPool<byte>.Shared.Return(block);
-        _blocks.Clear();
-    }
-
-    private Memory<byte> Space()
-    {
-        if (Length == _blocks.Count * BlockSize)
-            _blocks.Add(ArrayPool<byte>.Shared.Rent(BlockSize));
-        return _blocks[^1].AsMemory(Length % BlockSize, BlockSize - (Length % BlockSize));
+        var longer = GC.AllocateUninitializedArray<byte>(length);
+        bytes.CopyTo(longer);
+        return longer;
     }
 }

@@ -35,7 +35,7 @@ public sealed class AwsCalls
             _injections.Add(new Injection(operation, fault, call - 1, times));
     }
 
-    /// <summary>Counts a call, and tells what is to go wrong with it, if anything.</summary>
+    /// <summary>Counts a call, and returns what is to go wrong with it, if anything.</summary>
     internal AwsFault? Enter(string operation)
     {
         lock (_gate)

@@ -16,7 +16,7 @@ public abstract record AwsFault
     public sealed record Error(int Status, string Code) : AwsFault;
 
     /// <summary>
-    /// The call is carried out when somebody lets it go, unless its client has gone by then: a race with a known winner, or a service that
+    /// The call waits until the test releases it, unless its client has gone by then: a race with a known winner, or a service that
     /// hangs.
     /// </summary>
     public sealed record Hold : AwsFault

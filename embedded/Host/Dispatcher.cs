@@ -2,8 +2,8 @@ using EmbeddedAws.ApiGateway;
 
 namespace EmbeddedAws.Host;
 
-/// <summary>Hands each request on the one port to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TextWriter errors)
+/// <summary>Hands each request to the service that it is for, with the fault that a test wants for it.</summary>
+internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
 {
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = [RequestedService.ApiGateway, dynamoDb.Name, s3.Name];
@@ -14,14 +14,21 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
         if (request.Path == Health.Path && HttpMethods.IsGet(request.Method))
             await Health.WriteAsync(context, Services);
         else if (ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]) is { } url)
-            await gateway.HandleAsync(context, url);
+            await InvokeAsync(context, url);
         else
             await CallAsync(context, RequestedService.Of(request));
     }
 
+    private Task InvokeAsync(HttpContext context, ApiUrl url)
+    {
+        BodyDeadline.Set(context, BodyDeadline.OfMessage, time);
+        return gateway.HandleAsync(context, url);
+    }
+
     private Task CallAsync(HttpContext context, string service)
     {
-        context.Items[RequestLog.OperationKey] = service;
+        BodyDeadline.Set(context, service == RequestedService.S3 ? BodyDeadline.OfObject : BodyDeadline.OfMessage, time);
+        context.Items[VerboseLog.OperationKey] = service;
         return service switch
         {
             RequestedService.S3 => CallAsync(context, s3),
@@ -33,7 +40,7 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
     private async Task CallAsync(HttpContext context, IAwsService service)
     {
         var operation = service.OperationOf(context.Request);
-        context.Items[RequestLog.OperationKey] = $"{service.Name} {operation}";
+        context.Items[VerboseLog.OperationKey] = $"{service.Name} {operation}";
         try
         {
             await CallAsync(context, service, operation);

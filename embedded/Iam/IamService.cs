@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EmbeddedAws.Iam;
 
 /// <summary>
-/// The roles of the embedded cloud. Who signs with the credentials of a role may do what the role's policies allow; whoever
-/// else reaches this port is a user of this machine, and may do everything.
+/// The roles of the embedded cloud. A caller that signs with the credentials of a role may do what the role's policies allow; any
+/// other caller is a user of this machine, and may do everything.
 /// </summary>
 public sealed partial class IamService
 {
@@ -23,7 +23,7 @@ public sealed partial class IamService
     /// <summary>The role with a name.</summary>
     public IamRole Role(string name) => _roles[name];
 
-    /// <summary>The role whose credentials signed a request, by header or presigned URL; null for somebody else.</summary>
+    /// <summary>The role whose credentials signed a request, by header or presigned URL; null for any other caller.</summary>
     internal IamRole? CallerOf(HttpRequest request)
     {
         if (_roles.IsEmpty)

@@ -1,5 +1,3 @@
-using EmbeddedAws.Tests.S3;
-
 namespace EmbeddedAws.Tests;
 
 /// <summary>Answers that come before the body was read: what is left of the body must not be taken for the next request.</summary>

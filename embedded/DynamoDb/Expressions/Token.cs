@@ -18,7 +18,7 @@ internal enum TokenKind
     End,
 }
 
-/// <summary>A word of an expression and where it stands.</summary>
+/// <summary>A word of an expression, and its position.</summary>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start)
 {
     public int End => Start + (Kind == TokenKind.End ? 0 : Text.Length);

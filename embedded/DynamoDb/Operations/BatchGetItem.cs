@@ -5,7 +5,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads up to 100 items of any tables by their keys; what would exceed 16 MB is left unprocessed.</summary>
-internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IOperation
+internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     private const int MostKeys = 100;
     private const int LargestAnswer = 16 * 1024 * 1024;

@@ -7,7 +7,7 @@ using EmbeddedAws.DynamoDb.Writes;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Puts and deletes up to 25 different items of any tables. Each write is one of its own; none is left unprocessed.</summary>
-internal sealed class BatchWriteItem(TableStore tables, ItemStore items) : IOperation
+internal sealed class BatchWriteItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     private const int MostWrites = 25;
 

@@ -5,7 +5,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Makes a table; it is ACTIVE at once.</summary>
-internal sealed class CreateTable(TableStore tables, TimeProvider time) : IOperation
+internal sealed class CreateTable(TableStore tables, TimeProvider time) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

@@ -4,8 +4,8 @@ using EmbeddedAws.DynamoDb.Writes;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
-/// <summary>Deletes an item if its condition holds; one that is not there is no error.</summary>
-internal sealed class DeleteItem(TableStore tables, ItemStore items) : IOperation
+/// <summary>Deletes an item if its condition holds; one that is missing is not an error.</summary>
+internal sealed class DeleteItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

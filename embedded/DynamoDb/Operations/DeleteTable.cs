@@ -6,7 +6,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Deletes a table and its items; they are gone when it answers.</summary>
-internal sealed class DeleteTable(TableStore tables) : IOperation
+internal sealed class DeleteTable(TableStore tables) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

@@ -6,7 +6,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Describes a table; its counts are exact and of now, where AWS's are some hours old.</summary>
-internal sealed class DescribeTable(TableStore tables) : IOperation
+internal sealed class DescribeTable(TableStore tables) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {

@@ -6,7 +6,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads one item by its key; every read is consistent.</summary>
-internal sealed class GetItem(TableStore tables, ItemStore items) : IOperation
+internal sealed class GetItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {

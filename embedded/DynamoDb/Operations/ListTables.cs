@@ -4,7 +4,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Lists the names of the tables, in order.</summary>
-internal sealed class ListTables(TableStore tables) : IOperation
+internal sealed class ListTables(TableStore tables) : IDynamoDbOperation
 {
     private const int LargestPage = 100;
 

@@ -5,7 +5,7 @@ using EmbeddedAws.DynamoDb.Writes;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Puts an item in the place of one with the same key, if its condition holds.</summary>
-internal sealed class PutItem(TableStore tables, ItemStore items) : IOperation
+internal sealed class PutItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

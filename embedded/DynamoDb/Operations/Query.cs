@@ -7,7 +7,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads the items of one hash key, in the order of their range key.</summary>
-internal sealed class Query(TableStore tables, ItemStore items) : IOperation
+internal sealed class Query(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {

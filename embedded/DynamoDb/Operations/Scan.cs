@@ -4,7 +4,7 @@ using EmbeddedAws.DynamoDb.Wire;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads all items of a table or an index, or those of one segment.</summary>
-internal sealed class Scan(TableStore tables, ItemStore items) : IOperation
+internal sealed class Scan(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {

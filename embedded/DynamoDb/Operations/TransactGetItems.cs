@@ -7,7 +7,7 @@ using EmbeddedAws.DynamoDb.Writes;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Reads up to 100 different items as they are at one moment.</summary>
-internal sealed class TransactGetItems(TableStore tables, ItemStore items) : IOperation
+internal sealed class TransactGetItems(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
     {

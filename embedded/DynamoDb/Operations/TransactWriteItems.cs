@@ -8,7 +8,7 @@ using EmbeddedAws.DynamoDb.Writes;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Does up to 100 conditional writes of different items, or none of them.</summary>
-internal sealed class TransactWriteItems(TableStore tables, ItemStore items, TimeProvider time) : IOperation
+internal sealed class TransactWriteItems(TableStore tables, ItemStore items, TimeProvider time) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

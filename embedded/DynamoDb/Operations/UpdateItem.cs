@@ -7,7 +7,7 @@ using EmbeddedAws.DynamoDb.Writes;
 namespace EmbeddedAws.DynamoDb.Operations;
 
 /// <summary>Changes attributes of an item if its condition holds; one that is not there is made.</summary>
-internal sealed class UpdateItem(TableStore tables, ItemStore items) : IOperation
+internal sealed class UpdateItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public async Task<Answer> RunAsync(RequestReader request)
     {

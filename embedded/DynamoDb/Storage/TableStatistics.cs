@@ -8,7 +8,7 @@ namespace EmbeddedAws.DynamoDb.Storage;
 internal readonly record struct ItemCount(long Items, long Bytes);
 
 /// <summary>
-/// The counts of a table (0) and of its indexes, by their numbers. Each write keeps them, so that nobody counts a million items.
+/// The counts of a table (0) and of its indexes, by their numbers. Each write updates them, so that a million items need not be counted.
 /// </summary>
 internal sealed class TableStatistics
 {

@@ -78,7 +78,7 @@ internal static class ValueWriter
                 json.WriteBase64StringValue(binary.Bytes);
                 break;
             default:
-                throw new ArgumentException($"{value.Type} is no scalar.", nameof(value));
+                throw new ArgumentException($"{value.Type} is not a scalar.", nameof(value));
         }
     }
 }

@@ -10,7 +10,7 @@ namespace EmbeddedAws.DynamoDb.Wire;
 /// <summary>Answers in the protocol <c>AWS JSON 1.0</c>.</summary>
 internal static class JsonAnswer
 {
-    /// <summary>Leaves text as it is, as AWS does: the answers are no HTML.</summary>
+    /// <summary>Leaves text as it is, as AWS does: the answers are not HTML.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> members) => WriteAsync(context, 200, members);

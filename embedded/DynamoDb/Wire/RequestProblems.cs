@@ -2,10 +2,10 @@ using EmbeddedAws.DynamoDb.Errors;
 
 namespace EmbeddedAws.DynamoDb.Wire;
 
-/// <summary>What is wrong with the members of one request: found while it is read, told together as AWS does.</summary>
+/// <summary>What is wrong with the members of one request: found while it is read, and reported together as AWS does.</summary>
 internal sealed class RequestProblems
 {
-    /// <summary>AWS tells no more than this.</summary>
+    /// <summary>AWS reports no more than this.</summary>
     private const int MostViolations = 10;
 
     private readonly List<string> _violations = [];

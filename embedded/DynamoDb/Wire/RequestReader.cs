@@ -97,7 +97,7 @@ internal sealed class RequestReader
             : throw RequestErrors.NotConvertible(element, "a String"))
         .ToList();
 
-    /// <summary>Notes that a member breaks a constraint; <see cref="Finish"/> tells.</summary>
+    /// <summary>Notes that a member breaks a constraint; <see cref="Finish"/> reports it.</summary>
     /// <param name="value">The value, or null for none.</param>
     /// <param name="name">The member.</param>
     /// <param name="constraint">What has to hold, as it follows "must" in AWS's sentence.</param>

@@ -4,7 +4,7 @@ using EmbeddedAws.DynamoDb.Wire;
 
 namespace EmbeddedAws.DynamoDb.Writes;
 
-/// <summary>Deletes an item; one that is not there is no error.</summary>
+/// <summary>Deletes an item; one that is missing is not an error.</summary>
 internal sealed class DeleteWrite(RequestReader request) : KeyedWrite(request)
 {
     protected override MapValue? Apply(TableDefinition table, MapValue? old) => null;

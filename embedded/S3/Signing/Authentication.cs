@@ -24,10 +24,10 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     public void Check(S3Request request)
     {
         var scheme = request.Header("Authorization")?.Split(' ')[0];
-        if (scheme is not (null or PresignedUrl.Algorithm))
+        if (scheme is not (null or PresignedRequest.Algorithm))
         {
             throw S3Errors.InvalidRequest(
-                $"The authorization mechanism you have provided is not supported. Please use {PresignedUrl.Algorithm}.");
+                $"The authorization mechanism you have provided is not supported. Please use {PresignedRequest.Algorithm}.");
         }
 
         if (!request.IsVersion2 && !SignatureParameters.Required.Any(request.Query.ContainsKey))
@@ -37,7 +37,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         if (request.IsVersion2)
             CheckVersion2(request);
         else
-            CheckVersion4(request, PresignedUrl.Of(request));
+            CheckVersion4(request, PresignedRequest.Of(request));
     }
 
     private void CheckVersion2(S3Request request)
@@ -48,7 +48,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         RequireEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", ""), accessKeyId, toSign, "");
     }
 
-    private void CheckVersion4(S3Request request, PresignedUrl url)
+    private void CheckVersion4(S3Request request, PresignedRequest url)
     {
         RequireInTime(url.Date - Skew, url.Expires);
         var canonical = CanonicalRequest.Of(request, url.SignedHeaders);
@@ -77,7 +77,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     }
 
     /// <summary>Whoever has the URL may not add to what its maker wanted.</summary>
-    private static void RequireAllSigned(S3Request request, PresignedUrl url)
+    private static void RequireAllSigned(S3Request request, PresignedRequest url)
     {
         var unsigned = request.Context.Request.Headers.Keys
             .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))

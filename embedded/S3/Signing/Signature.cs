@@ -7,10 +7,10 @@ namespace EmbeddedAws.S3.Signing;
 /// <summary>Signature version 4: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html</summary>
 internal static class Signature
 {
-    public static string StringToSign(PresignedUrl url, string canonicalRequest) => string.Join(
+    public static string StringToSign(PresignedRequest url, string canonicalRequest) => string.Join(
         '\n',
-        PresignedUrl.Algorithm,
-        url.Date.UtcDateTime.ToString(PresignedUrl.DateFormat, CultureInfo.InvariantCulture),
+        PresignedRequest.Algorithm,
+        url.Date.UtcDateTime.ToString(PresignedRequest.DateFormat, CultureInfo.InvariantCulture),
         string.Join('/', url.Scope),
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest))));
 

@@ -1,6 +1,5 @@
 using System.Text;
 using EmbeddedAws.ApiGateway;
-using EmbeddedAws.Tests.S3;
 
 namespace EmbeddedAws.Tests.ApiGateway;
 
@@ -40,6 +39,22 @@ public sealed class GatewayTests
         using var answer = await api.GetAsync("images");
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(502));
+    }
+
+    [Test]
+    public async Task A_failure_of_the_gateway_itself_is_logged_and_a_500()
+    {
+        var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { ErrorLog = log });
+        var broken = new GatewayResponse(403, "", new Dictionary<string, string> { ["X-Test"] = "line\nbreak" });
+        var url = cloud.Deploy(new RestApi("test", "dev", []) { GatewayResponses = new Dictionary<string, GatewayResponse> { ["MISSING_AUTHENTICATION_TOKEN"] = broken } });
+        using var http = new HttpClient();
+
+        using var answer = await http.GetAsync(url);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(500));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"message":"Internal server error"}"""));
+        Assert.That(log.ToString(), Does.StartWith($"{answer.Header("x-amzn-RequestId")} apigateway failed: "));
     }
 
     [TestCase(99, "X-Test", "fine")]

@@ -1,6 +1,5 @@
 using System.Text;
 using EmbeddedAws.ApiGateway;
-using EmbeddedAws.Tests.S3;
 
 namespace EmbeddedAws.Tests.ApiGateway;
 

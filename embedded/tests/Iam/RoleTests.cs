@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3.Model;
 using EmbeddedAws.Iam;
 using EmbeddedAws.Tests.DynamoDb;
 
@@ -133,28 +134,28 @@ public sealed class RoleTests
     [TestCase("dynamodb:TransactGetItems", "AccessDeniedException", "AccessDeniedException")]
     public async Task A_batch_needs_its_own_action_and_a_transaction_those_of_its_reads(string action, string? batch, string? transaction)
     {
-        _role.PutPolicy("test", Policy("Allow", action, "arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata"));
+        _role.PutPolicy("test", Policy("Allow", action, "arn:aws:dynamodb:us-east-1:000000000000:table/Photos"));
         var key = Attributes.Item(("id", "1"));
 
-        var wrote = await ErrorOf(() => _dynamoDb.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["ImageMetadata"] = [new(new DeleteRequest(key))] }));
-        var read = await ErrorOf(() => _dynamoDb.TransactGetItemsAsync(new() { TransactItems = [new() { Get = new() { TableName = "ImageMetadata", Key = key } }] }));
+        var wrote = await ErrorOf(() => _dynamoDb.BatchWriteItemAsync(new Dictionary<string, List<WriteRequest>> { ["Photos"] = [new(new DeleteRequest(key))] }));
+        var read = await ErrorOf(() => _dynamoDb.TransactGetItemsAsync(new() { TransactItems = [new() { Get = new() { TableName = "Photos", Key = key } }] }));
 
         Assert.That((wrote, read), Is.EqualTo((batch, transaction)));
     }
 
-    [TestCase("arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata", null)]
+    [TestCase("arn:aws:dynamodb:us-east-1:000000000000:table/Photos", null)]
     [TestCase("arn:aws:dynamodb:us-east-1:000000000000:table/Other", "AccessDeniedException")]
     public async Task A_table_that_is_named_by_its_ARN_is_the_same_resource(string resource, string? error)
     {
         _role.PutPolicy("test", Policy("Allow", "dynamodb:Scan", resource));
 
-        var denied = await ErrorOf(() => _dynamoDb.ScanAsync(new ScanRequest("arn:aws:dynamodb:us-east-1:000000000000:table/ImageMetadata")));
+        var denied = await ErrorOf(() => _dynamoDb.ScanAsync(new ScanRequest("arn:aws:dynamodb:us-east-1:000000000000:table/Photos")));
 
         Assert.That(denied, Is.EqualTo(error));
     }
 
     [Test]
-    public async Task Only_who_may_list_the_bucket_is_told_that_a_key_is_missing()
+    public async Task Only_a_role_that_may_list_the_bucket_is_told_that_a_key_is_missing()
     {
         _role.PutPolicy("get", Policy("Allow", "s3:GetObject", "*"));
         var before = await ErrorOf(() => _s3.GetObjectAsync("photos", "missing"));
@@ -166,7 +167,7 @@ public sealed class RoleTests
     }
 
     [Test]
-    public async Task A_presigned_url_counts_as_a_call_of_who_signed_it()
+    public async Task A_presigned_url_counts_as_a_call_of_the_role_that_signed_it()
     {
         _role.PutPolicy("get", Policy("Allow", "s3:PutObject", "*"));
         using var http = new HttpClient();
@@ -194,6 +195,7 @@ public sealed class RoleTests
         using var s3 = AwsSurface.S3Of(_cloud, AwsSurface.Credentials);
         using var dynamoDb = AwsSurface.DynamoDbOf(_cloud, AwsSurface.Credentials);
         await s3.PutBucketAsync("photos");
+        await s3.PutCORSConfigurationAsync("photos", new CORSConfiguration { Rules = [new CORSRule { AllowedMethods = ["GET"], AllowedOrigins = ["*"] }] });
         var table = TestTable.Request(indexes: [TestTable.Index("byGroup", "group"), TestTable.Index("byOwner", "owner")]);
         table.TableName = "Photos";
         await dynamoDb.CreateTableAsync(table);

@@ -93,6 +93,6 @@ public sealed class AwsChunkedTests
         Assert.That(put.Element("Header"), Does.Contain("STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD"));
     }
 
-    private static Task<Answer> PutAsync(string bucket, string framing, string body, params (string, string)[] headers) =>
+    private static Task<S3Answer> PutAsync(string bucket, string framing, string body, params (string, string)[] headers) =>
         Wire.PutAsync($"/{bucket}/a", Encoding.ASCII.GetBytes(body), [("x-amz-content-sha256", framing), ("x-amz-decoded-content-length", "5"), .. headers]);
 }

@@ -7,9 +7,9 @@ namespace EmbeddedAws.Tests.S3;
 /// <summary>What S3 tests say of answers, beside NUnit's own constraints.</summary>
 internal abstract class Is : NUnit.Framework.Is
 {
-    /// <summary>An <see cref="Answer"/> that is this error.</summary>
+    /// <summary>An <see cref="S3Answer"/> that is this error.</summary>
     public static IResolveConstraint Refused(int status, string code) =>
-        Has.Property(nameof(Answer.Status)).EqualTo(status).And.Property(nameof(Answer.Code)).EqualTo(code);
+        Has.Property(nameof(S3Answer.Status)).EqualTo(status).And.Property(nameof(S3Answer.Code)).EqualTo(code);
 
     /// <summary>An SDK call that fails with this error.</summary>
     public static IResolveConstraint S3Error(int status, string code) =>

@@ -24,7 +24,7 @@ internal static class TestCors
         return bucket;
     }
 
-    public static Task<Answer> PreflightAsync(string target, string origin = Origin, string method = "PUT", string? headers = null) => Wire.SendAsync(
+    public static Task<S3Answer> PreflightAsync(string target, string origin = Origin, string method = "PUT", string? headers = null) => Wire.SendAsync(
         "OPTIONS",
         target,
         null,

@@ -6,15 +6,15 @@ internal static class Wire
     private static readonly HttpClient Http = new();
     private static readonly UriCreationOptions AsIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    public static Task<Answer> GetAsync(string target, params (string Name, string Value)[] headers) => SendAsync("GET", target, null, headers);
+    public static Task<S3Answer> GetAsync(string target, params (string Name, string Value)[] headers) => SendAsync("GET", target, null, headers);
 
-    public static Task<Answer> PutAsync(string target, byte[] body, params (string Name, string Value)[] headers) => SendAsync("PUT", target, body, headers);
+    public static Task<S3Answer> PutAsync(string target, byte[] body, params (string Name, string Value)[] headers) => SendAsync("PUT", target, body, headers);
 
     /// <param name="method">The method.</param>
     /// <param name="target">The path and query as they go over the wire, or a whole URL.</param>
     /// <param name="body">The body; null for none.</param>
     /// <param name="headers">The headers.</param>
-    public static async Task<Answer> SendAsync(string method, string target, byte[]? body, params (string Name, string Value)[] headers)
+    public static async Task<S3Answer> SendAsync(string method, string target, byte[]? body, params (string Name, string Value)[] headers)
     {
         var url = target.StartsWith('/') ? $"{AwsSurface.Endpoint.GetLeftPart(UriPartial.Authority)}{target}" : target;
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, AsIs));
@@ -26,6 +26,6 @@ internal static class Wire
         }
 
         using var response = await Http.SendAsync(request);
-        return await Answer.OfAsync(response);
+        return await S3Answer.OfAsync(response);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace EmbeddedAws.Tests.S3;
+namespace EmbeddedAws.Tests;
 
 /// <summary>A connection on which a test writes each byte itself.</summary>
 internal sealed class RawConnection : IDisposable

@@ -11,7 +11,7 @@ namespace EmbeddedAws.S3.Signing;
 /// <param name="Expires">When it stops to hold.</param>
 /// <param name="SignedHeaders">The headers that have to be sent as they were signed, in the order of the signature.</param>
 /// <param name="Signature">The signature in hexadecimal.</param>
-internal sealed record PresignedUrl(
+internal sealed record PresignedRequest(
     string AccessKeyId, IReadOnlyList<string> Scope, DateTimeOffset Date, DateTimeOffset Expires, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
@@ -20,7 +20,7 @@ internal sealed record PresignedUrl(
     private const int Week = 604800;
 
     /// <exception cref="S3Exception">A parameter is missing or malformed.</exception>
-    public static PresignedUrl Of(S3Request request)
+    public static PresignedRequest Of(S3Request request)
     {
         if (SignatureParameters.Required.Any(name => !request.Query.ContainsKey(name)))
         {
@@ -36,7 +36,7 @@ internal sealed record PresignedUrl(
         if (!signedHeaders.Contains("host"))
             throw S3Errors.AuthorizationQueryParameters("The host header has to be among X-Amz-SignedHeaders.");
         var expires = date.AddSeconds(SecondsIn(request.Query["X-Amz-Expires"]));
-        return new PresignedUrl(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
+        return new PresignedRequest(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
     }
 
     private static DateTimeOffset DateIn(string text) =>

@@ -1,7 +1,7 @@
 namespace EmbeddedAws.Tests.DynamoDb;
 
 /// <summary>What is not supported is refused by name, never ignored.</summary>
-public sealed class UnsupportedTests
+public sealed class UnsupportedParameterTests
 {
     [TestCase("UpdateTable")]
     [TestCase("UpdateTimeToLive")]

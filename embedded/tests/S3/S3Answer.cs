@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace EmbeddedAws.Tests.S3;
 
 /// <summary>An HTTP answer, read to its end.</summary>
-internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+internal sealed record S3Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     /// <summary>The error's code, or null when the body is none.</summary>
     public string? Code => Element("Code");
@@ -16,10 +16,10 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
             ? XDocument.Parse(System.Text.Encoding.UTF8.GetString(Body)).Root!.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value
             : null;
 
-    public static async Task<Answer> OfAsync(HttpResponseMessage response)
+    public static async Task<S3Answer> OfAsync(HttpResponseMessage response)
     {
         var headers = response.Headers.Concat(response.Content.Headers);
-        return new Answer(
+        return new S3Answer(
             (int)response.StatusCode,
             headers.ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase),
             await response.Content.ReadAsByteArrayAsync());

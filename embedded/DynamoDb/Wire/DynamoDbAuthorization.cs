@@ -9,7 +9,7 @@ namespace EmbeddedAws.DynamoDb.Wire;
 /// Asks the caller's role before each operation:
 /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
 /// </summary>
-internal sealed class Authorization(IamService iam)
+internal sealed class DynamoDbAuthorization(IamService iam)
 {
     /// <exception cref="DynamoDbException">The role is not allowed to.</exception>
     public void Check(HttpRequest request, string operation, JsonElement body)

@@ -7,7 +7,7 @@ namespace EmbeddedAws.DynamoDb.Operations;
 internal delegate void Answer(Utf8JsonWriter json);
 
 /// <summary>An operation of DynamoDB.</summary>
-internal interface IOperation
+internal interface IDynamoDbOperation
 {
     Task<Answer> RunAsync(RequestReader request);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EmbeddedAws.Host;
 
 /// <summary>One line a request, for <c>--verbose</c>: time, what was called, method, path, status and milliseconds.</summary>
-internal static partial class RequestLog
+internal static partial class VerboseLog
 {
     /// <summary>Where in <see cref="HttpContext.Items"/> a service says what was called.</summary>
     public const string OperationKey = "operation";

@@ -3,7 +3,7 @@ namespace EmbeddedAws.DynamoDb.Storage;
 /// <summary>
 /// The tables of SQLite. Items and index entries lie clustered in the order of their keys, so that a query reads a run of them.
 /// </summary>
-internal static class Schema
+internal static class DynamoDbSchema
 {
     public const string Sql = """
         CREATE TABLE IF NOT EXISTS tables (

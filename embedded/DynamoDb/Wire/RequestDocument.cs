@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Unicode;
 using EmbeddedAws.DynamoDb.Errors;
@@ -6,45 +5,24 @@ using EmbeddedAws.Host;
 
 namespace EmbeddedAws.DynamoDb.Wire;
 
-/// <summary>The body of a request; one that is not a JSON object of sound text is refused here. Its memory is given back at the end.</summary>
-internal sealed class JsonBody : IDisposable
+/// <summary>The body of a request; one that is not a JSON object of valid text is refused here.</summary>
+internal sealed class RequestDocument : IDisposable
 {
     private const int LargestBody = 16 * 1024 * 1024;
 
     /// <summary>Deep enough for an item one level past what is allowed, so that AWS's own error answers it.</summary>
     private const int DeepestNesting = 128;
 
-    private readonly byte[] _bytes;
     private readonly JsonDocument _document;
 
-    private JsonBody(byte[] bytes, JsonDocument document)
-    {
-        (_bytes, _document) = (bytes, document);
-    }
+    private RequestDocument(JsonDocument document) => _document = document;
 
     public JsonElement Root => _document.RootElement;
 
-    public static async Task<JsonBody> ReadAsync(HttpRequest request)
-    {
-        using var arrived = await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge();
-        var bytes = ArrayPool<byte>.Shared.Rent(arrived.Length);
-        try
-        {
-            arrived.CopyTo(bytes);
-            return new JsonBody(bytes, Parse(bytes.AsMemory(0, arrived.Length)));
-        }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-            throw;
-        }
-    }
+    public static async Task<RequestDocument> ReadAsync(HttpRequest request) =>
+        new(Parse(await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge()));
 
-    public void Dispose()
-    {
-        _document.Dispose();
-        ArrayPool<byte>.Shared.Return(_bytes);
-    }
+    public void Dispose() => _document.Dispose();
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {

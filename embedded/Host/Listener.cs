@@ -1,0 +1,62 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace EmbeddedAws.Host;
+
+/// <summary>Answers the requests that come to one port.</summary>
+public sealed class Listener : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Listener(Uri endpoint, WebApplication app) => (Endpoint, _app) = (endpoint, app);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Starts to listen on a port, which it takes over.</summary>
+    /// <exception cref="SocketException">Another process was faster.</exception>
+    internal static async Task<Listener> StartAsync(ReservedPort port, RequestDelegate handle)
+    {
+        // The empty builder: no configuration files, no logging, no middleware; it starts in milliseconds.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port));
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = port.SocketOf);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var app = builder.Build();
+        app.Run(handle);
+        try
+        {
+            await app.StartAsync();
+            return new Listener(port.Url, app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more connections, and waits for the requests under way until it is told not to.</summary>
+    internal Task StopAsync(CancellationToken limit) => _app.StopAsync(limit);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Configure(KestrelServerOptions kestrel, ReservedPort port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
+        kestrel.Limits.MaxRequestBufferSize = 256 * 1024; // Of each connection; a body is read as it arrives.
+        foreach (var address in port.Addresses)
+            kestrel.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    /// <summary>Signals are the program's: the host's own lifetime would take them, and stop the server before the program does.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
