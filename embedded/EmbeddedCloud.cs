@@ -72,7 +72,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         {
             folder = options.DataFolder is { } path ? DataFolder.Open(path) : DataFolder.Temporary();
             var cloud = new EmbeddedCloud(options, folder, port);
-            folder.Reserve.Take();
+            if (!folder.Ephemeral)
+                folder.Reserve.Take();
             return cloud;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
