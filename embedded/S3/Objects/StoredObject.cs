@@ -7,7 +7,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <param name="Key">The key.</param>
 /// <param name="File">The name of the file with its bytes; no two objects, and no two versions of one, ever share it.</param>
 /// <param name="Size">How many bytes it has.</param>
-/// <param name="ETag">The MD5 in hexadecimal, in quotes; of an object in parts see <see cref="Upload.PartsETag"/>.</param>
+/// <param name="ETag">The MD5 in hexadecimal, in quotes; of an object in parts see <see cref="MultipartUpload.PartsETag"/>.</param>
 /// <param name="Modified">When it was put, in whole seconds as S3 keeps it.</param>
 /// <param name="Algorithm">The name of the checksum's algorithm.</param>
 /// <param name="Checksum">The checksum in base64; a composite one ends with a dash and the number of parts.</param>

@@ -9,7 +9,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <param name="LastKey">The last key or common prefix of the page.</param>
 /// <param name="LastId">The id of the last upload; empty after a common prefix.</param>
 /// <param name="IsTruncated">Whether more follow.</param>
-internal sealed record UploadPage(IReadOnlyList<Upload> Uploads, IReadOnlyList<string> CommonPrefixes, string LastKey, string LastId, bool IsTruncated);
+internal sealed record UploadPage(IReadOnlyList<MultipartUpload> Uploads, IReadOnlyList<string> CommonPrefixes, string LastKey, string LastId, bool IsTruncated);
 
 /// <summary>Lists the uploads of a bucket in the order of their keys' bytes, and of one key in the order in which they began.</summary>
 internal sealed class UploadListing(Database database)
@@ -30,7 +30,7 @@ internal sealed class UploadListing(Database database)
         using var select = connection.Command(
             Query, ("$bucket", bucket), ("$prefix", prefixBytes), ("$end", KeyBytes.PastPrefix(prefixBytes)), ("$key", after.Key), ("$id", after.Id));
         using var rows = select.ExecuteReader();
-        var (uploads, prefixes, last) = (new List<Upload>(), new List<string>(), (Key: "", Id: ""));
+        var (uploads, prefixes, last) = (new List<MultipartUpload>(), new List<string>(), (Key: "", Id: ""));
         while (rows.Read())
         {
             var rolledUp = KeyBytes.RolledUp(rows.GetFieldValue<byte[]>(1), prefixBytes.Length, delimiterBytes) is { } common ? Encoding.UTF8.GetString(common) : null;

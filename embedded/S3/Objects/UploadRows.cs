@@ -15,7 +15,7 @@ internal sealed class UploadRows(Database database)
     private const string One = "bucket = $bucket AND key = $key AND id = $id";
 
     /// <exception cref="S3Exception">There is no such bucket.</exception>
-    public Task CreateAsync(Upload upload) => database.WriteAsync(connection =>
+    public Task CreateAsync(MultipartUpload upload) => database.WriteAsync(connection =>
     {
         Buckets.Require(connection, upload.Bucket);
         return connection.Execute(
@@ -30,15 +30,15 @@ internal sealed class UploadRows(Database database)
     });
 
     /// <exception cref="S3Exception">There is no such bucket or no such upload.</exception>
-    public Upload Get(string bucket, string key, string id) => database.Read(connection => Get(connection, bucket, key, id));
+    public MultipartUpload Get(string bucket, string key, string id) => database.Read(connection => Get(connection, bucket, key, id));
 
     /// <summary>The parts in their order, from the one after a number.</summary>
-    public IReadOnlyList<Part> Parts(Upload upload, int after = 0, int most = int.MaxValue) =>
+    public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) =>
         database.Read(connection => PartRows.Read(connection, upload.Id, after, most));
 
     /// <returns>The file that nothing needs any more, if any.</returns>
     /// <exception cref="S3Exception">The upload has ended meanwhile.</exception>
-    public Task<string?> PutPartAsync(Upload upload, Part part) => database.WriteAsync(connection =>
+    public Task<string?> PutPartAsync(MultipartUpload upload, Part part) => database.WriteAsync(connection =>
     {
         Get(connection, upload.Bucket, upload.Key, upload.Id);
         return PartRows.Put(connection, upload.Id, part);
@@ -52,7 +52,7 @@ internal sealed class UploadRows(Database database)
     /// <summary>Makes the object of parts that are still as they were read, and ends the upload.</summary>
     /// <returns>The files that nothing needs any more.</returns>
     /// <exception cref="S3Exception">The upload has ended meanwhile, a part has changed, or the condition does not hold.</exception>
-    public Task<List<string>> CompleteAsync(Upload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
+    public Task<List<string>> CompleteAsync(MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
     {
         Get(connection, upload.Bucket, upload.Key, upload.Id);
         var present = PartRows.Read(connection, upload.Id, after: 0, int.MaxValue).Select(part => part.File).ToHashSet();
@@ -69,7 +69,7 @@ internal sealed class UploadRows(Database database)
     public static IReadOnlyList<string> DeleteAll(SqliteConnection connection, string bucket)
     {
         using var select = connection.Command($"SELECT {Columns} FROM uploads WHERE bucket = $bucket", ("$bucket", bucket));
-        var uploads = new List<Upload>();
+        var uploads = new List<MultipartUpload>();
         using (var rows = select.ExecuteReader())
         {
             while (rows.Read())
@@ -79,7 +79,7 @@ internal sealed class UploadRows(Database database)
         return [.. uploads.SelectMany(upload => Delete(connection, upload))];
     }
 
-    public static Upload Read(SqliteDataReader row) => new(
+    public static MultipartUpload Read(SqliteDataReader row) => new(
         row.GetString(0),
         Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1)),
         row.GetString(2),
@@ -88,7 +88,7 @@ internal sealed class UploadRows(Database database)
         row.GetString(5),
         JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString(6))!);
 
-    private static Upload Get(SqliteConnection connection, string bucket, string key, string id)
+    private static MultipartUpload Get(SqliteConnection connection, string bucket, string key, string id)
     {
         using var select = connection.Command($"SELECT {Columns} FROM uploads WHERE {One}", Identify(bucket, key, id));
         using var rows = select.ExecuteReader();
@@ -98,7 +98,7 @@ internal sealed class UploadRows(Database database)
         throw S3Errors.NoSuchUpload(id);
     }
 
-    private static List<string> Delete(SqliteConnection connection, Upload upload)
+    private static List<string> Delete(SqliteConnection connection, MultipartUpload upload)
     {
         connection.Execute($"DELETE FROM uploads WHERE {One}", Identify(upload.Bucket, upload.Key, upload.Id));
         return PartRows.Delete(connection, upload.Id);

@@ -7,16 +7,16 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
 {
     public IncomingFile Create() => files.Create();
 
-    public Task StartAsync(Upload upload) => rows.CreateAsync(upload);
+    public Task StartAsync(MultipartUpload upload) => rows.CreateAsync(upload);
 
     /// <exception cref="S3Exception">There is no such bucket or no such upload.</exception>
-    public Upload Get(string bucket, string key, string id) => rows.Get(bucket, key, id);
+    public MultipartUpload Get(string bucket, string key, string id) => rows.Get(bucket, key, id);
 
     /// <inheritdoc cref="UploadRows.Parts"/>
-    public IReadOnlyList<Part> Parts(Upload upload, int after = 0, int most = int.MaxValue) => rows.Parts(upload, after, most);
+    public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) => rows.Parts(upload, after, most);
 
     /// <summary>Makes a written file a part; when the task ends it survives a crash.</summary>
-    public async Task PutPartAsync(IncomingFile file, Upload upload, Part part)
+    public async Task PutPartAsync(IncomingFile file, MultipartUpload upload, Part part)
     {
         await file.KeepAsync();
         var replaced = await rows.PutPartAsync(upload, part);
@@ -28,7 +28,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
 
     /// <summary>Copies the bytes of parts one after the other.</summary>
     /// <exception cref="S3Exception">A part has gone meanwhile.</exception>
-    public async Task CopyAsync(Upload upload, IReadOnlyList<Part> parts, DigestingCopy copy, CancellationToken cancellation)
+    public async Task CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, DigestingCopy copy, CancellationToken cancellation)
     {
         foreach (var part in parts)
         {
@@ -46,7 +46,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     }
 
     /// <summary>Makes a written file the object, and ends the upload; when the task ends both survive a crash.</summary>
-    public async Task CompleteAsync(IncomingFile file, Upload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
+    public async Task CompleteAsync(IncomingFile file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
     {
         await file.KeepAsync();
         var obsolete = await rows.CompleteAsync(upload, parts, stored, put);

@@ -14,7 +14,7 @@ internal static class ChosenParts
     private const long SmallestPart = 5 * 1024 * 1024;
 
     /// <exception cref="S3Exception">A part is not there, or not as it is named, or too small; or they are not in order.</exception>
-    public static IReadOnlyList<Part> Of(Upload upload, IReadOnlyList<NamedPart> named, IReadOnlyList<Part> uploaded)
+    public static IReadOnlyList<Part> Of(MultipartUpload upload, IReadOnlyList<NamedPart> named, IReadOnlyList<Part> uploaded)
     {
         if (named.Zip(named.Skip(1)).Any(pair => pair.First.Number >= pair.Second.Number))
             throw S3Errors.InvalidPartOrder(upload.Id);
@@ -27,7 +27,7 @@ internal static class ChosenParts
             : chosen;
     }
 
-    private static bool IsAsNamed(Upload upload, Part part, NamedPart name)
+    private static bool IsAsNamed(MultipartUpload upload, Part part, NamedPart name)
     {
         if (upload.ChecksumType == ChecksumTypes.Composite && !name.Checksums.ContainsKey(upload.Algorithm.Element))
         {

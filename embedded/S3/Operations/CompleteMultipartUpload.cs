@@ -38,7 +38,7 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
             request.Key,
             file.Name,
             parts.Sum(part => part.Size),
-            Upload.PartsETag(parts),
+            MultipartUpload.PartsETag(parts),
             time.WholeSecond(),
             upload.Algorithm.Name,
             checksum,
@@ -49,7 +49,7 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
 
     /// <summary>Puts the parts together.</summary>
     /// <returns>The checksum of the object.</returns>
-    private async Task<string> CopyAsync(Upload upload, IReadOnlyList<Part> parts, Stream target, CancellationToken cancellation)
+    private async Task<string> CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, Stream target, CancellationToken cancellation)
     {
         if (upload.ChecksumType == ChecksumTypes.Composite)
         {

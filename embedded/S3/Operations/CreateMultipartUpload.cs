@@ -14,7 +14,7 @@ internal sealed class CreateMultipartUpload(UploadStore uploads, TimeProvider ti
     {
         var (algorithm, type) = ChecksumOf(request);
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-        await uploads.StartAsync(new Upload(request.Bucket, request.Key, id, time.WholeSecond(), algorithm?.Name ?? "", type, ObjectHeaders.Of(request)));
+        await uploads.StartAsync(new MultipartUpload(request.Bucket, request.Key, id, time.WholeSecond(), algorithm?.Name ?? "", type, ObjectHeaders.Of(request)));
 
         if (algorithm is not null)
         {

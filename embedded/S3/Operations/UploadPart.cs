@@ -33,7 +33,7 @@ internal sealed class UploadPart(UploadStore uploads, TimeProvider time) : IOper
     /// Where the upload names an algorithm the parts use it; a checksum of checksums needs one of the client for each part. Where it names
     /// none, any will do: SDKs send one with each part by default.
     /// </summary>
-    private static void CheckAlgorithm(Upload upload, Payload payload)
+    private static void CheckAlgorithm(MultipartUpload upload, Payload payload)
     {
         if (upload.NamedAlgorithm.Length == 0)
             return;

@@ -7,7 +7,7 @@ namespace EmbeddedAws.S3.Operations;
 /// <summary>Uploads and parts as the listings show them.</summary>
 internal static class UploadXml
 {
-    public static void WriteCommon(XmlWriter xml, Upload upload)
+    public static void WriteCommon(XmlWriter xml, MultipartUpload upload)
     {
         Owner.Write(xml, "Initiator");
         Owner.Write(xml);
@@ -18,7 +18,7 @@ internal static class UploadXml
         xml.WriteElementString("ChecksumType", upload.ChecksumType);
     }
 
-    public static void WriteUpload(XmlWriter xml, Upload upload, string key)
+    public static void WriteUpload(XmlWriter xml, MultipartUpload upload, string key)
     {
         xml.WriteStartElement("Upload");
         xml.WriteElementString("Key", key);

@@ -12,7 +12,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <param name="NamedAlgorithm">The checksum algorithm that its client asked for; empty for none.</param>
 /// <param name="ChecksumType">Whether the object gets a checksum of all its bytes, or of the checksums of its parts.</param>
 /// <param name="Headers">The headers that the object will have.</param>
-internal sealed record Upload(
+internal sealed record MultipartUpload(
     string Bucket,
     string Key,
     string Id,
