@@ -43,7 +43,7 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
         return items.GroupBy(item => item["shard"].N).ToDictionary(shard => shard.Key, shard => shard.Count());
     }
 
-    /// <summary>Deletes the object of an image, as another request may do meanwhile.</summary>
+    /// <summary>Deletes the object of an image, as another request may do at the same time.</summary>
     public async Task DeleteObject(string id)
     {
         var key = (await ObjectKeys()).Single(key => key.EndsWith(id, StringComparison.Ordinal));

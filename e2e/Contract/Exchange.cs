@@ -8,7 +8,7 @@ namespace ImageService.E2E.Contract;
 /// <param name="Elapsed">From the request to the last byte of the answer.</param>
 internal sealed record Exchange(string Method, string Path, string? Download, Answer Answer, TimeSpan Elapsed)
 {
-    /// <summary>Whether the connection was cut before the end of the body: then there was no answer to speak of.</summary>
+    /// <summary>Whether the connection was cut before the end of the body: then there was no whole answer.</summary>
     public bool IsCutOff => Method != "HEAD" && Answer.Status != 304
         && Answer.Header("Content-Length") is { } length && length != $"{Answer.Bytes.Length}";
 }

@@ -47,7 +47,7 @@ internal sealed class CloudWithOneImage : IAsyncDisposable
         "deleteImage" => _cloud.Api.Delete(ImageId),
         "createUpload" => _cloud.Api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
         "completeUpload" => _cloud.Api.CompleteUpload(_uploadId),
-        _ => throw new ArgumentException($"{operation} is no operation.", nameof(operation)),
+        _ => throw new ArgumentException($"{operation} is not an operation.", nameof(operation)),
     };
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();

@@ -23,7 +23,7 @@ public sealed class DetectTests
     [TestCase("RIFF\u0004\0\0\0WAVEfmt ")]
     [TestCase("RIFF")]
     [TestCase("II\u0001\0")]
-    public void Other_text_is_no_image(string text)
+    public void Other_text_is_not_an_image(string text)
     {
         var format = ImageFormat.Detect(Encoding.Latin1.GetBytes(text));
 
@@ -34,7 +34,7 @@ public sealed class DetectTests
     [TestCase("isom", "iso2 mp41", TestName = "MP4_is_no_AVIF")]
     [TestCase("mif1", "heav if11", TestName = "A_brand_across_two_others_is_none")]
     [TestCase("mif1", "", TestName = "HEIF_without_a_brand_is_no_AVIF")]
-    public void Other_brands_are_no_AVIF(string major, string compatible)
+    public void Other_brands_are_not_AVIF(string major, string compatible)
     {
         var format = ImageFormat.Detect(Boxes.FileType(major, compatible));
 

@@ -104,7 +104,7 @@ public sealed class OrientationTests
     [TestCase("49492A00 08000000 0100 1201 0200 01000000 06000000", TestName = "A_text")]
     [TestCase("49492A00 08000000 0100 1201 0300 02000000 06000000", TestName = "Two_orientations")]
     [TestCase("58582A00 08000000 0100 1201 0300 01000000 06000000", TestName = "No_byte_order")]
-    public void What_is_no_orientation_is_not_told(string exif)
+    public void A_value_that_is_not_an_orientation_is_left_out(string exif)
     {
         var jpeg = Header.Read(Soi, ExifData.Segment(Hex.Bytes(exif)), Frame);
         var png = Header.Read(PngWriter.Write(3, 5, "eXIf"u8, Hex.Bytes(exif)));

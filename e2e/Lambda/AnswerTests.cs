@@ -77,7 +77,7 @@ public sealed class AnswerTests
     }
 
     [Test]
-    public void There_is_no_member_that_API_Gateway_does_not_know()
+    public void All_members_are_those_of_API_Gateway()
     {
         var answer = Write(new Response(200) { Body = new byte[] { 1 } });
 

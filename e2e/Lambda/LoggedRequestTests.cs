@@ -128,7 +128,7 @@ public sealed class LoggedRequestTests
     }
 
     [Test]
-    public async Task A_refusal_is_no_failure_and_tells_nothing_of_what_was_sent()
+    public async Task A_refusal_is_not_logged_as_a_failure_and_tells_nothing_of_what_was_sent()
     {
         var answer = await _functions.Send("GET", "/images/not-an-id-secret");
 

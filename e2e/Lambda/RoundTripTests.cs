@@ -36,7 +36,7 @@ public sealed class RoundTripTests
     }
 
     [Test]
-    public async Task A_body_that_is_no_base64_is_a_400()
+    public async Task A_body_that_is_not_base64_is_a_400()
     {
         var answer = await _functions.Invoke(
             Operation.UploadImage, """{ "httpMethod": "POST", "path": "/images", "body": "no base64!", "isBase64Encoded": true }""");

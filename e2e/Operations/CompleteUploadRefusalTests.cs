@@ -42,7 +42,7 @@ public sealed class CompleteUploadRefusalTests
     }
 
     [Test]
-    public async Task An_image_is_no_upload()
+    public async Task An_image_is_not_an_upload()
     {
         var image = await Api.UploadImage(SampleImages.Png());
 
@@ -83,7 +83,7 @@ public sealed class CompleteUploadRefusalTests
     [TestCase("just text")]
     [TestCase("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")]
     [TestCase("<!doctype html><script>alert(1)</script>")]
-    public async Task Bytes_that_are_no_supported_image_are_refused(string text)
+    public async Task Bytes_that_are_not_a_supported_image_are_refused(string text)
     {
         var upload = await LargeUpload.Put(Api, Encoding.UTF8.GetBytes(text));
 

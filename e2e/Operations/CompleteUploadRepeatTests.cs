@@ -67,7 +67,7 @@ public sealed class CompleteUploadRepeatTests
     }
 
     [Test]
-    public async Task Whoever_deletes_meanwhile_no_item_is_left_without_its_object()
+    public async Task A_delete_at_the_same_time_leaves_no_item_without_its_object()
     {
         await using var cloud = await Embedded.StartAsync();
         foreach (var round in Enumerable.Range(0, 30))

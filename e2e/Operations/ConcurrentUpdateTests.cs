@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Changes at the same moment: each that was answered 200 is there, whoever else came in between.</summary>
+/// <summary>Changes at the same moment: each that was answered 200 took effect, whatever else came in between.</summary>
 public sealed class ConcurrentUpdateTests
 {
     [Test]

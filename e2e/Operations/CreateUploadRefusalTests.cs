@@ -72,7 +72,7 @@ public sealed class CreateUploadRefusalTests
     [TestCase("{")]
     [TestCase("[]")]
     [TestCase("")]
-    public async Task A_body_that_is_no_JSON_object_is_refused(string body)
+    public async Task A_body_that_is_not_a_JSON_object_is_refused(string body)
     {
         var answer = await Api.Send(new RestRequest("uploads", Method.Post).AddBody(body, ContentType.Json));
 

@@ -42,7 +42,7 @@ public sealed class CreateUploadTests
     }
 
     [Test]
-    public async Task An_upload_is_no_image()
+    public async Task An_upload_is_not_an_image()
     {
         var owner = $"owner-{Guid.NewGuid()}";
         var upload = await LargeUpload.Put(Api, SampleImages.Png(), owner: owner);

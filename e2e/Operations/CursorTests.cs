@@ -68,7 +68,7 @@ public sealed class CursorTests
     [TestCase("not a cursor")]
     [TestCase("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [TestCase("🌅")]
-    public async Task What_is_no_cursor_is_refused(string cursor)
+    public async Task A_text_that_is_not_a_cursor_is_refused(string cursor)
     {
         var answer = await Api.List(("cursor", cursor));
 

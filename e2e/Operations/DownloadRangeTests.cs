@@ -83,7 +83,7 @@ public sealed class DownloadRangeTests
     }
 
     [Test]
-    public async Task HEAD_knows_no_ranges()
+    public async Task HEAD_ignores_ranges()
     {
         var image = await Api.UploadImage(_bytes);
 

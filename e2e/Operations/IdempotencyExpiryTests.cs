@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>For how long the answer to an Idempotency-Key stands.</summary>
+/// <summary>For how long the answer to an Idempotency-Key is replayed.</summary>
 [NotOnLocalStack("It has no clock that a test can move.")]
 public sealed class IdempotencyExpiryTests
 {

@@ -63,7 +63,7 @@ public sealed class IdempotencyTests
     }
 
     [Test]
-    public async Task The_first_answer_stands_whatever_becomes_of_the_image()
+    public async Task The_first_answer_is_replayed_whatever_happens_to_the_image()
     {
         var (bytes, key) = (SampleImages.Png(), NewKey());
         var first = await Api.Upload(bytes, idempotencyKey: key);

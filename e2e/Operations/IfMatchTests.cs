@@ -1,6 +1,6 @@
 namespace ImageService.E2E.Operations;
 
-/// <summary>If-Match (RFC 9110, section 13.1.1) on PATCH and DELETE: nobody writes over what they have not seen.</summary>
+/// <summary>If-Match (RFC 9110, section 13.1.1) on PATCH and DELETE: a client never overwrites what it has not seen.</summary>
 public sealed class IfMatchTests
 {
     [TestCase("\"v1\"")]
@@ -43,7 +43,7 @@ public sealed class IfMatchTests
     }
 
     [Test]
-    public async Task What_is_no_list_of_tags_is_refused([Values("v1", "1", "\"v1")] string ifMatch, [Values] bool delete)
+    public async Task A_header_that_is_not_a_list_of_tags_is_refused([Values("v1", "1", "\"v1")] string ifMatch, [Values] bool delete)
     {
         var image = await Api.UploadImage(SampleImages.Png());
 

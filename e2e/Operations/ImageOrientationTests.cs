@@ -2,7 +2,7 @@ using ImageService.E2E.Formats;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>How a viewer turns an image: the answers tell it, and nobody can change it.</summary>
+/// <summary>How a viewer turns an image: the answers tell it, and it cannot be changed.</summary>
 public sealed class ImageOrientationTests
 {
     [TestCase("exif-90x60.jpg", 6)]

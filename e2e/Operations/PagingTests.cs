@@ -71,7 +71,7 @@ public sealed class PagingTests
     }
 
     [Test]
-    public async Task The_image_behind_which_a_page_starts_may_be_deleted()
+    public async Task The_image_after_which_a_page_starts_may_be_deleted()
     {
         var images = (await UploadMany(6)).OrderDescending(StringComparer.Ordinal).ToList();
         var first = (await Api.List(("owner", _owner), ("limit", "3"))).Page;

@@ -59,7 +59,7 @@ public sealed class UpdateRefusalTests
     [TestCase("\"text\"")]
     [TestCase("{\"owner\":")]
     [TestCase("{} {}")]
-    public async Task What_is_no_JSON_object_is_refused(string patch)
+    public async Task Anything_but_a_JSON_object_is_refused(string patch)
     {
         var image = await Api.UploadImage(SampleImages.Png());
 

@@ -44,7 +44,7 @@ public sealed class UploadMultipartTests
     }
 
     [Test]
-    public async Task An_owner_that_is_no_UTF_8_is_refused()
+    public async Task An_owner_that_is_not_UTF_8_is_refused()
     {
         var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("name=owner"), 0xFF, 0xFE, .. End]);
 

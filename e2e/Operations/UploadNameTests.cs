@@ -76,7 +76,7 @@ public sealed class UploadNameTests
     }
 
     [Test]
-    public async Task Where_there_is_no_name_the_image_is_named_after_its_id([ValueSource(nameof(NoName))] string parameters)
+    public async Task Without_a_name_the_image_is_named_after_its_id([ValueSource(nameof(NoName))] string parameters)
     {
         var ofRequest = await PlainHttp.Upload(SampleImages.Png(), ("Content-Disposition", $"attachment; {parameters}"));
         var ofPart = await SendPart($"form-data; name=\"file\"; {parameters}");

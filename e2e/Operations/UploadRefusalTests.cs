@@ -28,7 +28,7 @@ public sealed class UploadRefusalTests
     [TestCase("just text", "application/octet-stream")]
     [TestCase("\0\0\0\u0018ftypheic\0\0\0\0mif1heic", "image/heic")]
     [TestCase("%PDF-1.7", "application/octet-stream")]
-    public async Task Bytes_that_are_no_supported_image_are_refused(string text, string contentType)
+    public async Task Bytes_that_are_not_a_supported_image_are_refused(string text, string contentType)
     {
         var answer = await Api.Upload(Encoding.Latin1.GetBytes(text), contentType);
 

@@ -24,7 +24,7 @@ internal sealed class Load
     /// <summary>Ends when no client gets an answer any longer; fails when one got another answer than it should.</summary>
     public Task End { get; }
 
-    /// <summary>The bytes of the images that were uploaded, by id, without those for whose deletion somebody has asked.</summary>
+    /// <summary>The bytes of the images that were uploaded, by id, without those whose deletion was requested.</summary>
     public IReadOnlyDictionary<string, byte[]> Kept => _kept;
 
     /// <summary>The ids of the images whose deletion was answered.</summary>
@@ -61,7 +61,7 @@ internal sealed class Load
 
     private async Task<bool> DeleteAsync(string id)
     {
-        // Without an answer nobody knows whether the image is there.
+        // Without an answer it is unknown whether the image exists.
         _kept.TryRemove(id, out _);
         if (await WholeAnswer(_api.Delete(id)) is not { } answer)
             return false;

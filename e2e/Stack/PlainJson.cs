@@ -22,6 +22,6 @@ internal static class PlainJson
         IEnumerable<KeyValuePair<string, object>> map => Of(map),
         AssetOrArchive asset => JsonValue.Create(asset.GetType().Name),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Node)]),
-        _ => throw new NotSupportedException($"{value.GetType()} is no plain value."),
+        _ => throw new NotSupportedException($"{value.GetType()} is not a plain value."),
     };
 }

@@ -4,8 +4,8 @@ using RestSharp;
 namespace ImageService.E2E.Contract.Examples;
 
 /// <summary>
-/// Makes what the examples are about. All of them speak of one id: it stands for the image, or the upload, that is made for each. The bytes are always
-/// the same, so an ETag of theirs stands as it is, and <c>"v1"</c> is that of every new image.
+/// Makes what the examples are about. All of them use one id, in place of that of the image, or the upload, that is made for each. The bytes are always
+/// the same, so their ETag is constant, and <c>"v1"</c> is that of every new image.
 /// </summary>
 internal sealed class ExampleData(ApiClient api, IReadOnlyList<Example> examples)
 {

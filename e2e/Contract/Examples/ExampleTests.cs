@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ImageService.E2E.Contract.Examples;
 
-/// <summary>The examples of the description are no pictures: each request is sent, and answered as the example of its name says.</summary>
+/// <summary>The examples of the description are executed: each request is sent, and answered as the example of its name says.</summary>
 public sealed partial class ExampleTests
 {
     private static readonly IReadOnlyList<Example> All = new ExampleReader(Description.Published.Document).Read();

@@ -53,7 +53,7 @@ internal sealed class SchemaCompiler(JsonNode document)
         };
     }
 
-    /// <summary>A schema that stands alone, with references to <c>$defs</c>.</summary>
+    /// <summary>A schema that needs no other document, with references to <c>$defs</c>.</summary>
     private JsonNode? Adapted(JsonNode? node) => node switch
     {
         JsonObject schema when schema["$ref"] is JsonValue reference && !((string)reference!).StartsWith(Components, StringComparison.Ordinal) =>

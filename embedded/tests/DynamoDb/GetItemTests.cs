@@ -8,7 +8,7 @@ public sealed class GetItemTests
     private static IAmazonDynamoDB Client => AwsSurface.DynamoDb;
 
     [Test]
-    public async Task An_item_that_is_not_there_is_no_error()
+    public async Task A_missing_item_is_not_an_error()
     {
         var table = await TestTable.Make();
 

@@ -43,7 +43,7 @@ public sealed class ProtocolTests
     [TestCase("{\"TableName\": \"abc\", \"TableName\": \"abc\"}")]
     [TestCase("{\"TableName\": \"\\uD800\"}")]
     [TestCase("{\"\\uDC00\": 1}")]
-    public async Task A_body_that_is_no_JSON_object_is_refused(string body)
+    public async Task A_body_that_is_not_a_JSON_object_is_refused(string body)
     {
         var outcome = await RawCall.Outcome("Scan", body);
 

@@ -53,7 +53,7 @@ public sealed class UploadRoleTests
         var after = await ErrorOf(() => CallAsync(operation));
 
         Assert.That(before, Is.EqualTo("AccessDenied"));
-        // There is no such part: whoever completes without one gets so far.
+        // There is no such part: a request with permission gets that far.
         Assert.That(after, Is.EqualTo(operation == "CompleteMultipartUpload" ? "InvalidPart" : null));
     }
 

@@ -57,7 +57,7 @@ public sealed class CreateBucketTests
     [TestCase("<Other/>")]
     [TestCase("<CreateBucketConfiguration><LocationConstraint/></CreateBucketConfiguration>")]
     [TestCase("<!DOCTYPE x [<!ENTITY e \"v\">]><CreateBucketConfiguration><LocationConstraint>&e;</LocationConstraint></CreateBucketConfiguration>")]
-    public async Task A_body_that_is_no_configuration_is_malformed(string body)
+    public async Task A_body_that_is_not_a_configuration_is_malformed(string body)
     {
         var name = TestBucket.Name();
 

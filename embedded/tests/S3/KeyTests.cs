@@ -61,7 +61,7 @@ public sealed class KeyTests
     [TestCase("%FF")]
     [TestCase("%C3")]
     [TestCase("%ED%A0%80")]
-    public async Task What_is_no_text_is_no_key(string sent)
+    public async Task Bytes_that_are_not_text_are_not_a_key(string sent)
     {
         var bucket = await TestBucket.CreateAsync();
 

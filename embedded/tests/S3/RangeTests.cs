@@ -28,7 +28,7 @@ public sealed class RangeTests
     [TestCase("bytes=-")]
     [TestCase("bytes=a-b")]
     [TestCase("lines=0-1")]
-    public async Task What_is_no_single_range_gets_the_whole(string range)
+    public async Task Anything_but_one_range_gets_the_whole(string range)
     {
         var target = await Digits.PutAsync();
 
@@ -40,7 +40,7 @@ public sealed class RangeTests
     [TestCase("bytes=9-")]
     [TestCase("bytes=100-200")]
     [TestCase("bytes=-0")]
-    public async Task A_range_behind_the_end_is_416(string range)
+    public async Task A_range_after_the_end_is_416(string range)
     {
         var target = await Digits.PutAsync();
 

@@ -45,7 +45,7 @@ public sealed class UploadPartCopyTests
     [TestCase("bytes=4-")]
     [TestCase("bytes=0-99999999999999999999")]
     [TestCase("0-4")]
-    public async Task A_range_that_is_no_part_of_the_object_is_refused(string range)
+    public async Task A_range_outside_the_object_is_refused(string range)
     {
         var source = await Digits.PutAsync();
         var upload = await TestUpload.StartAsync();

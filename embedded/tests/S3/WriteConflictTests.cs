@@ -24,7 +24,7 @@ public sealed class WriteConflictTests
     }
 
     [Test]
-    public async Task The_delete_of_another_object_disturbs_nobody()
+    public async Task The_delete_of_another_object_disturbs_no_upload()
     {
         var bucket = await TestBucket.WithKeysAsync("b");
         using var connection = await RawConnection.OpenAsync();

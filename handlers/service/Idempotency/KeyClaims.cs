@@ -20,7 +20,7 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
 
     /// <summary>Writes the item of the image and the answer, both or neither.</summary>
     /// <returns>Null, or the key with the answer of another attempt, which came first.</returns>
-    /// <exception cref="ProblemException">409 or 422: this attempt lost the key meanwhile.</exception>
+    /// <exception cref="ProblemException">409 or 422: this attempt has lost the key.</exception>
     public async Task<ClaimedKey?> FinishAsync(KeyClaim claim, Image image, string answer, CancellationToken cancellation) =>
         await keys.FinishAsync(claim, image, answer, cancellation) is { } key ? Decide(key, claim) : null;
 

@@ -24,7 +24,7 @@ internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, Im
 
     /// <summary>
     /// Writes the item of the image and marks the upload, both or neither: completing an upload again, however late, does not bring
-    /// back an image that was deleted meanwhile.
+    /// back an image that was deleted in between.
     /// </summary>
     /// <returns>The image that is there already, from an earlier completion; null when it was written.</returns>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>: it was completed, and deleted since.</exception>
