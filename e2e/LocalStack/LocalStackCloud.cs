@@ -1,5 +1,5 @@
-using ImageService.E2E.Contract;
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Contract;
 using Pulumi.Automation.Commands;
 
 namespace ImageService.E2E.LocalStack;
