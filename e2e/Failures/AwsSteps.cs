@@ -18,7 +18,7 @@ internal static class AwsSteps
         ("completeUpload", "GetItem"), ("completeUpload", "GetObject"), ("completeUpload", "TransactWriteItems"),
     ];
 
-    /// <summary>Those without which there is no success: the object of an image that is deleted may stay behind.</summary>
+    /// <summary>Those whose failure fails the request: the object of a deleted image may remain.</summary>
     public static IEnumerable<(string Operation, string AwsCall)> Needed => All.Where(step => step is not ("deleteImage", "DeleteObject"));
 
     /// <summary>Those that may meet a transaction, or a throttled part of their own, with what DynamoDB calls that.</summary>

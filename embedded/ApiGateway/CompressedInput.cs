@@ -1,6 +1,9 @@
 namespace EmbeddedAws.ApiGateway;
 
-/// <summary>A compressed body and some bytes that are appended to it, without a copy. It knows whether more were asked for than there are.</summary>
+/// <summary>
+/// A compressed body and some bytes that are appended to it, without a copy. It tells whether more bytes were asked for than there are. The service
+/// has such a stream of its own, for where no gateway decodes: the embedded cloud and the service share no code.
+/// </summary>
 internal sealed class CompressedInput(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> after) : Stream
 {
     private int _position;
