@@ -33,8 +33,15 @@ internal sealed class UploadRows(Database database)
     public MultipartUpload Get(string bucket, string key, string id) => database.Read(connection => Get(connection, bucket, key, id));
 
     /// <summary>The parts in their order, from the one after a number.</summary>
-    public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) =>
-        database.Read(connection => PartRows.Read(connection, upload.Id, after, most));
+    /// <exception cref="S3Exception">The upload has ended meanwhile.</exception>
+    public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) => database.Read(connection =>
+    {
+        var parts = PartRows.Read(connection, upload.Id, after, most);
+
+        // Parts go with their upload, and an ended upload never comes back: if it is still there, these were all of its parts.
+        Get(connection, upload.Bucket, upload.Key, upload.Id);
+        return parts;
+    });
 
     /// <returns>The file that nothing needs any more, if any.</returns>
     /// <exception cref="S3Exception">The upload has ended meanwhile.</exception>
