@@ -4,6 +4,7 @@ using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
 using EmbeddedAws.S3;
+using EmbeddedAws.S3.Cors;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -80,7 +81,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         {
             port.Dispose();
             folder?.Dispose();
-            throw new CloudStartException($"The data folder {options.DataFolder ?? Path.GetTempPath()} cannot be used: {ResourceFailure.Of(exception)?.Message ?? exception.Message}", exception);
+            throw UnusableFolder(options.DataFolder ?? Path.GetTempPath(), exception);
         }
     }
 
@@ -99,8 +100,16 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
     }
 
-    /// <summary>Answers on another port as well, for what has to be deployed before clients come, until the listener is disposed.</summary>
-    public Task<Listener> ListenPrivatelyAsync() => Listener.StartAsync(new ReservedPort(0), _handle);
+    /// <summary>Makes a bucket. It needs no request, so it can be done before the cloud listens.</summary>
+    /// <param name="name">Its name. A bucket that is there keeps its objects and takes the rules.</param>
+    /// <param name="cors">Which pages may use its objects.</param>
+    /// <exception cref="CloudStartException">The data folder cannot be written.</exception>
+    public Task CreateBucketAsync(string name, IReadOnlyList<CorsRule> cors) => WriteAsync(_s3.CreateBucketAsync(name, cors));
+
+    /// <summary>Makes a table. It needs no request, so it can be done before the cloud listens. A table that is there stays as it is.</summary>
+    /// <param name="request">The JSON of a request: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html</param>
+    /// <exception cref="CloudStartException">The data folder cannot be written.</exception>
+    public Task CreateTableAsync(string request) => WriteAsync(_dynamoDb.CreateTableAsync(request));
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
@@ -127,6 +136,21 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _dynamoDb.Dispose();
         _folder.Dispose();
     }
+
+    private async Task WriteAsync(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch (Exception exception) when (exception is IOException or SqliteException)
+        {
+            throw UnusableFolder(_folder.Path, exception);
+        }
+    }
+
+    private static CloudStartException UnusableFolder(string path, Exception exception) =>
+        new($"The data folder {path} cannot be used: {ResourceFailure.Of(exception)?.Message ?? exception.Message}", exception);
 
     private static ReservedPort Reserve(int port)
     {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Amazon.Runtime;
 using EmbeddedAws;
 
 namespace ImageService.Local;
@@ -78,11 +77,6 @@ internal static class CommandLine
         catch (CloudStartException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
-        }
-        catch (AmazonServiceException exception)
-        {
-            await Console.Error.WriteLineAsync($"The service cannot be deployed: {exception.Message}");
             return 1;
         }
     }

@@ -44,7 +44,7 @@ public sealed class ServiceDeployment : IDisposable
     {
         options ??= new ServiceDeploymentOptions();
         var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
-        await CreateBucketAndTableAsync(cloud, settings);
+        await Task.WhenAll(cloud.CreateBucketAsync(settings.BucketName, [BucketAndTable.Cors(settings.CorsOrigin)]), cloud.CreateTableAsync(BucketAndTable.Table(settings.TableName)));
 
         var clients = new AwsAccess(settings, Credentials, options.Time);
         var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write);
@@ -56,16 +56,6 @@ public sealed class ServiceDeployment : IDisposable
 
     /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
     public void Dispose() => _clients.Dispose();
-
-    /// <summary>The cloud need not listen yet: clients that wait for its port must not be answered before the API is there.</summary>
-    private static async Task CreateBucketAndTableAsync(EmbeddedCloud cloud, Settings settings)
-    {
-        await using var listener = await cloud.ListenPrivatelyAsync();
-        var privately = settings with { AwsEndpoint = listener.Endpoint };
-        using var s3 = AwsClients.S3(privately, Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(privately, Credentials);
-        await BucketAndTable.CreateAsync(s3, dynamoDb, settings);
-    }
 
     private static Dictionary<string, GatewayResponse> GatewayResponses(string corsOrigin) => GatewayProblems.All.ToDictionary(
         problem => problem.ResponseType,

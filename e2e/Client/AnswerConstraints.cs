@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NUnit.Framework.Constraints;
 
 namespace ImageService.E2E.Client;
@@ -10,6 +11,9 @@ internal static class AnswerConstraints
         /// <summary>An answer with this status.</summary>
         public static Constraint Status(int status) => new StatusConstraint(status);
 
+        /// <summary>These bytes. NUnit compares two arrays element by element, which takes a second for some megabytes.</summary>
+        public static Constraint Bytes(byte[] expected) => new BytesConstraint(expected);
+
         /// <summary>Problem details of a function (RFC 9457), complete and in line with the answer that carries them.</summary>
         public static Constraint Problem(int status, string code) => new ProblemConstraint(status, code);
     }
@@ -20,6 +24,21 @@ internal static class AnswerConstraints
 
         public override ConstraintResult ApplyTo<TActual>(TActual actual) =>
             new(this, actual, actual is Answer answer && answer.Status == status);
+    }
+
+    private sealed class BytesConstraint(byte[] expected) : Constraint
+    {
+        public override string Description => $"{expected.Length} bytes with the SHA-256 {Convert.ToHexStringLower(SHA256.HashData(expected))}";
+
+        public override ConstraintResult ApplyTo<TActual>(TActual actual) =>
+            actual is byte[] bytes ? new Result(this, bytes, expected) : new ConstraintResult(this, actual, isSuccess: false);
+
+        private sealed class Result(BytesConstraint constraint, byte[] actual, byte[] expected)
+            : ConstraintResult(constraint, actual, actual.AsSpan().SequenceEqual(expected))
+        {
+            public override void WriteActualValueTo(MessageWriter writer) =>
+                writer.Write($"{actual.Length} bytes, the first {actual.AsSpan().CommonPrefixLength(expected)} as expected");
+        }
     }
 
     private sealed class ProblemConstraint(int status, string code) : Constraint

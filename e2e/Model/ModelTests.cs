@@ -9,7 +9,7 @@ namespace ImageService.E2E.Model;
 /// </summary>
 public sealed class ModelTests
 {
-    private const int Sequences = 60;
+    private const int Sequences = 25;
 
     [Test]
     public async Task The_service_answers_as_a_plain_list_of_images_would()

@@ -86,7 +86,7 @@ internal sealed class Run
 
         Same(answer, Is.Status(image.IsDeleted ? 404 : 200));
         if (answer.Status == 200)
-            Same(answer.Bytes, Is.EqualTo(image.Bytes));
+            Same(answer.Bytes, Is.Bytes(image.Bytes));
     }
 
     private async Task Patch(Step.Patch step)

@@ -35,7 +35,7 @@ public sealed class CompleteUploadTests
             Assert.That(JsonNode.DeepEquals(answer.Json["metadata"], description["metadata"]));
             Assert.That(DateTimeOffset.Parse(image.CreatedAt, CultureInfo.InvariantCulture), Is.EqualTo(created));
             Assert.That(image.UpdatedAt, Is.EqualTo(image.CreatedAt));
-            Assert.That(downloaded.Bytes, Is.EqualTo(bytes));
+            Assert.That(downloaded.Bytes, Is.Bytes(bytes));
             Assert.That(downloaded.Header("Content-Type"), Is.EqualTo("image/png"));
             Assert.That(downloaded.Header("ETag"), Is.EqualTo($"\"{image.Sha256}\""));
         });
@@ -145,7 +145,7 @@ public sealed class CompleteUploadTests
         Assert.That(completed.Image.ContentType, Is.EqualTo(actual));
         Assert.That((await Api.Download(upload.Id)).Header("Content-Type"), Is.EqualTo(actual));
         Assert.That(downloaded.Content.Headers.ContentType!.MediaType, Is.EqualTo(actual));
-        Assert.That(await downloaded.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
+        Assert.That(await downloaded.Content.ReadAsByteArrayAsync(), Is.Bytes(bytes));
     }
 
     [Test]

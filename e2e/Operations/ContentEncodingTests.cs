@@ -25,7 +25,7 @@ public sealed class ContentEncodingTests
 
         Assert.That(answer, Is.Status(201));
         Assert.That(answer.Image.Size, Is.EqualTo(image.Length));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(image));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(image));
     }
 
     [Test]

@@ -49,7 +49,7 @@ public sealed class DeleteTests
 
         await Api.Delete(deleted.Id);
 
-        Assert.That((await Api.Download(kept.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(kept.Id)).Bytes, Is.Bytes(bytes));
     }
 
     [Test]

@@ -13,7 +13,7 @@ public sealed class DownloadTests
         Assert.Multiple(() =>
         {
             Assert.That(answer, Is.Status(200));
-            Assert.That(answer.Bytes, Is.EqualTo(bytes));
+            Assert.That(answer.Bytes, Is.Bytes(bytes));
             Assert.That(answer.Header("Content-Type"), Is.EqualTo("image/png"));
             Assert.That(answer.Header("Content-Length"), Is.EqualTo($"{bytes.Length}"));
             Assert.That(answer.Header("Content-Disposition"), Is.EqualTo("inline; filename=\"naive _.png\"; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png"));

@@ -25,7 +25,7 @@ public sealed class DownloadUrlTests
             Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
             Assert.That(answer.Json.Select(member => member.Key), Is.EqualTo(["downloadUrl", "expiresAt"]));
             Assert.That((int)download.StatusCode, Is.EqualTo(200));
-            Assert.That(await download.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
+            Assert.That(await download.Content.ReadAsByteArrayAsync(), Is.Bytes(bytes));
             Assert.That(download.Content.Headers.ContentType?.ToString(), Is.EqualTo("image/png"));
             Assert.That(
                 download.Content.Headers.GetValues("Content-Disposition").Single(),

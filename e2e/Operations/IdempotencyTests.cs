@@ -40,7 +40,7 @@ public sealed class IdempotencyTests
         Assert.That(answer, Is.Status(201));
         Assert.That(answer.Header("Location"), Is.EqualTo($"images/{id}"));
         Assert.That((await Api.Get(id)).Text, Is.EqualTo(answer.Text));
-        Assert.That((await Api.Download(id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(id)).Bytes, Is.Bytes(bytes));
         Assert.That(await Api.Delete(id), Is.Status(204));
     }
 

@@ -15,7 +15,7 @@ public sealed class ImageIdTests
         var url = await Api.DownloadUrl(id);
 
         Assert.That(described.Image, Is.EqualTo(image));
-        Assert.That(downloaded.Bytes, Is.EqualTo(bytes));
+        Assert.That(downloaded.Bytes, Is.Bytes(bytes));
         Assert.That((string)url.Json["downloadUrl"]!, Does.Contain(image.Id).And.Not.Contain(id));
     }
 

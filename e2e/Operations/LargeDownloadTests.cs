@@ -23,7 +23,7 @@ public sealed class LargeDownloadTests
             Assert.That(answer.Bytes, Is.Empty);
             Assert.That(answer.Header("Cache-Control"), Is.EqualTo("no-store"));
             Assert.That((int)download.StatusCode, Is.EqualTo(200));
-            Assert.That(await download.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes));
+            Assert.That(await download.Content.ReadAsByteArrayAsync(), Is.Bytes(bytes));
             Assert.That(download.Content.Headers.ContentType?.ToString(), Is.EqualTo("image/png"));
             Assert.That(download.Content.Headers.GetValues("Content-Disposition").Single(), Is.EqualTo("inline; filename=\"large.png\"; filename*=UTF-8''large.png"));
         });
@@ -37,7 +37,7 @@ public sealed class LargeDownloadTests
         var answer = await Api.Download(image.Id);
 
         Assert.That(answer, Is.Status(200));
-        Assert.That(answer.Bytes.AsSpan().SequenceEqual(bytes));
+        Assert.That(answer.Bytes, Is.Bytes(bytes));
     }
 
     [Test]
@@ -70,7 +70,7 @@ public sealed class LargeDownloadTests
 
         Assert.That(answer, Is.Status(307));
         Assert.That((int)part.StatusCode, Is.EqualTo(206));
-        Assert.That(await part.Content.ReadAsByteArrayAsync(), Is.EqualTo(bytes[first..(last + 1)]));
+        Assert.That(await part.Content.ReadAsByteArrayAsync(), Is.Bytes(bytes[first..(last + 1)]));
         Assert.That(part.Content.Headers.ContentRange?.ToString(), Is.EqualTo($"bytes {first}-{last}/{Largest + 1}"));
     }
 

@@ -48,7 +48,7 @@ public sealed class LocalStackDownloadTests
         var answer = await Download(image.Id, accept);
 
         Assert.That(answer, Is.Status(200));
-        Assert.That(answer.Bytes, Is.EqualTo(bytes));
+        Assert.That(answer.Bytes, Is.Bytes(bytes));
     }
 
     [Test]
@@ -75,7 +75,7 @@ public sealed class LocalStackDownloadTests
         var answer = await cloud.Api.Send(new RestRequest($"images/{image.Id}?download=true").AddHeader("Accept", "text/html"));
 
         Assert.That(answer, Is.Status(200));
-        Assert.That(answer.Bytes, Is.EqualTo(bytes));
+        Assert.That(answer.Bytes, Is.Bytes(bytes));
     }
 
     private Task<Answer> Download(string id, string? accept, params (string Name, string Value)[] headers)

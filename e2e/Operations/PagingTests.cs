@@ -17,53 +17,50 @@ public sealed class PagingTests
         Assert.That(read, Has.Count.EqualTo(7));
     }
 
-    [TestCase(7, 36)]
-    [TestCase(50, 5)]
-    [TestCase(100, 3)]
-    public async Task Two_hundred_and_fifty_images_come_without_a_gap_or_a_repeat(int size, int pages)
+    [Test]
+    public async Task Two_hundred_and_fifty_images_come_without_a_gap_or_a_repeat()
     {
-        var images = await UploadMany(250);
+        var images = (await UploadMany(250)).OrderDescending(StringComparer.Ordinal).ToList();
 
-        var read = await Pages(("owner", _owner), ("limit", $"{size}"));
+        var bySeven = await Pages(("owner", _owner), ("limit", "7"));
+        var byFifty = await Pages(("owner", _owner), ("limit", "50"));
+        var byHundred = await Pages(("owner", _owner), ("limit", "100"));
 
-        Assert.That(read.SelectMany(page => page), Is.EqualTo(images.OrderDescending(StringComparer.Ordinal)));
-        Assert.That(read, Has.Count.EqualTo(pages));
-        Assert.That(read.SkipLast(1), Has.All.Count.EqualTo(size));
+        Assert.That(bySeven, Is.EqualTo(images.Chunk(7)));
+        Assert.That(byFifty, Is.EqualTo(images.Chunk(50)));
+        Assert.That(byHundred, Is.EqualTo(images.Chunk(100)));
     }
 
-    [TestCase("fileName", "asc")]
-    [TestCase("fileName", "desc")]
-    [TestCase("owner", "asc")]
-    [TestCase("owner", "desc")]
-    public async Task Each_index_pages_in_both_directions(string index, string order)
+    [Test]
+    public async Task Each_index_pages_in_both_directions()
     {
-        var images = await UploadMany(50);
+        var images = (await UploadMany(50)).Order(StringComparer.Ordinal).ToList();
 
-        var ascending = images.Order(StringComparer.Ordinal);
-        await Eventually.That(
-            () => Api.ListIds((index, _owner), ("limit", "7"), ("order", order)),
-            Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+        await Eventually.That(() => Api.ListIds(("fileName", _owner), ("limit", "7"), ("order", "asc")), Is.EqualTo(images));
+        await Eventually.That(() => Api.ListIds(("owner", _owner), ("limit", "7"), ("order", "asc")), Is.EqualTo(images));
+        await Eventually.That(() => Api.ListIds(("fileName", _owner), ("limit", "7"), ("order", "desc")), Is.EqualTo(Enumerable.Reverse(images)));
+        await Eventually.That(() => Api.ListIds(("owner", _owner), ("limit", "7"), ("order", "desc")), Is.EqualTo(Enumerable.Reverse(images)));
     }
 
     [Test]
     public async Task All_images_page_without_a_gap_or_a_repeat()
     {
         await using var cloud = await Clouds.Embedded.StartAsync();
-        var images = await Task.WhenAll(Enumerable.Range(0, 250).Select(_ => cloud.Api.UploadImage(SampleImages.Png())));
+        var images = await Task.WhenAll(Enumerable.Range(0, 70).Select(_ => cloud.Api.UploadImage(SampleImages.Png())));
 
         await Eventually.That(
-            () => cloud.Api.ListIds(("limit", "100")),
+            () => cloud.Api.ListIds(("limit", "30")),
             Is.EqualTo(images.Select(image => image.Id).OrderDescending(StringComparer.Ordinal)));
     }
 
     [Test]
     public async Task Paging_goes_on_while_others_are_added_and_deleted()
     {
-        var images = await UploadMany(250);
+        var images = await UploadMany(100);
         var doomed = images.Where((_, i) => i % 5 == 0).ToList();
-        var others = Task.WhenAll(doomed.Select(id => Api.Delete(id)).Concat(Enumerable.Range(0, 50).Select(_ => Api.Upload(SampleImages.Png(), fileName: _owner, owner: _owner))));
+        var others = Task.WhenAll(doomed.Select(id => Api.Delete(id)).Concat(Enumerable.Range(0, 20).Select(_ => Api.Upload(SampleImages.Png(), fileName: _owner, owner: _owner))));
 
-        var read = await Api.ListIds(("owner", _owner), ("limit", "10"));
+        var read = await Api.ListIds(("owner", _owner), ("limit", "4"));
         await others;
 
         Assert.That(read, Is.Unique);

@@ -10,15 +10,17 @@ public sealed class ShardTests
     private static readonly ServiceDeploymentOptions FourShards = new() { ListShards = 4 };
 
     [Test]
-    public async Task Pages_are_merged_in_order([Values(1, 7, 100)] int limit, [Values("asc", "desc")] string order)
+    public async Task Pages_are_merged_in_order()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
         var images = await UploadMany(cloud, 60);
 
-        var ids = await cloud.Api.ListIds(("limit", $"{limit}"), ("order", order));
+        var ascending = await Task.WhenAll(new[] { "1", "7", "100" }.Select(limit => cloud.Api.ListIds(("limit", limit), ("order", "asc"))));
+        var descending = await Task.WhenAll(new[] { "1", "7", "100" }.Select(limit => cloud.Api.ListIds(("limit", limit), ("order", "desc"))));
 
-        var ascending = images.Select(image => image.Id).Order(StringComparer.Ordinal);
-        Assert.That(ids, Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+        var ids = images.Select(image => image.Id).Order(StringComparer.Ordinal).ToList();
+        Assert.That(ascending, Is.All.EqualTo(ids));
+        Assert.That(descending, Is.All.EqualTo(Enumerable.Reverse(ids)));
     }
 
     [Test]
@@ -36,17 +38,19 @@ public sealed class ShardTests
     }
 
     [Test]
-    public async Task Names_are_merged_by_their_bytes_in_UTF_8([Values("asc", "desc")] string order)
+    public async Task Names_are_merged_by_their_bytes_in_UTF_8()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
         // In UTF-16 the emoji, a pair of surrogates, would come before the full-width letter.
         string[] names = ["n-a", "n-z", "n-é", "n-日", "n-\uFF41", "n-🌅"];
         await Task.WhenAll(names.SelectMany(name => Enumerable.Range(0, 5).Select(_ => cloud.Api.UploadImage(SampleImages.Png(), name))));
 
-        var images = await cloud.Api.ListAll(("fileName", "n-"), ("limit", "4"), ("order", order));
+        var ascending = await cloud.Api.ListAll(("fileName", "n-"), ("limit", "4"), ("order", "asc"));
+        var descending = await cloud.Api.ListAll(("fileName", "n-"), ("limit", "4"), ("order", "desc"));
 
-        var ascending = names.SelectMany(name => Enumerable.Repeat(name, 5));
-        Assert.That(images.Select(image => image.FileName), Is.EqualTo(order == "asc" ? ascending : ascending.Reverse()));
+        var expected = names.SelectMany(name => Enumerable.Repeat(name, 5)).ToList();
+        Assert.That(ascending.Select(image => image.FileName), Is.EqualTo(expected));
+        Assert.That(descending.Select(image => image.FileName), Is.EqualTo(Enumerable.Reverse(expected)));
     }
 
     [Test]

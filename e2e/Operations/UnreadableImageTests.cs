@@ -52,6 +52,6 @@ public sealed class UnreadableImageTests
 
         Assert.That(answer, Is.Status(201));
         Assert.That((answer.Image.Width, answer.Image.Height), Is.EqualTo((640, 480)));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
     }
 }

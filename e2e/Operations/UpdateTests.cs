@@ -92,7 +92,7 @@ public sealed class UpdateTests
         await Api.Update(image.Id, """{"fileName":"b.png"}""");
 
         var download = await Api.Download(image.Id);
-        Assert.That(download.Bytes, Is.EqualTo(bytes));
+        Assert.That(download.Bytes, Is.Bytes(bytes));
         Assert.That(download.Header("ETag"), Is.EqualTo($"\"{image.Sha256}\""));
         Assert.That(download.Header("Content-Disposition"), Is.EqualTo("inline; filename=\"b.png\"; filename*=UTF-8''b.png"));
     }

@@ -16,7 +16,7 @@ public sealed class UploadClientTests
 
         Assert.That(answer, Is.Status(201));
         Assert.That((answer.Image.FileName, answer.Image.Owner, answer.Image.ContentType), Is.EqualTo((form.FileName, (string?)null, "image/png")));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(image));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(image));
     }
 
     [TestCase("multipart/form-data; boundary=\"frontier\"", "frontier")]
@@ -41,6 +41,6 @@ public sealed class UploadClientTests
         var answer = await PlainHttp.UploadForm(body, contentType);
 
         Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(image));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(image));
     }
 }

@@ -22,7 +22,7 @@ public sealed class UploadJsonTests
         Assert.That(answer, Is.Status(201));
         Assert.That((image.FileName, image.ContentType, image.Owner), Is.EqualTo(("sunset.png", "image/png", "user-17")));
         Assert.That(JsonNode.DeepEquals(answer.Json["metadata"], body["metadata"]));
-        Assert.That((await Api.Download(image.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(image.Id)).Bytes, Is.Bytes(bytes));
         Assert.That((await Api.Get(image.Id)).Text, Is.EqualTo(answer.Text));
     }
 
@@ -35,7 +35,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson(json);
 
         Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
     }
 
     [TestCase("fileName", "fileName")]
@@ -113,7 +113,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{string.Concat(lines)}}"}""");
 
         Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
     }
 
     [TestCase("data:image/png;base64,")]
@@ -126,7 +126,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{prefix}}{{Convert.ToBase64String(bytes)}}"}""");
 
         Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(bytes));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
     }
 
     [Test]

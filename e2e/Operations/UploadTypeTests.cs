@@ -28,7 +28,7 @@ public sealed class UploadTypeTests
 
         Assert.That(answer, Is.Status(201));
         Assert.That((answer.Image.ContentType, answer.Image.FileName, answer.Image.Owner), Is.EqualTo(("image/png", "a.png", "user-17")));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.EqualTo(image));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(image));
     }
 
     [TestCase("image/jpeg")]

@@ -1,3 +1,4 @@
+using System.Text;
 using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Operations;
 using EmbeddedAws.DynamoDb.Storage;
@@ -16,6 +17,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     private readonly Database _database;
     private readonly DynamoDbAuthorization _authorization;
+    private readonly CreateTable _createTable;
     private readonly Dictionary<string, IDynamoDbOperation> _operations;
 
     public DynamoDbService(DataFolder folder, IamService iam, TimeProvider time)
@@ -24,9 +26,10 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
         var items = new ItemStore(_database);
+        _createTable = new CreateTable(tables, time);
         _operations = new Dictionary<string, IDynamoDbOperation>
         {
-            ["CreateTable"] = new CreateTable(tables, time),
+            ["CreateTable"] = _createTable,
             ["DescribeTable"] = new DescribeTable(tables),
             ["ListTables"] = new ListTables(tables),
             ["DeleteTable"] = new DeleteTable(tables),
@@ -69,6 +72,19 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         JsonAnswer.WriteAsync(context, CancellationReason.IsContention(code)
             ? TransactionErrors.Cancelled([new CancellationReason(code, message, null)])
             : ErrorTypes.Of(status, code, message));
+
+    /// <summary>Makes a table from the JSON of a request; one that is there stays as it is.</summary>
+    public async Task CreateTableAsync(string request)
+    {
+        using var body = RequestDocument.Parse(Encoding.UTF8.GetBytes(request));
+        try
+        {
+            await _createTable.RunAsync(new RequestReader(body.Root));
+        }
+        catch (DynamoDbException refusal) when (refusal.IsOfTableThatExists)
+        {
+        }
+    }
 
     public void Dispose() => _database.Dispose();
 

@@ -5,18 +5,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace EmbeddedAws.Host;
 
 /// <summary>Answers the requests that come to one port.</summary>
-public sealed class Listener : IAsyncDisposable
+internal sealed class Listener : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private Listener(Uri endpoint, WebApplication app) => (Endpoint, _app) = (endpoint, app);
-
-    /// <summary>Where it listens.</summary>
-    public Uri Endpoint { get; }
+    private Listener(WebApplication app) => _app = app;
 
     /// <summary>Starts to listen on a port, which it takes over.</summary>
     /// <exception cref="SocketException">Another process was faster.</exception>
-    internal static async Task<Listener> StartAsync(ReservedPort port, RequestDelegate handle)
+    public static async Task<Listener> StartAsync(ReservedPort port, RequestDelegate handle)
     {
         // The empty builder: no configuration files, no logging, no middleware; it starts in milliseconds.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -28,7 +25,7 @@ public sealed class Listener : IAsyncDisposable
         try
         {
             await app.StartAsync();
-            return new Listener(port.Url, app);
+            return new Listener(app);
         }
         catch
         {
@@ -38,9 +35,8 @@ public sealed class Listener : IAsyncDisposable
     }
 
     /// <summary>Takes no more connections, and waits for the requests under way until it is told not to.</summary>
-    internal Task StopAsync(CancellationToken limit) => _app.StopAsync(limit);
+    public Task StopAsync(CancellationToken limit) => _app.StopAsync(limit);
 
-    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static void Configure(KestrelServerOptions kestrel, ReservedPort port)

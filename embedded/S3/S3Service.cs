@@ -17,6 +17,7 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Orphans _orphans;
     private readonly Authentication _authentication;
     private readonly Authorization _authorization;
+    private readonly Buckets _buckets;
     private readonly BucketRules _cors;
     private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
@@ -28,29 +29,30 @@ internal sealed class S3Service : IAwsService, IDisposable
         _orphans = new Orphans(rows, files);
         _authentication = new Authentication(new AccessKeys(iam), time);
         _authorization = new Authorization(iam);
-        var (buckets, objects) = (new Buckets(_database, time), new ObjectStore(rows, files));
+        var objects = new ObjectStore(rows, files);
+        _buckets = new Buckets(_database, time);
         var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
         _cors = new BucketRules(_database);
-        _preflight = new Preflight(_cors, buckets);
+        _preflight = new Preflight(_cors, _buckets);
         IOperation[] operations =
         [
-            new CreateBucket(buckets),
-            new DeleteBucket(buckets, files),
-            new GetBucketLocation(buckets),
-            new GetBucketVersioning(buckets),
-            new HeadBucket(buckets),
-            new ListBuckets(buckets),
+            new CreateBucket(_buckets),
+            new DeleteBucket(_buckets, files),
+            new GetBucketLocation(_buckets),
+            new GetBucketVersioning(_buckets),
+            new HeadBucket(_buckets),
+            new ListBuckets(_buckets),
             new PutBucketCors(_cors),
-            new GetBucketCors(_cors, buckets),
+            new GetBucketCors(_cors, _buckets),
             new DeleteBucketCors(_cors),
             new CopyObject(objects, time),
             new DeleteObject(objects),
-            new DeleteObjects(objects, buckets, _authorization),
+            new DeleteObjects(objects, _buckets, _authorization),
             new GetObject(objects),
             new HeadObject(objects),
             new GetObjectTagging(objects),
-            new ListObjects(listing, buckets),
-            new ListObjectsV2(listing, buckets),
+            new ListObjects(listing, _buckets),
+            new ListObjectsV2(listing, _buckets),
             new PutObject(objects, time),
             new AbortMultipartUpload(uploads),
             new CompleteMultipartUpload(uploads, objects, time),
@@ -90,6 +92,13 @@ internal sealed class S3Service : IAwsService, IDisposable
         RequestIds.Stamp(context.Response);
         _cors.Announce(context);
         return ErrorAnswer.WriteAsync(context, S3Errors.Injected(status, code, message));
+    }
+
+    /// <summary>Makes a bucket with its CORS rules; one that is there takes the rules.</summary>
+    public async Task CreateBucketAsync(string name, IReadOnlyList<CorsRule> cors)
+    {
+        await _buckets.CreateAsync(name);
+        await _cors.PutAsync(name, cors);
     }
 
     public void Dispose()

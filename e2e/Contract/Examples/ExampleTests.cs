@@ -29,7 +29,7 @@ public sealed partial class ExampleTests
         if (expected.IsJson)
             Assert.That(answer.Json, new ShapeConstraint(JsonNode.Parse(expected.Bytes)));
         else
-            Assert.That(answer.Bytes, Is.EqualTo(expected.Bytes));
+            Assert.That(answer.Bytes, Is.Bytes(expected.Bytes));
     }
 
     [TestCaseSource(nameof(Problems))]

@@ -12,6 +12,9 @@ internal sealed class DynamoDbException(int status, string type, string? message
 
     public bool IsValidation => Type.EndsWith("#ValidationException", StringComparison.Ordinal);
 
+    /// <summary>Whether a table could not be made because it is there.</summary>
+    public bool IsOfTableThatExists => Type.EndsWith("#ResourceInUseException", StringComparison.Ordinal);
+
     /// <summary>What a cancelled transaction calls this error of one of its actions, or null where it is one of the whole call.</summary>
     public string? CancellationCode =>
         IsValidation ? "ValidationError"

@@ -20,11 +20,12 @@ internal sealed class RequestDocument : IDisposable
     public JsonElement Root => _document.RootElement;
 
     public static async Task<RequestDocument> ReadAsync(HttpRequest request) =>
-        new(Parse(await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge()));
+        Parse(await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge());
 
     public void Dispose() => _document.Dispose();
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    /// <exception cref="DynamoDbException">It is not a JSON object of valid text.</exception>
+    public static RequestDocument Parse(ReadOnlyMemory<byte> body)
     {
         JsonDocument? document = null;
         try
@@ -32,7 +33,7 @@ internal sealed class RequestDocument : IDisposable
             RefuseBrokenText(body.Span);
             document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = DeepestNesting, AllowDuplicateProperties = false });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
+                return new RequestDocument(document);
         }
         catch (JsonException)
         {

@@ -15,7 +15,7 @@ internal sealed class BucketRules(Database database)
     public Task PutAsync(string bucket, IReadOnlyList<CorsRule> rules) => database.WriteAsync(connection =>
     {
         Buckets.Require(connection, bucket);
-        var text = JsonSerializer.Serialize(rules);
+        var text = JsonSerializer.Serialize(rules, StoredRules.Default.IReadOnlyListCorsRule);
         return TextOf(connection, bucket) == text
             ? 0
             : connection.Execute("REPLACE INTO cors VALUES ($bucket, $rules)", ("$bucket", bucket), ("$rules", text));
@@ -30,7 +30,7 @@ internal sealed class BucketRules(Database database)
 
     /// <summary>The rules in their order, or null for none; also where there is no such bucket.</summary>
     public IReadOnlyList<CorsRule>? Find(string bucket) => database.Read(connection =>
-        TextOf(connection, bucket) is { } rules ? JsonSerializer.Deserialize<List<CorsRule>>(rules) : null);
+        TextOf(connection, bucket) is { } rules ? JsonSerializer.Deserialize(rules, StoredRules.Default.IReadOnlyListCorsRule) : null);
 
     /// <summary>Lets the answer, whatever it will be, tell a browser that the page may read it, where a rule says so.</summary>
     public void Announce(HttpContext context)

@@ -1,7 +1,13 @@
 namespace EmbeddedAws.S3.Cors;
 
-/// <summary>Whose pages may do what: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html</summary>
-internal sealed record CorsRule(
+/// <summary>Which pages may use a bucket, and how: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html</summary>
+/// <param name="Id">A name of up to 255 characters, or null.</param>
+/// <param name="AllowedOrigins">The origins of the pages; <c>*</c> stands for any text, once in each.</param>
+/// <param name="AllowedMethods">GET, HEAD, PUT, POST or DELETE.</param>
+/// <param name="AllowedHeaders">The headers that a preflight may ask for; <c>*</c> stands for any text, once in each.</param>
+/// <param name="ExposeHeaders">The headers of an answer that a page may read.</param>
+/// <param name="MaxAgeSeconds">For how long a browser may keep the answer to a preflight, or null.</param>
+public sealed record CorsRule(
     string? Id,
     IReadOnlyList<string> AllowedOrigins,
     IReadOnlyList<string> AllowedMethods,
@@ -10,9 +16,9 @@ internal sealed record CorsRule(
     int? MaxAgeSeconds)
 {
     /// <summary>Whether the pages of all origins are meant, so that the answer needs no name.</summary>
-    public bool IsForAll => AllowedOrigins.Contains("*");
+    internal bool IsForAll => AllowedOrigins.Contains("*");
 
-    public bool Covers(CorsRequest request) =>
+    internal bool Covers(CorsRequest request) =>
         request.IsSendable
         && AllowedOrigins.Any(pattern => Fits(pattern, request.Origin, StringComparison.Ordinal))
         && AllowedMethods.Contains(request.Method)
