@@ -26,8 +26,12 @@ internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> He
     /// <summary>The body as an upload.</summary>
     public UploadView Upload => JsonSerializer.Deserialize<UploadView>(Bytes, Web)!;
 
+    /// <summary>What a 400 says is wrong.</summary>
+    public IReadOnlyList<(string Field, string Message)> Errors =>
+        [.. Json["errors"]!.AsArray().Select(error => ((string)error!["field"]!, (string)error["message"]!))];
+
     /// <summary>The fields that a 400 names.</summary>
-    public IReadOnlyList<string> ErrorFields => [.. Json["errors"]!.AsArray().Select(error => (string)error!["field"]!)];
+    public IReadOnlyList<string> ErrorFields => [.. Errors.Select(error => error.Field)];
 
     /// <summary>Reads an answer.</summary>
     /// <param name="response">What RestSharp makes of it.</param>

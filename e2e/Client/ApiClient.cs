@@ -105,6 +105,14 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
 
     public Task<Answer> Delete(string id, string? ifMatch = null) => Send(If(ifMatch, new RestRequest($"images/{id}", Method.Delete)));
 
+    /// <summary>Deletes several images, named well or not.</summary>
+    public Task<Answer> DeleteImages(JsonObject body) =>
+        Send(new RestRequest("images/delete", Method.Post).AddBody(body.ToJsonString(), ContentType.Json));
+
+    /// <summary>Deletes several images.</summary>
+    public Task<Answer> DeleteImages(params IEnumerable<string> ids) =>
+        DeleteImages(new JsonObject { ["ids"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]) });
+
     /// <summary>Describes a large image, well or not.</summary>
     public Task<Answer> CreateUpload(JsonObject description) =>
         Send(new RestRequest("uploads", Method.Post).AddBody(description.ToJsonString(), ContentType.Json));

@@ -11,13 +11,18 @@ internal sealed record DescribedOperation(
 {
     private readonly string[] _template = Path.Split('/');
 
-    /// <summary>Whether a request is for it, or, where <c>download</c> matters, for another value of that.</summary>
-    public bool Fits(string method, string path)
+    /// <summary>Whether its path has no placeholder.</summary>
+    public bool IsLiteral => !Path.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>Whether a method is its own.</summary>
+    public bool FitsMethod(string method) => Method == (method == "HEAD" ? "GET" : method);
+
+    /// <summary>Whether a path is its own.</summary>
+    public bool FitsPath(string path)
     {
         // A trailing slash is ignored; one.
         var segments = (path.Length > 1 && path.EndsWith('/') ? path[..^1] : path).Split('/');
-        return Method == (method == "HEAD" ? "GET" : method)
-            && segments.Length == _template.Length
+        return segments.Length == _template.Length
             && _template.Zip(segments).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 }

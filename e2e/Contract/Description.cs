@@ -43,13 +43,14 @@ internal sealed class Description
     /// <summary>The operations, and what is none.</summary>
     public IEnumerable<DescribedOperation> Rows => [.. Operations, _none];
 
-    /// <summary>The operation that a request is for.</summary>
+    /// <summary>The operation that a request is for. A literal path wins over one with a placeholder, whatever their methods (OpenAPI 3.1, Paths Object).</summary>
     /// <param name="method">The method in capitals.</param>
-    /// <param name="path">The path behind the base URL, as it was sent.</param>
+    /// <param name="path">The path after the base URL, as it was sent.</param>
     /// <param name="download">The query parameter.</param>
     public DescribedOperation Match(string method, string path, string? download)
     {
-        var fitting = Operations.Where(operation => operation.Fits(method, path)).ToList();
+        var ofPath = Operations.Where(operation => operation.FitsPath(path)).ToLookup(operation => operation.IsLiteral);
+        var fitting = ofPath[ofPath.Contains(true)].Where(operation => operation.FitsMethod(method)).ToList();
         return fitting.FirstOrDefault(operation => operation.Download == download) ?? fitting.FirstOrDefault() ?? _none;
     }
 }

@@ -36,6 +36,8 @@ public sealed class AwsCallCountTests
         new("delete", 204, "DeleteItem 1, DeleteObject 1", AnImage, (api, id) => api.Delete(id)),
         new("delete of another version", 412, "DeleteItem 1", AnImage, (api, id) => api.Delete(id, ifMatch: "\"v9\"")),
         new("delete of nothing", 404, "DeleteItem 1", Nothing, (api, id) => api.Delete(id)),
+        new("delete of two", 200, "DeleteItem 2, DeleteObject 1", AnImage, (api, id) => api.DeleteImages(id, Guid.CreateVersion7().ToString())),
+        new("delete of a bad id", 400, "", AnImage, (api, id) => api.DeleteImages(id, "not-an-id")),
         new("create upload", 201, "PutItem 1", Nothing, (api, _) => api.CreateUpload(LargeUpload.Describe(Image))),
         new("create bad upload", 400, "", Nothing, (api, _) => api.CreateUpload([])),
         new("complete upload", 201, "GetItem 1, GetObject 1, TransactWriteItems 1", UploadWithBytes, (api, id) => api.CompleteUpload(id)),

@@ -20,6 +20,8 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
         new("getDownloadUrl", "GetItem", Method.Get, "images/{id}?download=url"),
         new("updateImage", "GetItem", Method.Patch, "images/{id}"),
         new("deleteImage", "DeleteItem", Method.Delete, "images/{id}"),
+        // Of AWS's failures it answers 200, with each image that failed.
+        new("deleteImages", null, Method.Post, "images/delete"),
         new("createUpload", "PutItem", Method.Post, "uploads"),
         new("completeUpload", "GetItem", Method.Post, "uploads/{id}/complete"),
         new("getOpenApi", null, Method.Get, "openapi.json"),
@@ -37,6 +39,7 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
         {
             "uploadImage" => request.AddBody(SampleImages.Png(), (ContentType)"image/png"),
             "updateImage" => request.AddBody("{}", ContentType.Json),
+            "deleteImages" => request.AddBody($$"""{"ids":["{{Guid.CreateVersion7()}}"]}""", ContentType.Json),
             "createUpload" => request.AddBody(
                 new JsonObject { ["fileName"] = "a.png", ["contentType"] = "image/png", ["size"] = 1, ["sha256"] = new string('0', 64) }.ToJsonString(), ContentType.Json),
             _ => request,

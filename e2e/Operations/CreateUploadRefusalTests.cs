@@ -46,7 +46,7 @@ public sealed class CreateUploadRefusalTests
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
         Assert.That(answer.ErrorFields, Has.Count.EqualTo(1).And.All.StartsWith(field));
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo(message));
+        Assert.That(answer.Errors[0].Message, Is.EqualTo(message));
     }
 
     [Test]

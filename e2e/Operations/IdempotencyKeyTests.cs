@@ -42,7 +42,7 @@ public sealed class IdempotencyKeyTests
 
         Assert.That(answer, Is.Problem(400, "invalid-header"));
         Assert.That(answer.ErrorFields, Is.EqualTo(["Idempotency-Key"]));
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("must be 1 to 128 visible ASCII characters"));
+        Assert.That(answer.Errors[0].Message, Is.EqualTo("must be 1 to 128 visible ASCII characters"));
     }
 
     [Test]

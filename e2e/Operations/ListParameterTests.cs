@@ -55,7 +55,7 @@ public sealed class ListParameterTests
     {
         var answer = await Api.List((name, value));
 
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo(message));
+        Assert.That(answer.Errors[0].Message, Is.EqualTo(message));
         Assert.That((string?)answer.Json["detail"], Is.EqualTo($"{name} {message}."));
     }
 

@@ -98,7 +98,7 @@ public sealed class UploadJsonTests
     {
         var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{content}}"}""");
 
-        Assert.That((string?)answer.Json["errors"]![0]!["message"], Does.Contain(said));
+        Assert.That(answer.Errors[0].Message, Does.Contain(said));
         Assert.That((string?)answer.Json["detail"], Does.StartWith("content is"));
     }
 
@@ -203,7 +203,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson(body);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.Json["errors"]!.AsArray().Single(error => (string?)error!["field"] == field)!["message"]!.ToString(), Does.StartWith("must be a"));
+        Assert.That(answer.Errors.Single(error => error.Field == field).Message, Does.StartWith("must be a"));
     }
 
     [TestCase("""{"colour":"red"}""", "colour", "is unknown")]
@@ -220,7 +220,7 @@ public sealed class UploadJsonTests
         var answer = await Api.UploadJson(body);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.Json["errors"]!.AsArray().Single(error => (string?)error!["field"] == field)!["message"]!.ToString(), Is.EqualTo(message));
+        Assert.That(answer.Errors.Single(error => error.Field == field).Message, Is.EqualTo(message));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class FunctionTests
         Assert.That(names, Is.EquivalentTo(
         [
             "image-service-prod-uploadImage", "image-service-prod-listImages", "image-service-prod-getImage",
-            "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-getOpenApi",
+            "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-deleteImages", "image-service-prod-getOpenApi",
             "image-service-prod-createUpload", "image-service-prod-completeUpload",
             "image-service-prod-fallback",
         ]));

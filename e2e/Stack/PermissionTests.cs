@@ -21,6 +21,7 @@ public sealed class PermissionTests
         [Operation.GetImage] = [$"dynamodb:GetItem {Table}", $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}"],
         [Operation.UpdateImage] = [$"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}"],
         [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
+        [Operation.DeleteImages] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
         [Operation.GetOpenApi] = [],
         [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
         [Operation.CompleteUpload] =

@@ -37,6 +37,12 @@ public sealed class DeleteImageFunction(Settings settings, FunctionOptions optio
     public DeleteImageFunction() : this(Settings.FromEnvironment(), new()) { }
 }
 
+/// <summary><c>POST /images/delete</c>: deletes several images.</summary>
+public sealed class DeleteImagesFunction(Settings settings, FunctionOptions options) : ProxyFunction(Operation.DeleteImages, settings, options)
+{
+    public DeleteImagesFunction() : this(Settings.FromEnvironment(), new()) { }
+}
+
 /// <summary><c>POST /uploads</c>: answers a URL for the bytes of a large image.</summary>
 public sealed class CreateUploadFunction(Settings settings, FunctionOptions options) : ProxyFunction(Operation.CreateUpload, settings, options)
 {

@@ -40,6 +40,7 @@ public sealed class ImageApi
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
         var binaryAnswers = new BinaryAnswers(settings.OnLocalStack);
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
+        var deletion = new ImageDeletion(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
@@ -52,7 +53,8 @@ public sealed class ImageApi
             [Operation.DownloadImage] = new DownloadImage(table, bucket, clients.Presigner, binaryAnswers).HandleAsync,
             [Operation.GetDownloadUrl] = new GetDownloadUrl(table, clients.Presigner).HandleAsync,
             [Operation.UpdateImage] = new UpdateImage(table, new ConditionalUpdate(clients.DynamoDb, settings.TableName), time).HandleAsync,
-            [Operation.DeleteImage] = new DeleteImage(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket).HandleAsync,
+            [Operation.DeleteImage] = new DeleteImage(deletion).HandleAsync,
+            [Operation.DeleteImages] = new DeleteImages(deletion).HandleAsync,
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
             [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),

@@ -20,7 +20,7 @@ internal static class Permissions
             Allow("s3:ListBucket", data.Bucket),
         ],
         Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
-        Operation.DeleteImage => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
+        Operation.DeleteImage or Operation.DeleteImages => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
         // A presigned URL may do what its signer may do: the object is put by clients.
         Operation.CreateUpload => [Allow("dynamodb:PutItem", data.Table), Allow("s3:PutObject", data.Images)],
         Operation.CompleteUpload =>

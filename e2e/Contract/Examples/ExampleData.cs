@@ -49,7 +49,7 @@ internal sealed class ExampleData(ApiClient api, IReadOnlyList<Example> examples
         return example.Body switch
         {
             null => request,
-            { IsJson: true } body => request.AddBody(Encoding.UTF8.GetString(body.Bytes), (ContentType)body.ContentType),
+            { IsJson: true } body => request.AddBody(Encoding.UTF8.GetString(body.Bytes).Replace(Id, id, StringComparison.Ordinal), (ContentType)body.ContentType),
             var body => request.AddBody(body.Bytes, (ContentType)body.ContentType),
         };
     }

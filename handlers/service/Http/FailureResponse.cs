@@ -14,18 +14,31 @@ internal static class FailureResponse
 
     private const int MostErrors = 32;
 
+    /// <summary>The problem that an exception is to a client.</summary>
+    public static Problem ProblemOf(Exception exception) => exception switch
+    {
+        ProblemException problem => problem.Problem,
+        _ when AwsFailure.IsTimeout(exception) => Problems.Timeout,
+        _ when AwsFailure.IsUnavailable(exception) => Problems.Unavailable,
+        _ => Problems.Internal,
+    };
+
     /// <summary>The answer to an exception that ended an operation.</summary>
     /// <param name="exception">What the operation threw.</param>
     /// <param name="requestId">The id of the request.</param>
-    public static Response ToResponse(Exception exception, string requestId) => exception switch
+    public static Response ToResponse(Exception exception, string requestId)
     {
-        ProblemException problem => ToResponse(problem, requestId),
-        _ when AwsFailure.IsTimeout(exception) => ToResponse(
-            Problems.Timeout, $"The service did not get an answer in time. Try again; request {requestId}.", requestId),
-        _ when AwsFailure.IsUnavailable(exception) => ToResponse(
-            Problems.Unavailable, $"The service cannot answer right now. Try again after {RetryAfterSeconds} seconds; request {requestId}.", requestId),
-        _ => ToResponse(Problems.Internal, $"The service failed. Its log has the details under request {requestId}.", requestId),
-    };
+        if (exception is ProblemException refusal)
+            return ToResponse(refusal, requestId);
+        var problem = ProblemOf(exception);
+        return ToResponse(problem, DetailOf(problem, requestId), requestId);
+    }
+
+    /// <summary>Tells the request id and nothing about the inside: the log holds the rest.</summary>
+    private static string DetailOf(Problem problem, string requestId) =>
+        problem == Problems.Timeout ? $"The service did not get an answer in time. Try again; request {requestId}."
+        : problem == Problems.Unavailable ? $"The service cannot answer right now. Try again after {RetryAfterSeconds} seconds; request {requestId}."
+        : $"The service failed. Its log has the details under request {requestId}.";
 
     private static Response ToResponse(ProblemException exception, string requestId)
     {
