@@ -16,6 +16,7 @@ internal static class NotProducible
         (null, 503, NoFaults),
         (null, 504, NoHanging),
         ("getOpenApi", 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
+        ("getGallery", 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
         (Description.NoOperation, 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
         (Description.NoOperation, 413, "It has no limit of a body."),
         ("updateImage", 409, NoRace),

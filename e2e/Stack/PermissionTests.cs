@@ -22,6 +22,7 @@ public sealed class PermissionTests
         [Operation.UpdateImage] = [$"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}"],
         [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
         [Operation.GetOpenApi] = [],
+        [Operation.GetGallery] = [],
         [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
         [Operation.CompleteUpload] =
         [
