@@ -91,5 +91,8 @@ internal static class CommandLine
         Console.WriteLine(api.ImagesUrl);
         Console.WriteLine();
         Console.WriteLine($"curl '{api.ImagesUrl}'");
+        Console.WriteLine();
+        Console.WriteLine("Your gallery is ready at:");
+        Console.WriteLine(api.GalleryUrl);
     }
 }

@@ -27,6 +27,9 @@ public sealed class ServiceDeployment : IDisposable
     /// <summary>The URL of all images: <c>http://localhost:4566/restapis/images/dev/_user_request_/images</c>.</summary>
     public Uri ImagesUrl => new($"{Url}{RouteTable.PathOf(Operation.ListImages)}");
 
+    /// <summary>The URL of the gallery: <c>http://localhost:4566/restapis/images/dev/_user_request_/</c>.</summary>
+    public Uri GalleryUrl => new($"{Url}{RouteTable.PathOf(Operation.GetGallery)}");
+
     /// <summary>The settings of the service on an embedded cloud.</summary>
     /// <param name="cloud">The cloud.</param>
     public static Settings SettingsFor(EmbeddedCloud cloud) => new()

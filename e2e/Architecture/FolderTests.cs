@@ -27,6 +27,7 @@ public sealed class FolderTests
         ("Listing", Shared),
         ("Updating", Shared),
         ("Deleting", Shared),
+        ("Gallery", ["Http"]),
         ("Routing", ["Failures", "Http"]),
     ];
 

@@ -96,6 +96,8 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
 
     public Task<Answer> OpenApi() => Send(new RestRequest("openapi.json"));
 
+    public Task<Answer> Gallery() => Send(new RestRequest());
+
     /// <summary>Asks for a presigned URL of the bytes.</summary>
     public Task<Answer> DownloadUrl(string id) => Send(new RestRequest($"images/{id}").AddQueryParameter("download", "url"));
 
@@ -146,8 +148,9 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
         var basePath = baseUrl.AbsolutePath.TrimEnd('/');
         if (!url.AbsoluteUri.StartsWith($"{baseUrl.GetLeftPart(UriPartial.Authority)}{basePath}", StringComparison.Ordinal))
             throw new InvalidOperationException($"{url} is not at {baseUrl}: this is a client of the API alone.");
+        var path = url.AbsolutePath[basePath.Length..] is { Length: > 0 } rest ? rest : "/";
         return new Exchange(
-            request.Method.ToString().ToUpperInvariant(), url.AbsolutePath[basePath.Length..], HttpUtility.ParseQueryString(url.Query)["download"], answer, elapsed);
+            request.Method.ToString().ToUpperInvariant(), path, HttpUtility.ParseQueryString(url.Query)["download"], answer, elapsed);
     }
 
     public void Dispose()

@@ -17,6 +17,7 @@ internal static class NotProducible
         (null, 504, NoHanging),
         ("getOpenApi", 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
         ("deleteImages", 500, "It answers 200 with each image that failed."),
+        ("getGallery", 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
         (Description.NoOperation, 500, "It needs neither the bucket nor the table, which a broken deployment lacks."),
         ("deleteImages", 413, "It has no limit of a body."),
         (Description.NoOperation, 413, "It has no limit of a body."),

@@ -25,6 +25,7 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
         new("createUpload", "PutItem", Method.Post, "uploads"),
         new("completeUpload", "GetItem", Method.Post, "uploads/{id}/complete"),
         new("getOpenApi", null, Method.Get, "openapi.json"),
+        new("getGallery", null, Method.Get, ""),
         new("no operation", null, Method.Get, "nothing"),
     ];
 

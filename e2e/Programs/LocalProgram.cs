@@ -5,8 +5,8 @@ namespace ImageService.E2E.Programs;
 /// <summary>The program behind <c>dotnet run --project local</c>, as a process of its own.</summary>
 internal sealed class LocalProgram : IAsyncDisposable
 {
-    /// <summary>How the last line begins that it prints before it waits for requests.</summary>
-    private const string LastLine = "curl ";
+    /// <summary>The line before the last that it prints before it waits for requests.</summary>
+    private const string LineBeforeLast = "Your gallery is ready at:";
 
     /// <summary>It takes a second; a machine that does a lot else at once takes many.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -103,7 +103,7 @@ internal sealed class LocalProgram : IAsyncDisposable
         {
             lock (_output)
                 _output.Add(line);
-            if (line.StartsWith(LastLine, StringComparison.Ordinal))
+            if (Output is [.., LineBeforeLast, _])
                 _ready.TrySetResult();
         }
 
@@ -122,7 +122,7 @@ internal sealed class LocalProgram : IAsyncDisposable
             {
                 await KillAsync();
                 var printed = string.Join('\n', Output.Append(await Errors()));
-                throw new TimeoutException($"The program ({string.Join(' ', arguments)}) did not print \"{LastLine}…\" within {Limit.TotalSeconds} s. It printed:\n{printed}", exception);
+                throw new TimeoutException($"The program ({string.Join(' ', arguments)}) did not say \"{LineBeforeLast}\" within {Limit.TotalSeconds} s. It printed:\n{printed}", exception);
             }
         }
     }

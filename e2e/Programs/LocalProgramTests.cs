@@ -28,7 +28,11 @@ public sealed class LocalProgramTests
         await api.Get("somebody");
         await program.StopAsync(Signal.Terminate);
 
-        Assert.That(said.TakeLast(4), Is.EqualTo(["Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'"]));
+        Assert.That(said.TakeLast(7), Is.EqualTo(
+        [
+            "Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'", "",
+            "Your gallery is ready at:", $"{new Uri(program.ImagesUrl, ".")}",
+        ]));
         Assert.That(list, Is.Status(200));
         const string path = "/restapis/images/dev/_user_request_/images";
         var lines = program.Output.Where(line => line.Contains(" apigateway ", StringComparison.Ordinal)).ToList();

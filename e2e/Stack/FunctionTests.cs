@@ -18,7 +18,7 @@ public sealed class FunctionTests
             "image-service-prod-uploadImage", "image-service-prod-listImages", "image-service-prod-getImage",
             "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-deleteImages", "image-service-prod-getOpenApi",
             "image-service-prod-createUpload", "image-service-prod-completeUpload",
-            "image-service-prod-fallback",
+            "image-service-prod-getGallery", "image-service-prod-fallback",
         ]));
     }
 

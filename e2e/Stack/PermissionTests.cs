@@ -23,6 +23,7 @@ public sealed class PermissionTests
         [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
         [Operation.DeleteImages] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
         [Operation.GetOpenApi] = [],
+        [Operation.GetGallery] = [],
         [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
         [Operation.CompleteUpload] =
         [

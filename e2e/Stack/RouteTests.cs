@@ -14,6 +14,8 @@ public sealed class RouteTests
 
         Assert.That(methods, Is.EquivalentTo(
         [
+            "GET / -> image-service-prod-getGallery",
+            "HEAD / -> image-service-prod-getGallery",
             "ANY / -> image-service-prod-fallback",
             "ANY /{proxy+} -> image-service-prod-fallback",
             "POST /images -> image-service-prod-uploadImage",
@@ -96,6 +98,8 @@ public sealed class RouteTests
         const string api = "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3d4e5/dev";
         Assert.That(permissions, Is.EquivalentTo(
         [
+            $"{api}/GET/ -> image-service-prod-getGallery",
+            $"{api}/HEAD/ -> image-service-prod-getGallery",
             $"{api}/*/ -> image-service-prod-fallback",
             $"{api}/*/* -> image-service-prod-fallback",
             $"{api}/POST/images -> image-service-prod-uploadImage",

@@ -61,6 +61,12 @@ public sealed class GetOpenApiFunction(Settings settings, FunctionOptions option
     public GetOpenApiFunction() : this(Settings.FromEnvironment(), new()) { }
 }
 
+/// <summary><c>GET /</c>: answers the page on which people use the API.</summary>
+public sealed class GetGalleryFunction(Settings settings, FunctionOptions options) : ProxyFunction(Operation.GetGallery, settings, options)
+{
+    public GetGalleryFunction() : this(Settings.FromEnvironment(), new()) { }
+}
+
 /// <summary><c>ANY</c> on every path: answers what no other function does, with 404, 405 or the CORS preflight.</summary>
 public sealed class FallbackFunction(Settings settings, FunctionOptions options) : ProxyFunction(Operation.Fallback, settings, options)
 {

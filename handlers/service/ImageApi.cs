@@ -1,4 +1,5 @@
 using ImageService.Handlers.Deleting;
+using ImageService.Handlers.Gallery;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Idempotency;
 using ImageService.Handlers.Images;
@@ -42,6 +43,7 @@ public sealed class ImageApi
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
         var deletion = new ImageDeletion(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
+        var gallery = new GetGallery(() => clients.Presigner.Origin);
         _cors = new Cors(settings.CorsOrigin);
         _time = time;
         _log = log;
@@ -58,6 +60,7 @@ public sealed class ImageApi
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
             [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
+            [Operation.GetGallery] = (request, _) => Task.FromResult(gallery.Handle(request)),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
     }

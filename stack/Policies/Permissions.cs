@@ -30,7 +30,7 @@ internal static class Permissions
             // As above: an upload without bytes is a 404 of S3.
             Allow("s3:ListBucket", data.Bucket),
         ],
-        Operation.GetOpenApi or Operation.Fallback => [],
+        Operation.GetOpenApi or Operation.GetGallery or Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
 }

@@ -10,14 +10,14 @@ namespace ImageService.Lambda.Events;
 /// </summary>
 public static class ProxyResponse
 {
-    /// <summary>As text, JSON grows up to six times, since each quote and each character outside ASCII is escaped; base64 grows by a third.</summary>
+    /// <summary>As text, a body grows up to six times, since each quote and each character outside ASCII is escaped; base64 grows by a third.</summary>
     private const int LongestText = 1024 * 1024;
 
-    /// <summary>The answer: JSON as text unless it is long, any other body as base64, and no body where the response has none.</summary>
+    /// <summary>The answer: JSON and HTML as text unless it is long, any other body as base64, and no body where the response has none.</summary>
     /// <param name="response">What the operation answered.</param>
     public static APIGatewayProxyResponse Of(Response response)
     {
-        var isBase64 = !response.Body.IsEmpty && !(IsJson(response) && response.Body.Length <= LongestText);
+        var isBase64 = !response.Body.IsEmpty && !(IsText(response) && response.Body.Length <= LongestText);
         return new APIGatewayProxyResponse
         {
             StatusCode = response.Status,
@@ -30,6 +30,7 @@ public static class ProxyResponse
         };
     }
 
-    private static bool IsJson(Response response) =>
-        response.Headers.GetValueOrDefault("Content-Type")?.Split(';')[0] is "application/json" or "application/problem+json";
+    /// <summary>LocalStack sends base64 on as it is, unless the client accepts images first.</summary>
+    private static bool IsText(Response response) =>
+        response.Headers.GetValueOrDefault("Content-Type")?.Split(';')[0] is "application/json" or "application/problem+json" or "text/html";
 }

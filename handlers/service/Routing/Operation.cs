@@ -36,6 +36,9 @@ public enum Operation
     /// <summary>Answers the description of the API.</summary>
     GetOpenApi,
 
+    /// <summary>Answers the page on which people use the API.</summary>
+    GetGallery,
+
     /// <summary>Answers every request that is for no other operation: 404, 405 and the CORS preflight.</summary>
     Fallback,
 }

@@ -20,6 +20,7 @@ public static class RouteTable
         new("POST", "/uploads", Operation.CreateUpload),
         new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
         new("GET", "/openapi.json", Operation.GetOpenApi),
+        new("GET", "/", Operation.GetGallery),
     ];
 
     /// <summary>The paths of the table, each with its routes.</summary>

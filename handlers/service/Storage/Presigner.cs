@@ -17,6 +17,7 @@ public sealed class Presigner : IDisposable
     private static readonly TimeSpan ReadTime = TimeSpan.FromHours(1);
     private static readonly TimeSpan WriteTime = TimeSpan.FromMinutes(15);
 
+    private readonly Settings _settings;
     private readonly string _bucketName;
     private readonly Protocol _protocol;
     private readonly TimeProvider _time;
@@ -29,6 +30,7 @@ public sealed class Presigner : IDisposable
     public Presigner(Settings settings, AWSCredentials? credentials, TimeProvider time)
     {
         var endpoint = settings.PublicS3Endpoint ?? settings.AwsEndpoint;
+        _settings = settings with { AwsEndpoint = endpoint };
         _bucketName = settings.BucketName;
         _protocol = endpoint?.Scheme == Uri.UriSchemeHttp ? Protocol.HTTP : Protocol.HTTPS;
         _time = time;
@@ -36,8 +38,20 @@ public sealed class Presigner : IDisposable
         _signer = new(() =>
         {
             var found = credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
-            return (AwsClients.S3(settings with { AwsEndpoint = endpoint }, found), found);
+            return (AwsClients.S3(_settings, found), found);
         });
+    }
+
+    /// <summary>Scheme, host and port of the URLs: <c>https://image-storage-bucket.s3.eu-central-1.amazonaws.com</c>.</summary>
+    /// <remarks>The SDK alone knows where a bucket is, so a URL is signed for it; whose signature it has plays no role.</remarks>
+    internal string Origin
+    {
+        get
+        {
+            using var client = AwsClients.S3(_settings, new BasicAWSCredentials("nobody", "nothing"));
+            var url = client.GetPreSignedURL(new() { BucketName = _bucketName, Key = ObjectKey.Prefix, Protocol = _protocol, Expires = _time.GetUtcNow().UtcDateTime + ReadTime });
+            return new Uri(url).GetLeftPart(UriPartial.Authority);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace ImageService.E2E.Gallery;
+
+/// <summary>Changing what is said about an image.</summary>
+[RequiresBrowser]
+[Parallelizable(ParallelScope.Self)]
+public sealed class EditTests
+{
+    private readonly string _owner = GalleryImages.NewOwner();
+
+    [Test]
+    public async Task What_was_changed_is_saved_and_nothing_else()
+    {
+        var image = await GalleryImages.Upload(
+            Api, SampleImages.Png(), "a.png", new JsonObject { ["title"] = "Old", ["location"] = "Goa", ["attributes"] = new JsonObject { ["camera"] = "X100" } }, _owner);
+        await using var visit = await EditAsync(image);
+
+        await visit.Fill("#edit-fileName", "b.png");
+        await visit.Fill("#edit-title", "");
+        await visit.Fill("#edit-description", "By the sea");
+        await visit.Fill("#edit-tags", "beach, evening , beach");
+        await visit.Press("Save");
+        await visit.UntilShown("#toast", "Saved.");
+
+        var saved = (await Api.Get(image.Id)).Image;
+        Assert.Multiple(() =>
+        {
+            Assert.That(saved.FileName, Is.EqualTo("b.png"));
+            Assert.That(saved.Owner, Is.EqualTo(_owner));
+            Assert.That(saved.Metadata!.Title, Is.Null);
+            Assert.That(saved.Metadata.Description, Is.EqualTo("By the sea"));
+            Assert.That(saved.Metadata.Location, Is.EqualTo("Goa"));
+            Assert.That(saved.Metadata.Tags, Is.EqualTo(["beach", "evening"]));
+            Assert.That(saved.Metadata.Attributes, Is.EqualTo(new Dictionary<string, string> { ["camera"] = "X100" }));
+        });
+        await visit.UntilNames("b.png");
+    }
+
+    [Test]
+    public async Task A_fault_is_told_at_its_field()
+    {
+        var image = (await GalleryImages.Upload(_owner, "a.png"))[0];
+        await using var visit = await EditAsync(image);
+
+        await visit.Fill("#edit-fileName", "a/b.png");
+        await visit.Press("Save");
+
+        await visit.Until("document.querySelector('#error-fileName').textContent");
+        Assert.That(await visit.Read<string>("document.activeElement.id"), Is.EqualTo("edit-fileName"));
+        Assert.That(await visit.Read<string>("document.querySelector('#edit-fileName').getAttribute('aria-invalid')"), Is.EqualTo("true"));
+        Assert.That(await visit.Read<string>("document.querySelector('#trouble').textContent"), Is.Not.Empty);
+    }
+
+    [TestCase("Save mine anyway", "mine")]
+    [TestCase("Use the other changes", "theirs")]
+    public async Task Of_two_who_change_it_at_once_the_second_chooses(string choice, string title)
+    {
+        var image = (await GalleryImages.Upload(_owner, "a.png"))[0];
+        await using var visit = await EditAsync(image);
+        await visit.Fill("#edit-title", "mine");
+        await Api.Update(image.Id, """{"metadata":{"title":"theirs","location":"Goa"}}""");
+
+        await visit.Press("Save");
+        await visit.UntilShown("#trouble", "Someone else has changed this image");
+        await visit.UntilShown("#error-title", "It now has: theirs");
+        await visit.Press(choice);
+
+        await visit.UntilNames(title);
+        var saved = (await Api.Get(image.Id)).Image;
+        Assert.That(saved.Metadata!.Title, Is.EqualTo(title));
+        Assert.That(saved.Metadata.Location, Is.EqualTo("Goa"));
+    }
+
+    [Test]
+    public async Task What_is_not_saved_is_not_lost_without_a_question()
+    {
+        var image = (await GalleryImages.Upload(_owner, "a.png"))[0];
+        await using var visit = await EditAsync(image);
+        await visit.Fill("#edit-title", "Half a th");
+
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.UntilShown("#question", "Discard your changes?");
+        await visit.Press("Cancel", "#ask");
+        var kept = await visit.Read<string>("document.querySelector('#edit-title').value");
+        await visit.Click("#leave");
+        await visit.Press("Discard", "#ask");
+
+        await visit.Until("!document.querySelector('#view').open");
+        Assert.That(kept, Is.EqualTo("Half a th"));
+    }
+
+    private async Task<Visit> EditAsync(ImageView image)
+    {
+        var visit = await Visit.StartAsync($"?owner={_owner}&image={image.Id}");
+        await visit.UntilShown("#about button", "Edit");
+        await visit.Press("Edit");
+        return visit;
+    }
+}

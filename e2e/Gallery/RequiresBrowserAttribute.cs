@@ -1,0 +1,28 @@
+using NUnit.Framework.Interfaces;
+
+namespace ImageService.E2E.Gallery;
+
+/// <summary>Tests in a browser. Without one they are skipped, and one line says how to get one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class RequiresBrowserAttribute : Attribute, ITestAction
+{
+    private const string Reason =
+        "The tests of the gallery are skipped: there is no Chrome or Chromium. Install one (Debian: apt-get install chromium), or set CHROME_PATH to its program.";
+
+    private static int _told;
+
+    public ActionTargets Targets => ActionTargets.Test;
+
+    public void BeforeTest(ITest test)
+    {
+        if (Browser.Path is not null)
+            return;
+        if (Interlocked.Exchange(ref _told, 1) == 0)
+            TestContext.Error.WriteLine(Reason);
+        Assert.Ignore(Reason);
+    }
+
+    public void AfterTest(ITest test)
+    {
+    }
+}
