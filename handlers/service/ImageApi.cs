@@ -9,6 +9,7 @@ using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
 using ImageService.Handlers.Updating;
 using ImageService.Handlers.Uploading;
+using ImageService.Handlers.Variants;
 
 namespace ImageService.Handlers;
 
@@ -34,9 +35,11 @@ public sealed class ImageApi
     /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
-    public ImageApi(Settings settings, AwsAccess clients, TimeProvider time, Action<LogEntry> log)
+    /// <param name="renderer">What makes variants; null where <see cref="Operation.RenderImage"/> is never asked for.</param>
+    public ImageApi(Settings settings, AwsAccess clients, TimeProvider time, Action<LogEntry> log, IImageRenderer? renderer = null)
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
+        var variants = new VariantBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
         var binaryAnswers = new BinaryAnswers(settings.OnLocalStack);
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
@@ -52,12 +55,24 @@ public sealed class ImageApi
             [Operation.DownloadImage] = new DownloadImage(table, bucket, clients.Presigner, binaryAnswers).HandleAsync,
             [Operation.GetDownloadUrl] = new GetDownloadUrl(table, clients.Presigner).HandleAsync,
             [Operation.UpdateImage] = new UpdateImage(table, new ConditionalUpdate(clients.DynamoDb, settings.TableName), time).HandleAsync,
-            [Operation.DeleteImage] = new DeleteImage(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket).HandleAsync,
+            [Operation.DeleteImage] = new DeleteImage(new ImageDeletion(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket, variants)).HandleAsync,
             [Operation.CreateUpload] = new CreateUpload(uploads, clients.Presigner, time).HandleAsync,
             [Operation.CompleteUpload] = new CompleteUpload(bucket, table, uploads, time).HandleAsync,
             [Operation.GetOpenApi] = (_, _) => Task.FromResult(GetOpenApi.Handle()),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
+        if (renderer is not null)
+        {
+            _operations[Operation.RenderImage] = new RenderImage(
+                table,
+                bucket,
+                variants,
+                new VariantMark(clients.DynamoDb, settings.TableName),
+                renderer,
+                new VariantParameters(settings.VariantSizes),
+                new RenderLimits(settings.VariantMaxPixels, settings.VariantMaxBytes),
+                new VariantAnswer(clients.Presigner, binaryAnswers)).HandleAsync;
+        }
     }
 
     /// <summary>Answers a request. It never throws: what goes wrong is an answer too.</summary>

@@ -24,6 +24,9 @@ public enum Operation
     /// <summary>Deletes an image.</summary>
     DeleteImage,
 
+    /// <summary>Answers a smaller or converted picture of an image.</summary>
+    RenderImage,
+
     /// <summary>Takes in the description of a large image, and answers a URL that its bytes go to.</summary>
     CreateUpload,
 

@@ -16,6 +16,7 @@ public static class RouteTable
         new("GET", "/images/{id}", Operation.GetDownloadUrl, Download: "url"),
         new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
+        new("GET", "/images/{id}/variant", Operation.RenderImage),
         new("POST", "/uploads", Operation.CreateUpload),
         new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
         new("GET", "/openapi.json", Operation.GetOpenApi),
