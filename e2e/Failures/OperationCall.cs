@@ -20,6 +20,7 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
         new("getDownloadUrl", "GetItem", Method.Get, "images/{id}?download=url"),
         new("updateImage", "GetItem", Method.Patch, "images/{id}"),
         new("deleteImage", "DeleteItem", Method.Delete, "images/{id}"),
+        new("renderImage", "GetItem", Method.Get, "images/{id}/variant"),
         new("createUpload", "PutItem", Method.Post, "uploads"),
         new("completeUpload", "GetItem", Method.Post, "uploads/{id}/complete"),
         new("getOpenApi", null, Method.Get, "openapi.json"),

@@ -64,7 +64,7 @@ internal sealed class VariantParameters(IReadOnlyList<int> sizes)
         var covers = OneOf(Fit, request, errors, "contain", "cover") == "cover";
         var crop = OneOf(Crop, request, errors, "center", "attention");
         if (covers && (request.Parameter(Width) is null || request.Parameter(Height) is null))
-            errors.Add(Fit, "cover needs both width and height");
+            errors.Add(Fit, "is cover, which needs both width and height");
         if (!covers && request.Parameter(Crop) is not null && !errors.Has(Fit))
             errors.Add(Crop, "is for fit=cover only");
         return !covers ? null : crop == "attention" ? VariantCrop.Attention : VariantCrop.Center;
