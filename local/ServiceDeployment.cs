@@ -4,6 +4,7 @@ using EmbeddedAws.ApiGateway;
 using ImageService.Handlers;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
+using ImageService.Rendering;
 
 namespace ImageService.Local;
 
@@ -14,11 +15,13 @@ public sealed class ServiceDeployment : IDisposable
     public static readonly AWSCredentials Credentials = new BasicAWSCredentials("test", "test");
 
     private readonly AwsAccess _clients;
+    private readonly VipsRenderer _renderer;
 
-    private ServiceDeployment(Uri url, AwsAccess clients)
+    private ServiceDeployment(Uri url, AwsAccess clients, VipsRenderer renderer)
     {
         Url = url;
         _clients = clients;
+        _renderer = renderer;
     }
 
     /// <summary>The base URL of the API: <c>http://localhost:4566/restapis/images/dev/_user_request_</c>.</summary>
@@ -46,19 +49,24 @@ public sealed class ServiceDeployment : IDisposable
     public static async Task<ServiceDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions? options = null)
     {
         options ??= new ServiceDeploymentOptions();
-        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack };
+        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack, VariantMaxPixels = options.VariantMaxPixels };
         await Task.WhenAll(cloud.CreateBucketAsync(settings.BucketName, [BucketAndTable.Cors(settings.CorsOrigin)]), cloud.CreateTableAsync(BucketAndTable.Table(settings.TableName)));
 
         var clients = new AwsAccess(settings, Credentials, options.Time);
-        var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write);
+        var renderer = new VipsRenderer();
+        var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write, renderer);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
             route.Method, route.Path, InProcessFunction.Of(service, route.Operation, options.Answered) with { Timeout = options.FunctionTimeout }));
         var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
-        return new ServiceDeployment(cloud.Deploy(api), clients);
+        return new ServiceDeployment(cloud.Deploy(api), clients, renderer);
     }
 
     /// <summary>Disposes the clients of the functions. Stop the cloud first: a request that still comes in is answered by a 500.</summary>
-    public void Dispose() => _clients.Dispose();
+    public void Dispose()
+    {
+        _clients.Dispose();
+        _renderer.Dispose();
+    }
 
     private static Dictionary<string, GatewayResponse> GatewayResponses(string corsOrigin) => GatewayProblems.All.ToDictionary(
         problem => problem.ResponseType,

@@ -11,6 +11,9 @@ public sealed record ServiceDeploymentOptions
     /// <summary>See <see cref="Settings.ListShards"/>.</summary>
     public int ListShards { get; init; } = 1;
 
+    /// <summary>See <see cref="Settings.VariantMaxPixels"/>.</summary>
+    public long VariantMaxPixels { get; init; } = Settings.DefaultVariantMaxPixels;
+
     /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
     public bool OnLocalStack { get; init; }
 

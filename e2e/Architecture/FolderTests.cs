@@ -24,6 +24,7 @@ public sealed class FolderTests
         ("Uploading", [.. Shared, "Idempotency"]),
         ("LargeUploads", Shared),
         ("Reading", Shared),
+        ("Variants", [.. Shared, "Reading"]),
         ("Listing", Shared),
         ("Updating", Shared),
         ("Deleting", Shared),

@@ -94,6 +94,18 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
     public Task<Answer> Download(string id) =>
         Send(new RestRequest($"images/{id}").AddQueryParameter("download", "true").AddHeader("Accept", "image/*"));
 
+    /// <summary>Asks for a variant.</summary>
+    /// <param name="id">The image.</param>
+    /// <param name="query">The query: <c>width=320</c>.</param>
+    /// <param name="accept">What the client can show.</param>
+    /// <param name="method">GET or HEAD.</param>
+    /// <param name="ifNoneMatch">What the client has.</param>
+    public Task<Answer> Variant(string id, string query = "", string accept = "image/*", Method method = Method.Get, string? ifNoneMatch = null)
+    {
+        var request = new RestRequest($"images/{id}/variant?{query}", method).AddHeader("Accept", accept);
+        return Send(ifNoneMatch is null ? request : request.AddHeader("If-None-Match", ifNoneMatch));
+    }
+
     public Task<Answer> OpenApi() => Send(new RestRequest("openapi.json"));
 
     public Task<Answer> Gallery() => Send(new RestRequest());

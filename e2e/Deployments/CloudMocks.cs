@@ -12,6 +12,7 @@ internal sealed class CloudMocks(StorageResources storage, IamResources iam, Lam
         ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = StorageResources.BlockPublicAccess,
         ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = StorageResources.Encrypt,
         ["aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"] = storage.AllowPages,
+        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = StorageResources.Age,
         ["aws:dynamodb/table:Table"] = storage.CreateTable,
         ["aws:iam/role:Role"] = iam.CreateRole,
         ["aws:iam/rolePolicy:RolePolicy"] = iam.PutPolicy,

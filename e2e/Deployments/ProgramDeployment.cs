@@ -57,6 +57,7 @@ internal sealed class ProgramDeployment : IDisposable
         "localEndpoint" => cloud.Endpoint.ToString(),
         "listShards" => $"{options.ListShards}",
         "corsOrigin" => options.CorsOrigin,
+        "variantMaxPixels" => $"{options.VariantMaxPixels}",
         "timeoutSeconds" => $"{options.FunctionTimeout.TotalSeconds}",
         _ => null,
     });

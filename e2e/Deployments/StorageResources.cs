@@ -32,6 +32,13 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
         return Of(inputs, "bucket");
     }
 
+    /// <summary>No object of the embedded cloud becomes a day old.</summary>
+    public static Task<Created> Age(Inputs inputs)
+    {
+        inputs.WithoutEffect("rules");
+        return Of(inputs, "bucket");
+    }
+
     public async Task<Created> AllowPages(Inputs inputs)
     {
         var bucket = inputs.Required("bucket");

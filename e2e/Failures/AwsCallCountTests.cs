@@ -34,10 +34,21 @@ public sealed class AwsCallCountTests
         new("update of another version", 412, "GetItem 1", AnImage, (api, id) => api.Update(id, "{}", ifMatch: "\"v9\"")),
         new("update with bad body", 400, "", AnImage, (api, id) => api.Update(id, "[]")),
         new("delete", 204, "DeleteItem 1, DeleteObject 1", AnImage, (api, id) => api.Delete(id)),
+        new("delete with variants", 204, "DeleteItem 1, DeleteObject 1, DeleteObjects 1, ListObjectsV2 1", ImageWithVariant, (api, id) => api.Delete(id)),
         new("delete of another version", 412, "DeleteItem 1", AnImage, (api, id) => api.Delete(id, ifMatch: "\"v9\"")),
         new("delete of nothing", 404, "DeleteItem 1", Nothing, (api, id) => api.Delete(id)),
         new("delete of two", 200, "DeleteItem 2, DeleteObject 1", AnImage, (api, id) => api.DeleteImages(id, Guid.CreateVersion7().ToString())),
         new("delete of a bad id", 400, "", AnImage, (api, id) => api.DeleteImages(id, "not-an-id")),
+        new("first variant", 200, "GetItem 1, GetObject 2, PutObject 1, UpdateItem 1", AnImage, (api, id) => api.Variant(id, "width=32")),
+        new("another variant", 200, "GetItem 1, GetObject 2, PutObject 1", ImageWithVariant, (api, id) => api.Variant(id, "width=64")),
+        new("variant again", 200, "GetItem 1, GetObject 1", ImageWithVariant, (api, id) => api.Variant(id, "width=32")),
+        new("variant by HEAD", 200, "GetItem 1, GetObject 1", ImageWithVariant, (api, id) => api.Variant(id, "width=32", method: Method.Head)),
+        new("URL of a variant", 200, "GetItem 1, GetObject 1", ImageWithVariant, (api, id) => api.Variant(id, "width=32&download=url")),
+        new("variant that is known", 304, "GetItem 1, GetObject 1", ImageWithVariant, (api, id) => api.Variant(id, "width=32", ifNoneMatch: "*")),
+        new("variant with bad size", 400, "", AnImage, (api, id) => api.Variant(id, "width=33")),
+        new("variant of nothing", 404, "GetItem 1", Nothing, (api, id) => api.Variant(id)),
+        new("variant of BMP", 422, "GetItem 1", Bmp, (api, id) => api.Variant(id)),
+        new("variant without object", 500, "GetItem 2, GetObject 2", ImageWithoutObject, (api, id) => api.Variant(id)),
         new("create upload", 201, "PutItem 1", Nothing, (api, _) => api.CreateUpload(LargeUpload.Describe(Image))),
         new("create bad upload", 400, "", Nothing, (api, _) => api.CreateUpload([])),
         new("complete upload", 201, "GetItem 1, GetObject 1, TransactWriteItems 1", UploadWithBytes, (api, id) => api.CompleteUpload(id)),
@@ -78,6 +89,15 @@ public sealed class AwsCallCountTests
     {
         var id = await AnImage(cloud);
         await cloud.Stored.DeleteObject(id);
+        return id;
+    }
+
+    private static async Task<string> Bmp(Embedded cloud) => (await cloud.Api.UploadImage(SampleImages.Bmp())).Id;
+
+    private static async Task<string> ImageWithVariant(Embedded cloud)
+    {
+        var id = await AnImage(cloud);
+        await cloud.Api.Variant(id, "width=32");
         return id;
     }
 

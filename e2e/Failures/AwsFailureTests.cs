@@ -81,6 +81,8 @@ public sealed class AwsFailureTests
     [TestCase("uploadImage", "PutItem", "ValidationException")]
     [TestCase("uploadImage with a key", "UpdateItem", "AccessDeniedException")]
     [TestCase("uploadImage with a key", "TransactWriteItems", "TransactionCanceledException")]
+    [TestCase("renderImage", "GetObject", "AccessDenied")]
+    [TestCase("renderImage", "PutObject", "AccessDenied")]
     [TestCase("createUpload", "PutItem", "ValidationException")]
     [TestCase("completeUpload", "GetObject", "AccessDenied")]
     [TestCase("completeUpload", "TransactWriteItems", "ValidationException")]

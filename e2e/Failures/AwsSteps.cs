@@ -14,6 +14,7 @@ internal static class AwsSteps
         ("getDownloadUrl", "GetItem"),
         ("updateImage", "GetItem"), ("updateImage", "UpdateItem"),
         ("deleteImage", "DeleteItem"), ("deleteImage", "DeleteObject"),
+        ("renderImage", "GetItem"), ("renderImage", "GetObject"), ("renderImage", "UpdateItem"), ("renderImage", "PutObject"),
         ("createUpload", "PutItem"),
         ("completeUpload", "GetItem"), ("completeUpload", "GetObject"), ("completeUpload", "TransactWriteItems"),
     ];

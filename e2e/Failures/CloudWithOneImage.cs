@@ -45,6 +45,7 @@ internal sealed class CloudWithOneImage : IAsyncDisposable
         "getDownloadUrl" => _cloud.Api.DownloadUrl(ImageId),
         "updateImage" => _cloud.Api.Update(ImageId, """{"fileName":"renamed.png"}"""),
         "deleteImage" => _cloud.Api.Delete(ImageId),
+        "renderImage" => _cloud.Api.Variant(ImageId, "width=32"),
         "createUpload" => _cloud.Api.CreateUpload(LargeUpload.Describe(SampleImages.Png())),
         "completeUpload" => _cloud.Api.CompleteUpload(_uploadId),
         _ => throw new ArgumentException($"{operation} is not an operation.", nameof(operation)),

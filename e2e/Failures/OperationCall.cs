@@ -22,6 +22,7 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
         new("deleteImage", "DeleteItem", Method.Delete, "images/{id}"),
         // Of AWS's failures it answers 200, with each image that failed.
         new("deleteImages", null, Method.Post, "images/delete"),
+        new("renderImage", "GetItem", Method.Get, "images/{id}/variant"),
         new("createUpload", "PutItem", Method.Post, "uploads"),
         new("completeUpload", "GetItem", Method.Post, "uploads/{id}/complete"),
         new("getOpenApi", null, Method.Get, "openapi.json"),

@@ -17,6 +17,8 @@ public sealed class TimeoutTests
     [TestCase("getDownloadUrl", "GetItem")]
     [TestCase("updateImage", "UpdateItem")]
     [TestCase("deleteImage", "DeleteItem")]
+    [TestCase("renderImage", "GetObject")]
+    [TestCase("renderImage", "PutObject")]
     [TestCase("createUpload", "PutItem")]
     [TestCase("completeUpload", "GetObject")]
     [TestCase("completeUpload", "TransactWriteItems")]

@@ -34,7 +34,11 @@ internal sealed class FunctionHost : IDisposable
     }
 
     /// <summary>The handler string of an operation's function.</summary>
-    public static string HandlerOf(Operation operation) => $"ImageService.Lambda::ImageService.Lambda.{operation}Function::HandleAsync";
+    public static string HandlerOf(Operation operation)
+    {
+        var project = operation == Operation.RenderImage ? "ImageService.Lambda.Rendering" : "ImageService.Lambda";
+        return $"{project}::{project}.{operation}Function::HandleAsync";
+    }
 
     /// <summary>The serializer that an assembly of functions names.</summary>
     public static ILambdaSerializer SerializerOf(Assembly assembly)

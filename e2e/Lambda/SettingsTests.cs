@@ -113,6 +113,34 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void The_limits_of_variants_are_taken()
+    {
+        _environment["VARIANT_SIZES"] = "640 320, 320";
+        _environment["VARIANT_MAX_PIXELS"] = "1000";
+        _environment["VARIANT_MAX_BYTES"] = "2000";
+
+        var settings = Read();
+
+        Assert.That(settings.VariantSizes, Is.EqualTo([320, 640]));
+        Assert.That((settings.VariantMaxPixels, settings.VariantMaxBytes), Is.EqualTo((1000, 2000)));
+    }
+
+    [TestCase("VARIANT_SIZES", "320 wide", "must be whole numbers from 1 to 16383, such as 320 640")]
+    [TestCase("VARIANT_SIZES", "0", "must be whole numbers from 1 to 16383, such as 320 640")]
+    [TestCase("VARIANT_SIZES", "16384", "must be whole numbers from 1 to 16383, such as 320 640")]
+    [TestCase("VARIANT_SIZES", ",", "must be whole numbers from 1 to 16383, such as 320 640")]
+    [TestCase("VARIANT_MAX_PIXELS", "0", "must be a whole number from 1 to 9223372036854775807")]
+    [TestCase("VARIANT_MAX_BYTES", "64 MiB", "must be a whole number from 1 to 2147483647")]
+    public void Another_limit_of_variants_is_named(string name, string value, string expected)
+    {
+        _environment[name] = value;
+
+        var failure = Assert.Throws<InvalidOperationException>(() => Read());
+
+        Assert.That(failure!.Message, Is.EqualTo($"The function cannot start: {name} {expected}."));
+    }
+
+    [Test]
     public void The_example_lists_every_variable_that_is_read()
     {
         var read = new List<string>();

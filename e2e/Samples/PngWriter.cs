@@ -1,34 +1,27 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.IO.Hashing;
+using System.Text;
 
 namespace ImageService.E2E;
 
-/// <summary>Writes black PNG images of one bit per pixel, with one more chunk of any kind.</summary>
+/// <summary>Writes PNG images.</summary>
 internal static class PngWriter
 {
-    public static byte[] Write(int width, int height, ReadOnlySpan<byte> chunkType, ReadOnlySpan<byte> chunkData)
+    /// <summary>Writes a black image of one bit per pixel, with one more chunk of any kind.</summary>
+    public static byte[] Write(int width, int height, ReadOnlySpan<byte> chunkType, ReadOnlySpan<byte> chunkData) =>
+        Write(new PngPixels(width, height, 1, 0, new byte[(width + 7) / 8 * height]), (Encoding.ASCII.GetString(chunkType), chunkData.ToArray()));
+
+    /// <summary>Writes an image with any pixels and more chunks.</summary>
+    public static byte[] Write(PngPixels pixels, params IEnumerable<(string Type, byte[] Data)> chunks)
     {
-        using var png = new MemoryStream(chunkData.Length + 128);
+        using var png = new MemoryStream();
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        WriteChunk(png, "IHDR"u8, [.. Number((uint)width), .. Number((uint)height), 1, 0, 0, 0, 0]);
-        WriteChunk(png, chunkType, chunkData);
-        WriteChunk(png, "IDAT"u8, Pixels(width, height));
+        WriteChunk(png, "IHDR"u8, [.. Number((uint)pixels.Width), .. Number((uint)pixels.Height), (byte)pixels.Depth, (byte)pixels.ColorType, 0, 0, 0]);
+        foreach (var (type, data) in chunks)
+            WriteChunk(png, Encoding.ASCII.GetBytes(type), data);
+        WriteChunk(png, "IDAT"u8, pixels.Compress());
         WriteChunk(png, "IEND"u8, []);
         return png.ToArray();
-    }
-
-    private static byte[] Pixels(int width, int height)
-    {
-        using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal))
-        {
-            var row = new byte[1 + ((width + 7) / 8)];
-            for (var rows = 0; rows < height; rows++)
-                zlib.Write(row);
-        }
-
-        return compressed.ToArray();
     }
 
     private static void WriteChunk(MemoryStream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

@@ -103,7 +103,7 @@ public sealed class BucketTests
         var rules = run.The("BucketLifecycleConfiguration").Inputs["rules"]!;
 
         Assert.That((string?)run.The("BucketVersioning").Inputs["versioningConfiguration"]!["status"], Is.EqualTo("Enabled"));
-        Assert.That(rules[0]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+        Assert.That(rules[1]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
             """
             {
               "expiration": { "expiredObjectDeleteMarker": true },
@@ -113,7 +113,7 @@ public sealed class BucketTests
               "status": "Enabled"
             }
             """)));
-        Assert.That(rules[1]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+        Assert.That(rules[2]!.ToJsonString(), Is.EqualTo(PlainJson.Compact(
             """
             {
               "filter": { "prefix": "" },
@@ -126,6 +126,27 @@ public sealed class BucketTests
             """)));
     }
 
+    [TestCase(null, 30)]
+    [TestCase("7", 7)]
+    public async Task It_removes_variants_after_some_weeks(string? configured, int days)
+    {
+        var run = await (configured is null ? StackRun.Local() : StackRun.Local(("variantDays", configured)));
+
+        var rules = run.The("BucketLifecycleConfiguration").Inputs["rules"]!;
+
+        Assert.That(rules.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            $$"""
+            [
+              {
+                "expiration": { "days": {{days}} },
+                "filter": { "prefix": "variants/" },
+                "id": "remove-variants",
+                "status": "Enabled"
+              }
+            ]
+            """)));
+    }
+
     [Test]
     public async Task On_LocalStack_it_can_be_removed_with_all_that_is_in_it()
     {
@@ -135,7 +156,6 @@ public sealed class BucketTests
         Assert.That((bool?)local.The("Bucket").Inputs["forceDestroy"], Is.True);
         Assert.That((bool?)prod.The("Bucket").Inputs["forceDestroy"], Is.False);
         Assert.That(local.All("BucketVersioning"), Is.Empty);
-        Assert.That(local.All("BucketLifecycleConfiguration"), Is.Empty);
     }
 
     [Test]

@@ -16,7 +16,8 @@ public sealed class FunctionTests
         Assert.That(names, Is.EquivalentTo(
         [
             "image-service-prod-uploadImage", "image-service-prod-listImages", "image-service-prod-getImage",
-            "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-deleteImages", "image-service-prod-getOpenApi",
+            "image-service-prod-updateImage", "image-service-prod-deleteImage", "image-service-prod-deleteImages", "image-service-prod-renderImage",
+            "image-service-prod-getOpenApi",
             "image-service-prod-createUpload", "image-service-prod-completeUpload",
             "image-service-prod-getGallery", "image-service-prod-fallback",
         ]));
@@ -29,7 +30,8 @@ public sealed class FunctionTests
 
         var function = run.Function(operation);
 
-        Assert.That(function.Text("handler"), Is.EqualTo($"ImageService.Lambda::ImageService.Lambda.{operation}Function::HandleAsync"));
+        var package = operation == Operation.RenderImage ? "ImageService.Lambda.Rendering" : "ImageService.Lambda";
+        Assert.That(function.Text("handler"), Is.EqualTo($"{package}::{package}.{operation}Function::HandleAsync"));
         Assert.That(function.Text("runtime"), Is.EqualTo("dotnet10"));
         Assert.That(function.Text("code"), Is.EqualTo("FileArchive"));
     }
@@ -75,6 +77,23 @@ public sealed class FunctionTests
         Assert.That((double?)function["timeout"], Is.EqualTo(20));
         Assert.That((double?)function["reservedConcurrentExecutions"], Is.EqualTo(7));
         Assert.That((string?)function["tracingConfig"]!["mode"], Is.EqualTo("PassThrough"));
+    }
+
+    [Test]
+    public async Task The_function_that_makes_variants_has_more_memory_and_settings_of_its_own()
+    {
+        var usual = await StackRun.Prod();
+        var configured = await StackRun.Prod(
+            ("variantMemoryMegabytes", "4096"), ("variantSizes", "320 640"), ("variantMaxPixels", "200000000"), ("variantMaxBytes", "1000000"));
+
+        var variables = configured.Function(Operation.RenderImage).Inputs["environment"]!["variables"]!;
+
+        Assert.That((double?)usual.Function(Operation.RenderImage).Inputs["memorySize"], Is.EqualTo(2048));
+        Assert.That((double?)configured.Function(Operation.RenderImage).Inputs["memorySize"], Is.EqualTo(4096));
+        Assert.That((double?)configured.Function(Operation.GetImage).Inputs["memorySize"], Is.EqualTo(1024));
+        Assert.That((string?)variables["VARIANT_SIZES"], Is.EqualTo("320 640"));
+        Assert.That((string?)variables["VARIANT_MAX_PIXELS"], Is.EqualTo("200000000"));
+        Assert.That((string?)variables["VARIANT_MAX_BYTES"], Is.EqualTo("1000000"));
     }
 
     [Test]

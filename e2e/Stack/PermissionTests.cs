@@ -9,6 +9,12 @@ public sealed class PermissionTests
     private const string Bucket = "arn:aws:s3:::image-storage-bucket";
     private const string Table = "arn:aws:dynamodb:eu-central-1:123456789012:table/ImageMetadata";
 
+    private static readonly string[] Deleting =
+    [
+        $"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*", $"s3:DeleteObject {Bucket}/variants/*",
+        $$"""s3:ListBucket {{Bucket}} {"StringLike":{"s3:prefix":"variants/*"}}""",
+    ];
+
     private static readonly Dictionary<Operation, string[]> Expected = new()
     {
         [Operation.UploadImage] = [$"s3:PutObject {Bucket}/images/*", $"dynamodb:PutItem {Table}", $"dynamodb:UpdateItem {Table}"],
@@ -20,8 +26,13 @@ public sealed class PermissionTests
         ],
         [Operation.GetImage] = [$"dynamodb:GetItem {Table}", $"s3:GetObject {Bucket}/images/*", $"s3:ListBucket {Bucket}"],
         [Operation.UpdateImage] = [$"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}"],
-        [Operation.DeleteImage] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
-        [Operation.DeleteImages] = [$"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*"],
+        [Operation.DeleteImage] = Deleting,
+        [Operation.DeleteImages] = Deleting,
+        [Operation.RenderImage] =
+        [
+            $"dynamodb:GetItem {Table}", $"dynamodb:UpdateItem {Table}", $"s3:GetObject {Bucket}/images/*",
+            $"s3:GetObject {Bucket}/variants/*", $"s3:PutObject {Bucket}/variants/*", $"s3:ListBucket {Bucket}",
+        ],
         [Operation.GetOpenApi] = [],
         [Operation.GetGallery] = [],
         [Operation.CreateUpload] = [$"dynamodb:PutItem {Table}", $"s3:PutObject {Bucket}/images/*"],
@@ -96,11 +107,11 @@ public sealed class PermissionTests
         return run.All("RolePolicy").Where(policy => policy.Text("role") == (string?)role.Outputs["name"]);
     }
 
-    /// <summary>Each pair of action and resource that a policy allows.</summary>
+    /// <summary>Each pair of action and resource that a policy allows, with its condition.</summary>
     private static IEnumerable<string> Granted(Registered policy) =>
         from statement in JsonNode.Parse(policy.Text("policy")!)!["Statement"]!.AsArray()
-        where (string?)statement!["Effect"] == "Allow" && statement["Condition"] is null
+        where (string?)statement!["Effect"] == "Allow"
         from action in statement["Action"]!.AsArray()
         from resource in statement["Resource"]!.AsArray()
-        select $"{action} {resource}";
+        select $"{action} {resource} {statement["Condition"]?.ToJsonString()}".TrimEnd();
 }

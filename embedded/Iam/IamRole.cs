@@ -58,9 +58,14 @@ public sealed class IamRole
     /// Whether the role may: something allows it and nothing denies it
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).
     /// </summary>
-    internal bool MayCall(string action, string resource)
+    /// <param name="action">The action: <c>s3:GetObject</c>.</param>
+    /// <param name="resource">The ARN of what it is about.</param>
+    /// <param name="context">What conditions may ask for.</param>
+    internal bool MayCall(string action, string resource, IReadOnlyDictionary<string, string> context)
     {
-        var covering = Statements.Where(statement => statement.Covers(action, resource)).ToList();
+        var covering = Statements
+            .Where(statement => statement.Covers(action, resource) && statement.Conditions.All(condition => condition.Holds(context)))
+            .ToList();
         if (covering.Count == 0 || covering.Any(statement => statement.IsDeny))
             return false;
         lock (_gate)

@@ -9,10 +9,13 @@ namespace EmbeddedAws.Iam;
 /// <param name="Resources">ARNs, with <c>*</c> and <c>?</c>.</param>
 public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions, IReadOnlyList<string> Resources)
 {
-    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource"];
+    private static readonly string[] Known = ["Sid", "Effect", "Action", "Resource", "Condition"];
+
+    /// <summary>What must hold of a request, too.</summary>
+    public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 
     /// <summary>Reads the statements of a policy document.</summary>
-    /// <exception cref="NotSupportedException">It has an element that is not evaluated here, such as a condition: it is never ignored.</exception>
+    /// <exception cref="NotSupportedException">It has an element that is not evaluated here: it is never ignored.</exception>
     public static IReadOnlyList<PolicyStatement> Read(string policy)
     {
         using var document = JsonDocument.Parse(policy);
@@ -22,7 +25,7 @@ public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions,
 
     /// <summary>Whether the statement speaks of an action on a resource.</summary>
     public bool Covers(string action, string resource) =>
-        Actions.Any(pattern => Fits(pattern, action, RegexOptions.IgnoreCase)) && Resources.Any(pattern => Fits(pattern, resource, RegexOptions.None));
+        Actions.Any(pattern => PolicyPattern.Fits(pattern, action, RegexOptions.IgnoreCase)) && Resources.Any(pattern => PolicyPattern.Fits(pattern, resource, RegexOptions.None));
 
     private static PolicyStatement Read(JsonElement statement)
     {
@@ -31,20 +34,9 @@ public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions,
         var effect = statement.GetProperty("Effect").GetString();
         if (effect is not ("Allow" or "Deny"))
             throw new NotSupportedException($"The effect of a statement is Allow or Deny, not {effect}.");
-        return new PolicyStatement(effect == "Deny", Texts(statement.GetProperty("Action")), Texts(statement.GetProperty("Resource")));
-    }
-
-    private static string[] Texts(JsonElement element)
-    {
-        string[] texts = element.ValueKind == JsonValueKind.Array ? [.. element.EnumerateArray().Select(text => text.GetString()!)] : [element.GetString()!];
-        return texts.FirstOrDefault(text => text.Contains("${", StringComparison.Ordinal)) is { } variable
-            ? throw new NotSupportedException($"The embedded IAM does not evaluate the variable in {variable}.")
-            : texts;
-    }
-
-    private static bool Fits(string pattern, string text, RegexOptions options)
-    {
-        var expression = Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal);
-        return Regex.IsMatch(text, $"\\A{expression}\\z", options | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        return new PolicyStatement(effect == "Deny", PolicyPattern.Read(statement.GetProperty("Action")), PolicyPattern.Read(statement.GetProperty("Resource")))
+        {
+            Conditions = statement.TryGetProperty("Condition", out var condition) ? PolicyCondition.Read(condition) : [],
+        };
     }
 }

@@ -3,6 +3,7 @@ using Amazon.Lambda.Core;
 using ImageService.Handlers;
 using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
+using ImageService.Handlers.Variants;
 using ImageService.Lambda.Events;
 using ImageService.Lambda.Logging;
 
@@ -16,13 +17,20 @@ public abstract class ProxyFunction : IDisposable
 {
     private readonly Operation _operation;
     private readonly AwsAccess _clients;
+    private readonly IImageRenderer? _renderer;
     private readonly ImageApi _api;
 
-    private protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options)
+    /// <summary>Makes the function.</summary>
+    /// <param name="operation">What it does.</param>
+    /// <param name="settings">The configuration of the service.</param>
+    /// <param name="options">What else it is given.</param>
+    /// <param name="renderer">What makes variants, where the operation is <see cref="Operation.RenderImage"/>.</param>
+    protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options, IImageRenderer? renderer = null)
     {
         _operation = operation;
+        _renderer = renderer;
         _clients = new AwsAccess(settings, options.Credentials, options.Time);
-        _api = new ImageApi(settings, _clients, options.Time, new LogWriter(options.Log, options.Time).Write);
+        _api = new ImageApi(settings, _clients, options.Time, new LogWriter(options.Log, options.Time).Write, renderer);
     }
 
     /// <summary>Answers a request: the method that the handler string of each function names.</summary>
@@ -34,10 +42,11 @@ public abstract class ProxyFunction : IDisposable
         return ProxyResponse.Of(response);
     }
 
-    /// <summary>Disposes the clients. Lambda never does, it ends the process.</summary>
+    /// <summary>Disposes the clients and the renderer. Lambda never does, it ends the process.</summary>
     public void Dispose()
     {
         _clients.Dispose();
+        (_renderer as IDisposable)?.Dispose();
         GC.SuppressFinalize(this);
     }
 }

@@ -10,6 +10,7 @@ using ImageService.Handlers.Routing;
 using ImageService.Handlers.Storage;
 using ImageService.Handlers.Updating;
 using ImageService.Handlers.Uploading;
+using ImageService.Handlers.Variants;
 
 namespace ImageService.Handlers;
 
@@ -35,13 +36,15 @@ public sealed class ImageApi
     /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
     /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
-    public ImageApi(Settings settings, AwsAccess clients, TimeProvider time, Action<LogEntry> log)
+    /// <param name="renderer">What makes variants; null where <see cref="Operation.RenderImage"/> is never asked for.</param>
+    public ImageApi(Settings settings, AwsAccess clients, TimeProvider time, Action<LogEntry> log, IImageRenderer? renderer = null)
     {
         var bucket = new ImageBucket(clients.S3, settings.BucketName);
+        var variants = new VariantBucket(clients.S3, settings.BucketName);
         var table = new ImageTable(clients.DynamoDb, settings.TableName, settings.ListShards);
         var binaryAnswers = new BinaryAnswers(settings.OnLocalStack);
         var keys = new KeyClaims(new KeyTable(clients.DynamoDb, settings.TableName, table), time);
-        var deletion = new ImageDeletion(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket);
+        var deletion = new ImageDeletion(new ConditionalDelete(clients.DynamoDb, settings.TableName), bucket, variants);
         var uploads = new UploadTable(clients.DynamoDb, settings.TableName, table);
         var gallery = new GetGallery(() => clients.Presigner.Origin);
         _cors = new Cors(settings.CorsOrigin);
@@ -63,6 +66,18 @@ public sealed class ImageApi
             [Operation.GetGallery] = (request, _) => Task.FromResult(gallery.Handle(request)),
             [Operation.Fallback] = (request, _) => Task.FromResult(Fallback.Handle(request)),
         };
+        if (renderer is not null)
+        {
+            _operations[Operation.RenderImage] = new RenderImage(
+                table,
+                bucket,
+                variants,
+                new VariantMark(clients.DynamoDb, settings.TableName),
+                renderer,
+                new VariantParameters(settings.VariantSizes),
+                new RenderLimits(settings.VariantMaxPixels, settings.VariantMaxBytes),
+                new VariantAnswer(clients.Presigner, binaryAnswers)).HandleAsync;
+        }
     }
 
     /// <summary>Answers a request. It never throws: what goes wrong is an answer too.</summary>

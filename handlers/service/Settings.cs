@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ImageService.Handlers;
 
 /// <summary>The configuration of the service, from the environment of a function.</summary>
@@ -7,6 +5,19 @@ public sealed record Settings
 {
     /// <summary>The most shards: what one listing reads at once, 1 MB each, fits a function's memory.</summary>
     public const int MaxListShards = 64;
+
+    /// <summary>The largest width and height of a variant: WebP has no larger ones (https://developers.google.com/speed/webp/docs/riff_container).</summary>
+    public const int MaxVariantSize = 16383;
+
+    /// <summary>100 megapixels, more than any phone takes: 300 MB once they are decoded.</summary>
+    public const long DefaultVariantMaxPixels = 100_000_000;
+
+    /// <summary>64 MiB, which a function reads in about a second.</summary>
+    public const long DefaultVariantMaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>What pages and apps ask for: thumbnails, and the widths of screens.</summary>
+    public static readonly IReadOnlyList<int> DefaultVariantSizes =
+        [32, 64, 96, 128, 192, 256, 320, 384, 480, 640, 750, 828, 960, 1080, 1200, 1440, 1600, 1920, 2048];
 
     /// <summary>The S3 bucket of the objects.</summary>
     public required string BucketName { get; init; }
@@ -29,6 +40,15 @@ public sealed record Settings
     /// </summary>
     public int ListShards { get; init; } = 1;
 
+    /// <summary>The widths and heights that variants may be asked for with, in rising order.</summary>
+    public IReadOnlyList<int> VariantSizes { get; init; } = DefaultVariantSizes;
+
+    /// <summary>How many pixels an image may have that variants are made of.</summary>
+    public long VariantMaxPixels { get; init; } = DefaultVariantMaxPixels;
+
+    /// <summary>How many bytes an image may have that variants are made of.</summary>
+    public long VariantMaxBytes { get; init; } = DefaultVariantMaxBytes;
+
     /// <summary>The origin whose pages may read the answers: <c>https://example.com</c>, or <c>*</c> for all.</summary>
     public string CorsOrigin { get; init; } = "*";
 
@@ -44,50 +64,22 @@ public sealed record Settings
     /// <exception cref="InvalidOperationException">Some are missing or malformed; the message names all of them.</exception>
     public static Settings FromEnvironment(Func<string, string?> variable)
     {
-        var faults = new List<string>();
+        var reader = new EnvironmentReader(variable);
         var settings = new Settings
         {
-            BucketName = Required("BUCKET_NAME"),
-            TableName = Required("TABLE_NAME"),
-            Region = Required("AWS_REGION"),
-            CorsOrigin = Optional("CORS_ORIGIN") ?? "*",
-            ListShards = Shards("LIST_SHARDS"),
-            PublicS3Endpoint = Url("S3_PUBLIC_ENDPOINT"),
-            AwsEndpoint = Url("AWS_ENDPOINT_URL") ?? Url("LOCALSTACK_ENDPOINT"),
-            OnLocalStack = Optional("LOCALSTACK_HOSTNAME") is not null,
+            BucketName = reader.Required("BUCKET_NAME"),
+            TableName = reader.Required("TABLE_NAME"),
+            Region = reader.Required("AWS_REGION"),
+            CorsOrigin = reader.Optional("CORS_ORIGIN") ?? "*",
+            ListShards = (int)reader.Whole("LIST_SHARDS", 1, MaxListShards),
+            VariantSizes = reader.WholeNumbers("VARIANT_SIZES", DefaultVariantSizes, MaxVariantSize),
+            VariantMaxPixels = reader.Whole("VARIANT_MAX_PIXELS", DefaultVariantMaxPixels, long.MaxValue),
+            VariantMaxBytes = reader.Whole("VARIANT_MAX_BYTES", DefaultVariantMaxBytes, int.MaxValue),
+            PublicS3Endpoint = reader.Url("S3_PUBLIC_ENDPOINT"),
+            AwsEndpoint = reader.Url("AWS_ENDPOINT_URL") ?? reader.Url("LOCALSTACK_ENDPOINT"),
+            OnLocalStack = reader.Optional("LOCALSTACK_HOSTNAME") is not null,
         };
-        return faults.Count == 0
-            ? settings
-            : throw new InvalidOperationException($"The function cannot start: {string.Join(", ", faults)}.");
-
-        string? Optional(string name) => variable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
-
-        string Required(string name)
-        {
-            if (Optional(name) is { } value)
-                return value;
-            faults.Add($"{name} is missing");
-            return "";
-        }
-
-        int Shards(string name)
-        {
-            if (Optional(name) is not { } value)
-                return 1;
-            if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shards) && shards is >= 1 and <= MaxListShards)
-                return shards;
-            faults.Add($"{name} must be a whole number from 1 to {MaxListShards}");
-            return 1;
-        }
-
-        Uri? Url(string name)
-        {
-            if (Optional(name) is not { } value)
-                return null;
-            if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-                return url;
-            faults.Add($"{name} must be an http or https URL");
-            return null;
-        }
+        reader.ThrowIfAny();
+        return settings;
     }
 }

@@ -25,10 +25,10 @@ public sealed class OperationFunction : ComponentResource
                 Name = functionName,
                 Role = role.Arn,
                 Runtime = Aws.Lambda.Runtime.Dotnet10,
-                Handler = $"ImageService.Lambda::ImageService.Lambda.{args.Operation}Function::HandleAsync",
-                Code = new FileArchive(PackageFor(settings.Architecture)),
+                Handler = FunctionPackage.HandlerOf(args.Operation),
+                Code = new FileArchive(FunctionPackage.FolderOf(args.Operation, settings.Architecture)),
                 Architectures = settings.Architecture,
-                MemorySize = settings.MemoryMegabytes,
+                MemorySize = args.Operation == Operation.RenderImage ? settings.Variants.MemoryMegabytes : settings.MemoryMegabytes,
                 Timeout = settings.TimeoutSeconds,
                 ReservedConcurrentExecutions = settings.ReservedConcurrency is { } reserved ? reserved : null!,
                 Environment = new FunctionEnvironmentArgs { Variables = Variables(args) },
@@ -55,9 +55,6 @@ public sealed class OperationFunction : ComponentResource
     private static string NameOf(string prefix, Operation operation) =>
         $"{prefix}-{operation.Name()}";
 
-    /// <summary>Where the build of this program publishes the functions.</summary>
-    private static string PackageFor(string architecture) => Path.Combine(AppContext.BaseDirectory, "functions", architecture);
-
     private static InputMap<string> Variables(OperationFunctionArgs args)
     {
         var variables = new InputMap<string>
@@ -69,6 +66,12 @@ public sealed class OperationFunction : ComponentResource
         };
         if (args.Settings.PublicS3Endpoint is { } endpoint)
             variables["S3_PUBLIC_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority);
+        if (args.Operation == Operation.RenderImage)
+        {
+            foreach (var (name, value) in args.Settings.Variants.Variables)
+                variables[name] = value;
+        }
+
         return variables;
     }
 }

@@ -13,6 +13,9 @@ internal sealed record DataArns(string Bucket, string Table)
     /// <summary>The objects of all images.</summary>
     public string Images => $"{Bucket}/{ObjectKey.Prefix}*";
 
+    /// <summary>The objects of all variants.</summary>
+    public string Variants => $"{Bucket}/{ObjectKey.VariantsPrefix}*";
+
     /// <summary>All indexes. A Query of an index is a call of the index, and not of its table.</summary>
     public string[] Indexes => [.. TableSchema.Indexes.Select(index => $"{Table}/index/{index.Name}")];
 }

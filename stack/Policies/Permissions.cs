@@ -1,4 +1,5 @@
 using ImageService.Handlers.Routing;
+using ImageService.Handlers.Storage;
 using static ImageService.Stack.Policies.Statement;
 
 namespace ImageService.Stack.Policies;
@@ -20,7 +21,15 @@ internal static class Permissions
             Allow("s3:ListBucket", data.Bucket),
         ],
         Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
-        Operation.DeleteImage or Operation.DeleteImages => [Allow("dynamodb:DeleteItem", data.Table), Allow("s3:DeleteObject", data.Images)],
+        Operation.DeleteImage or Operation.DeleteImages => Deleting(data),
+        Operation.RenderImage =>
+        [
+            Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table),
+            Allow("s3:GetObject", data.Images),
+            Allow(["s3:GetObject", "s3:PutObject"], data.Variants),
+            // As above: a variant that is not made yet is a 404 of S3. Which key is asked for is no condition of this permission.
+            Allow("s3:ListBucket", data.Bucket),
+        ],
         // A presigned URL may do what its signer may do: the object is put by clients.
         Operation.CreateUpload => [Allow("dynamodb:PutItem", data.Table), Allow("s3:PutObject", data.Images)],
         Operation.CompleteUpload =>
@@ -33,4 +42,12 @@ internal static class Permissions
         Operation.GetOpenApi or Operation.GetGallery or Operation.Fallback => [],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
+
+    /// <summary>Images go with their variants, which have to be found.</summary>
+    private static IReadOnlyList<Statement> Deleting(DataArns data) =>
+    [
+        Allow("dynamodb:DeleteItem", data.Table),
+        Allow("s3:DeleteObject", data.Images, data.Variants),
+        Allow("s3:ListBucket", data.Bucket) with { Condition = new() { ["StringLike"] = new() { ["s3:prefix"] = $"{ObjectKey.VariantsPrefix}*" } } },
+    ];
 }

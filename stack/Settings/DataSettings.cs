@@ -24,6 +24,9 @@ public sealed record DataSettings
     /// <summary>How long it keeps them.</summary>
     public required int NoncurrentVersionDays { get; init; }
 
+    /// <summary>After how many days a variant is removed; when it is asked for again, it is made again.</summary>
+    public required int VariantDays { get; init; }
+
     /// <summary>After how many days objects move to the cheaper storage class STANDARD_IA; null for never.</summary>
     public int? InfrequentAccessDays { get; init; }
 }

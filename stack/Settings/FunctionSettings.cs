@@ -12,6 +12,9 @@ public sealed record FunctionSettings
     /// <summary>The memory in MB; the share of a CPU goes with it.</summary>
     public required int MemoryMegabytes { get; init; }
 
+    /// <summary>What only the function of renderImage has.</summary>
+    public required VariantSettings Variants { get; init; }
+
     /// <summary>When Lambda gives a request up.</summary>
     public required int TimeoutSeconds { get; init; }
 

@@ -60,6 +60,7 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             Versioning = reader.Flag("versioning", protect),
             NoncurrentVersionDays = reader.Whole("noncurrentVersionDays", 1, 3650) ?? 30,
             InfrequentAccessDays = reader.Whole("infrequentAccessDays", 30, 3650),
+            VariantDays = reader.Whole("variantDays", 1, 3650) ?? 30,
         };
     }
 
@@ -69,6 +70,7 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             Prefix = prefix,
             Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
             MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
+            Variants = ReadVariants(reader),
             // API Gateway waits for 29 s.
             TimeoutSeconds = reader.Whole("timeoutSeconds", 3, 29) ?? 28,
             ReservedConcurrency = reader.Whole("reservedConcurrency", 1, 1000),
@@ -78,6 +80,14 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             ListShards = reader.Whole("listShards", 1, Handlers.Settings.MaxListShards) ?? 1,
             PublicS3Endpoint = localStack,
         };
+
+    private static VariantSettings ReadVariants(SettingsReader reader) => new()
+    {
+        MemoryMegabytes = reader.Whole("variantMemoryMegabytes", 128, 10240) ?? 2048,
+        Sizes = reader.Text("variantSizes", null, "[1-9][0-9]{0,4}( [1-9][0-9]{0,4})*", "whole numbers such as 320 640"),
+        MaxPixels = reader.Whole("variantMaxPixels", 1, int.MaxValue),
+        MaxBytes = reader.Whole("variantMaxBytes", 1, int.MaxValue),
+    };
 
     private static ApiSettings ReadApi(
         SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()

@@ -34,14 +34,10 @@ public sealed class PrivateBucket : ComponentResource
         var versioning = settings.Versioning
             ? new Aws.S3.BucketVersioning($"{name}-versioning", new() { Bucket = bucket.Id, VersioningConfiguration = Enabled() }, child)
             : null;
-        if (Lifecycle.RulesOf(settings) is { Length: > 0 } rules)
-        {
-            _ = new Aws.S3.BucketLifecycleConfiguration(
-                $"{name}-lifecycle",
-                new() { Bucket = bucket.Id, Rules = rules },
-                new() { Parent = this, DependsOn = versioning is null ? [] : versioning });
-        }
-
+        _ = new Aws.S3.BucketLifecycleConfiguration(
+            $"{name}-lifecycle",
+            new() { Bucket = bucket.Id, Rules = Lifecycle.RulesOf(settings) },
+            new() { Parent = this, DependsOn = versioning is null ? [] : versioning });
         if (settings.TlsOnly)
         {
             // S3 refuses to change policy and public access at the same time.

@@ -11,6 +11,9 @@ namespace EmbeddedAws.DynamoDb.Wire;
 /// </summary>
 internal sealed class DynamoDbAuthorization(IamService iam)
 {
+    /// <summary>None of the conditions that are known is about DynamoDB.</summary>
+    private static readonly Dictionary<string, string> NoContext = [];
+
     /// <exception cref="DynamoDbException">The role is not allowed to.</exception>
     public void Check(HttpRequest request, string operation, JsonElement body)
     {
@@ -18,7 +21,7 @@ internal sealed class DynamoDbAuthorization(IamService iam)
             return;
         foreach (var (action, resource) in Needed(operation, body).Distinct())
         {
-            if (!role.MayCall(action, resource))
+            if (!role.MayCall(action, resource, NoContext))
                 throw RequestErrors.AccessDenied(role.Name, action, resource);
         }
     }

@@ -51,9 +51,15 @@ internal sealed class Authorization(IamService iam)
 
     private void Require(S3Request request, string action, string resource)
     {
-        if (iam.CallerOf(request.Context.Request) is { } role && !role.MayCall(action, resource))
+        if (iam.CallerOf(request.Context.Request) is { } role && !role.MayCall(action, resource, ContextOf(request, action)))
             throw S3Errors.AccessDenied($"{role.Name} is not authorized to perform: {action} on resource: \"{resource}\" because no identity-based policy allows the {action} action");
     }
+
+    /// <summary>A prefix is known of a listing alone, not of a read that needs the same permission: https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html.</summary>
+    private static Dictionary<string, string> ContextOf(S3Request request, string action) =>
+        action == "s3:ListBucket" && request.Key.Length == 0 && request.Context.Request.Query.TryGetValue("prefix", out var prefix)
+            ? new() { [PolicyCondition.S3Prefix] = prefix.ToString() }
+            : [];
 
     private static string BucketArn(string bucket) => bucket.Length > 0 ? $"arn:aws:s3:::{bucket}" : "*";
 

@@ -166,6 +166,45 @@ public sealed class RoleTests
         Assert.That((before, after), Is.EqualTo(("AccessDenied", "NoSuchKey")));
     }
 
+    [TestCase("variants/1/", null)]
+    [TestCase("variants/", null)]
+    [TestCase("variants", "AccessDenied")]
+    [TestCase("images/", "AccessDenied")]
+    [TestCase("", "AccessDenied")]
+    [TestCase(null, "AccessDenied")]
+    public async Task A_role_may_list_only_under_the_prefix_that_its_condition_names(string? prefix, string? error)
+    {
+        _role.PutPolicy("list", PolicyUnderPrefix("Allow", "variants/*"));
+
+        var newer = await ErrorOf(() => _s3.ListObjectsV2Async(new() { BucketName = "photos", Prefix = prefix }));
+        var older = await ErrorOf(() => _s3.ListObjectsAsync(new() { BucketName = "photos", Prefix = prefix }));
+
+        Assert.That((newer, older), Is.EqualTo((error, error)));
+    }
+
+    [Test]
+    public async Task A_permission_under_a_prefix_does_not_tell_that_a_key_is_missing()
+    {
+        _role.PutPolicy("get", Policy("Allow", "s3:GetObject", "*"));
+        _role.PutPolicy("list", PolicyUnderPrefix("Allow", "*"));
+
+        var missing = await ErrorOf(() => _s3.GetObjectAsync("photos", "variants/missing"));
+
+        Assert.That(missing, Is.EqualTo("AccessDenied"));
+    }
+
+    [TestCase("images/", "AccessDenied")]
+    [TestCase("variants/", null)]
+    public async Task A_denial_holds_where_its_condition_does(string prefix, string? error)
+    {
+        _role.PutPolicy("allow", Policy("Allow", "s3:ListBucket", "*"));
+        _role.PutPolicy("deny", PolicyUnderPrefix("Deny", "images/*", "secret/*"));
+
+        var denied = await ErrorOf(() => _s3.ListObjectsV2Async(new() { BucketName = "photos", Prefix = prefix }));
+
+        Assert.That(denied, Is.EqualTo(error));
+    }
+
     [Test]
     public async Task A_presigned_url_counts_as_a_call_of_the_role_that_signed_it()
     {
@@ -181,7 +220,9 @@ public sealed class RoleTests
         Assert.That(_role.Used, Is.EqualTo([("s3:PutObject", "arn:aws:s3:::photos/a")]));
     }
 
-    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{}}]}""", "Condition")]
+    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""", "Bool of aws:SecureTransport")]
+    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"aws:username":"a"}}}]}""", "StringLike of aws:username")]
+    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"s3:prefix":"${aws:username}/*"}}}]}""", "${aws:username}")]
     [TestCase("""{"Statement":[{"Effect":"Allow","NotAction":"*","Resource":"*"}]}""", "NotAction")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"${aws:username}"}]}""", "${aws:username}")]
     [TestCase("""{"Statement":[{"Effect":"Perhaps","Action":"*","Resource":"*"}]}""", "Perhaps")]
@@ -205,6 +246,18 @@ public sealed class RoleTests
     {
         ["Version"] = "2012-10-17",
         ["Statement"] = new JsonObject { ["Sid"] = "Test", ["Effect"] = effect, ["Action"] = action, ["Resource"] = new JsonArray(resource) },
+    }.ToJsonString();
+
+    private static string PolicyUnderPrefix(string effect, params string[] prefixes) => new JsonObject
+    {
+        ["Version"] = "2012-10-17",
+        ["Statement"] = new JsonObject
+        {
+            ["Effect"] = effect,
+            ["Action"] = "s3:ListBucket",
+            ["Resource"] = "arn:aws:s3:::photos",
+            ["Condition"] = new JsonObject { ["StringLike"] = new JsonObject { ["s3:prefix"] = new JsonArray([.. prefixes.Select(prefix => JsonValue.Create(prefix))]) } },
+        },
     }.ToJsonString();
 
     private static async Task<string?> ErrorOf(Func<Task> call)

@@ -10,12 +10,14 @@ namespace ImageService.Handlers.Deleting;
 internal sealed class ConditionalDelete(IAmazonDynamoDB dynamoDb, string tableName)
 {
     /// <summary>Deletes the item; of several calls at once, one succeeds.</summary>
+    /// <returns>Whether the image may have variants.</returns>
     /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
-    public async Task DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
+    public async Task<bool> DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
     {
         try
         {
-            await dynamoDb.DeleteItemAsync(ToRequest(id, condition), cancellation);
+            var answer = await dynamoDb.DeleteItemAsync(ToRequest(id, condition), cancellation);
+            return ImageItem.IsMarked(answer.Attributes);
         }
         catch (ConditionalCheckFailedException exception)
         {
@@ -31,6 +33,7 @@ internal sealed class ConditionalDelete(IAmazonDynamoDB dynamoDb, string tableNa
             Key = ImageItem.Key(id),
             ConditionExpression = "attribute_exists(#id)",
             ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
+            ReturnValues = ReturnValue.ALL_OLD,
             // With it a missing item and another version are told apart.
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };

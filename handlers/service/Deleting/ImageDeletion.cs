@@ -5,27 +5,34 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Deleting;
 
 /// <summary>
-/// Deletes an image: the item goes first, so that what is listed can always be downloaded. With it the image is gone, whatever becomes of
-/// its object.
+/// Deletes an image with all that belongs to it: the item goes first, so that what is listed can always be downloaded. With it the image is gone,
+/// whatever becomes of its objects: what a failure leaves behind, the collector removes.
 /// </summary>
-internal sealed class ImageDeletion(ConditionalDelete item, ImageBucket bucket)
+internal sealed class ImageDeletion(ConditionalDelete item, ImageBucket images, VariantBucket variants)
 {
-    /// <summary>Deletes the item, and then the object.</summary>
-    /// <returns>Why the object is still there, for the log; null where it is gone.</returns>
+    /// <summary>Deletes the image.</summary>
+    /// <returns>Why an object may be left; null where none is.</returns>
     /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
     public async Task<Exception?> DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
     {
-        await item.DeleteAsync(id, condition, cancellation);
+        var hasVariants = await item.DeleteAsync(id, condition, cancellation);
         try
         {
-            await bucket.DeleteAsync(id, cancellation);
+            await Task.WhenAll(images.DeleteAsync(id, cancellation), hasVariants ? DeleteVariantsAsync(id, cancellation) : Task.CompletedTask);
             return null;
         }
-#pragma warning disable CA1031 // However it fails, nothing is left that a client could do about it: the collector removes the object.
+#pragma warning disable CA1031 // However it fails, nothing is left that a client could do about it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             return exception;
         }
+    }
+
+    private async Task DeleteVariantsAsync(ImageId id, CancellationToken cancellation)
+    {
+        var keys = await variants.ListAsync(id, cancellation);
+        if (keys.Count > 0)
+            await variants.DeleteAsync(keys, cancellation);
     }
 }

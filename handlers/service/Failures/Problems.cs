@@ -84,6 +84,9 @@ public static class Problems
     /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>
     public static readonly Problem IdempotencyKeyReused = new(422, "idempotency-key-reused", "Idempotency key reused");
 
+    /// <summary>There are no variants of the image: its format, its size or its broken pixels do not allow it.</summary>
+    public static readonly Problem ImageNotRenderable = new(422, "image-not-renderable", "Image not renderable");
+
     /// <summary>An unexpected failure; the log has it under the request id.</summary>
     public static readonly Problem Internal = new(500, "internal-error", "Internal error");
 

@@ -49,6 +49,9 @@ public sealed record Image(
             UpdatedAt: id.CreatedAt,
             Version: 1);
 
+    /// <summary>Whether the bucket may have variants of it.</summary>
+    internal bool HasVariants { get; init; }
+
     /// <summary>The strong ETag of the metadata: its version.</summary>
     internal string MetadataETag => ETagOf(Version);
 

@@ -11,10 +11,6 @@ internal sealed class GetDownloadUrl(ImageTable table, Presigner presigner)
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var image = await table.GetAsync(ImageId.Of(request), cancellation);
-        var (url, expiresAt) = await presigner.ReadAsync(image, HttpVerb.GET);
-        var response = Response.Json(200, new DownloadLink(url, expiresAt), LinkJson.Default.DownloadLink);
-        // Anyone who has the URL can fetch the image.
-        response.Headers["Cache-Control"] = "no-store";
-        return response;
+        return SignedAnswer.Link(await presigner.ReadAsync(image, HttpVerb.GET));
     }
 }

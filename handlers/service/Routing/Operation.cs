@@ -27,6 +27,9 @@ public enum Operation
     /// <summary>Deletes several images.</summary>
     DeleteImages,
 
+    /// <summary>Answers a smaller or converted picture of an image.</summary>
+    RenderImage,
+
     /// <summary>Takes in the description of a large image, and answers a URL that its bytes go to.</summary>
     CreateUpload,
 

@@ -17,6 +17,7 @@ public static class RouteTable
         new("PATCH", "/images/{id}", Operation.UpdateImage),
         new("DELETE", "/images/{id}", Operation.DeleteImage),
         new("POST", "/images/delete", Operation.DeleteImages),
+        new("GET", "/images/{id}/variant", Operation.RenderImage),
         new("POST", "/uploads", Operation.CreateUpload),
         new("POST", "/uploads/{id}/complete", Operation.CompleteUpload),
         new("GET", "/openapi.json", Operation.GetOpenApi),

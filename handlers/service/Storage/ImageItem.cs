@@ -18,6 +18,9 @@ internal static class ImageItem
     public const string Metadata = "metadata";
     public const string Version = "version";
 
+    /// <summary>The mark of an image that may have variants; nothing that the API shows.</summary>
+    public const string HasVariants = "hasVariants";
+
     private const string Orientation = "orientation";
 
     public static Dictionary<string, AttributeValue> Key(ImageId id) => new() { [TableSchema.Id.Name] = S(id.ToString()) };
@@ -69,7 +72,13 @@ internal static class ImageItem
         item.GetValueOrDefault(Metadata) is { } metadata ? MetadataItem.Read(metadata) : null,
         TimestampConverter.Read(item[CreatedAt].S),
         TimestampConverter.Read(item[UpdatedAt].S),
-        Number(item[Version]));
+        Number(item[Version]))
+    {
+        HasVariants = IsMarked(item),
+    };
+
+    /// <summary>Whether an item has the mark of an image that may have variants.</summary>
+    public static bool IsMarked(Dictionary<string, AttributeValue> item) => item.GetValueOrDefault(HasVariants)?.BOOL == true;
 
     /// <summary>
     /// The sort key of <see cref="TableSchema.ByFileName"/>: the id after the name makes the order of equal names

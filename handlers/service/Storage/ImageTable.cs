@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Failures;
+using ImageService.Handlers.Http;
 using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Storage;
@@ -47,6 +48,16 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         var answer = await dynamoDb.GetItemAsync(
             new GetItemRequest { TableName = tableName, Key = ImageItem.Key(id), ConsistentRead = true }, cancellation);
         return answer.IsItemSet ? ImageItem.Read(answer.Item) : throw NotFound(id);
+    }
+
+    /// <summary>What is said of an image whose bytes are not there: a DELETE takes the item first, so an item that is still there has lost them.</summary>
+    /// <returns>500 <c>image-damaged</c>.</returns>
+    /// <exception cref="ProblemException">404 <c>image-not-found</c>.</exception>
+    public async Task<ProblemException> BytesMissingAsync(ImageId id, Request request, CancellationToken cancellation)
+    {
+        await GetAsync(id, cancellation);
+        return new ProblemException(
+            Problems.ImageDamaged, $"The bytes of the image {id} are missing or incomplete. The operator has to look into it; request {request.Id}.");
     }
 
     private Dictionary<string, AttributeValue> NewItem(Image image) =>

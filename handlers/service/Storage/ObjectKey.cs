@@ -8,6 +8,15 @@ public static class ObjectKey
     /// <summary>What the keys of all images begin with.</summary>
     public const string Prefix = "images/";
 
+    /// <summary>What the keys of all variants begin with.</summary>
+    public const string VariantsPrefix = "variants/";
+
     /// <summary>The key of an image's object.</summary>
     internal static string Of(ImageId id) => $"{Prefix}{id}";
+
+    /// <summary>What the keys of an image's variants begin with.</summary>
+    internal static string VariantsOf(ImageId id) => $"{VariantsPrefix}{id}/";
+
+    /// <summary>The key of a variant's object.</summary>
+    internal static string OfVariant(ImageId id, string canonical) => $"{VariantsOf(id)}{canonical}";
 }

@@ -64,12 +64,20 @@ public sealed class Presigner : IDisposable
     /// <summary>A URL that reads the bytes of an image, for an hour at most; S3 gives them type and name of the image.</summary>
     /// <param name="image">The image.</param>
     /// <param name="method">GET or HEAD.</param>
-    internal Task<SignedUrl> ReadAsync(Image image, HttpVerb method) => SignAsync(
+    internal Task<SignedUrl> ReadAsync(Image image, HttpVerb method) =>
+        ReadAsync(ObjectKey.Of(ImageId.Stored(image.Id)), image.ContentType, image.Disposition, method);
+
+    /// <summary>A URL that reads an object, for an hour at most.</summary>
+    /// <param name="key">The key of the object.</param>
+    /// <param name="contentType">The type that S3 gives it.</param>
+    /// <param name="disposition">The Content-Disposition that S3 gives it.</param>
+    /// <param name="method">GET or HEAD.</param>
+    internal Task<SignedUrl> ReadAsync(string key, string contentType, string disposition, HttpVerb method) => SignAsync(
         new GetPreSignedUrlRequest
         {
-            Key = ObjectKey.Of(ImageId.Stored(image.Id)),
+            Key = key,
             Verb = method,
-            ResponseHeaderOverrides = new() { ContentType = image.ContentType, ContentDisposition = image.Disposition },
+            ResponseHeaderOverrides = new() { ContentType = contentType, ContentDisposition = disposition },
         },
         ReadTime);
 

@@ -1,0 +1,72 @@
+namespace ImageService.E2E.Variants;
+
+/// <summary>Files that are made to do harm: each is rendered or refused, and the next image is rendered as ever.</summary>
+public sealed class HostileImageTests
+{
+    private static readonly int[] Served = [200, 422];
+
+    private static IEnumerable<string> Samples => SampleImages.All.Select(sample => sample.Name);
+
+    [Test]
+    public async Task A_GIF_of_100000_frames_gives_its_first()
+    {
+        byte[] frame = [0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
+        byte[] gif = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 10, 20, 30, 40, 50, 60, .. Enumerable.Repeat(frame, 100_000).SelectMany(bytes => bytes), 0x3B];
+
+        var answer = await Render(gif);
+
+        Assert.That(Picture.Of(answer).Size, Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task An_AVIF_with_an_absurd_grid()
+    {
+        var avif = SampleImages.Named("grid-640x240.avif").Bytes.ToArray();
+        // ImageGrid of ISO/IEC 23008-12, 6.6.2.3: version, flags, rows and columns less one, then 640 × 240.
+        var grid = avif.AsSpan().IndexOf<byte>([2, 128, 0, 240]) - 2;
+        (avif[grid], avif[grid + 1]) = (255, 255);
+
+        var answer = await Render(avif);
+
+        Assert.That(answer, Is.Problem(422, "image-not-renderable"));
+    }
+
+    [Test]
+    public async Task An_AVIF_whose_header_lies_about_what_follows()
+    {
+        var avif = SampleImages.Named("plain-640x480.avif").Bytes.ToArray();
+        var size = avif.AsSpan().IndexOf("ispe"u8) + 8;
+        (avif[size + 2], avif[size + 3], avif[size + 6], avif[size + 7]) = (0, 8, 0, 8);
+
+        var answer = await Render(avif);
+
+        Assert.That(Served, Does.Contain(answer.Status));
+    }
+
+    [Test]
+    public async Task A_file_that_is_cut_or_torn([ValueSource(nameof(Samples))] string name)
+    {
+        var bytes = SampleImages.Named(name).Bytes;
+        var torn = bytes.ToArray();
+        new Random(1).NextBytes(torn.AsSpan(bytes.Length * 2 / 3));
+
+        var answers = new[] { await Render(torn), await Render(bytes[..(bytes.Length * 9 / 10)]) };
+
+        Assert.That(answers.Select(answer => answer.Status).Except([415]), Is.SubsetOf(Served));
+    }
+
+    [TearDown]
+    public async Task The_next_image_is_rendered()
+    {
+        var answer = await Render(SampleImages.Png());
+
+        Assert.That(answer, Is.Status(200));
+    }
+
+    /// <summary>Renders an image, if the upload takes it.</summary>
+    private static async Task<Answer> Render(byte[] bytes)
+    {
+        var upload = await Api.Upload(bytes);
+        return upload.Status == 201 ? await Api.Variant(upload.Image.Id, "width=32&format=png") : upload;
+    }
+}

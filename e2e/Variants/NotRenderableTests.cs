@@ -1,0 +1,84 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local;
+
+namespace ImageService.E2E.Variants;
+
+/// <summary>Images without variants: the answer has the reason.</summary>
+public sealed class NotRenderableTests
+{
+    [TestCase("info-30x20.bmp", "BMP images have no variants.")]
+    [TestCase("animated-50x40.avif", "such as an animated AVIF")]
+    public async Task A_format_that_is_not_read(string name, string reason)
+    {
+        var image = await Api.UploadImage(SampleImages.Named(name).Bytes);
+
+        var answer = await Api.Variant(image.Id);
+
+        Assert.That(answer, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)answer.Json["detail"], Does.Contain(reason));
+    }
+
+    [TestCase("baseline-640x480.jpg")]
+    [TestCase("rgb-640x480.png")]
+    [TestCase("lossy-640x480.webp")]
+    [TestCase("plain-640x480.avif")]
+    [TestCase("lzw-320x201.tiff")]
+    public async Task Pixels_that_end_early(string name)
+    {
+        var bytes = SampleImages.Named(name).Bytes;
+        // The header is whole, so the upload is taken: for TIFF it is at the end.
+        var damaged = name.EndsWith("tiff", StringComparison.Ordinal) ? [.. bytes[..400], .. new byte[bytes.Length - 1600], .. bytes[^1200..]] : Shortened(bytes);
+        var image = await Api.UploadImage(damaged);
+
+        var answer = await Api.Variant(image.Id);
+
+        Assert.That(answer, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)answer.Json["detail"], Does.Contain("Its pixels cannot be read"));
+    }
+
+    [Test]
+    public async Task More_pixels_than_are_decoded()
+    {
+        // A bomb: its 60,000 × 60,000 pixels would be 450 MB even at one bit each. Nothing of it is read.
+        var bomb = PngWriter.Write(new PngPixels(60_000, 60_000, 1, 0, new byte[60_000]));
+        var image = await Api.UploadImage(bomb);
+
+        var answer = await Api.Variant(image.Id, "width=32");
+
+        Assert.That(bomb, Has.Length.LessThan(500_000));
+        Assert.That(answer, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)answer.Json["detail"], Does.Contain("It has 60000 × 60000 pixels; variants are made of images of at most 100000000."));
+    }
+
+    [Test]
+    [NotOnLocalStack("It starts a cloud with another limit.")]
+    public async Task The_limit_is_a_setting_and_no_byte_of_an_image_above_it_is_read()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { VariantMaxPixels = 100 });
+        var within = await cloud.Api.UploadImage(SampleImages.Png(10, 10));
+        var above = await cloud.Api.UploadImage(SampleImages.Png(10, 11));
+
+        var rendered = await cloud.Api.Variant(within.Id);
+        var reads = cloud.Calls.Count("GetObject");
+        var refused = await cloud.Api.Variant(above.Id);
+
+        Assert.That(rendered, Is.Status(200));
+        Assert.That(refused, Is.Problem(422, "image-not-renderable"));
+        Assert.That(cloud.Calls.Count("GetObject"), Is.EqualTo(reads));
+    }
+
+    [Test]
+    public async Task A_side_that_the_format_does_not_have()
+    {
+        var image = await Api.UploadImage(SampleImages.Png(20_000, 1));
+
+        var webp = await Api.Variant(image.Id, "format=webp");
+        var png = await Api.Variant(image.Id, "format=png");
+
+        Assert.That(webp, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)webp.Json["detail"], Does.Contain("20000 × 1 pixels, and image/webp has at most 16383 on a side. Ask for a width and a height."));
+        Assert.That(png, Is.Status(200));
+    }
+
+    private static byte[] Shortened(byte[] bytes) => bytes[..(bytes.Length * 6 / 10)];
+}

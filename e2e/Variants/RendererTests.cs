@@ -1,0 +1,34 @@
+using ImageService.Handlers.Variants;
+using ImageService.Rendering;
+
+namespace ImageService.E2E.Variants;
+
+/// <summary>What no request shows of the renderer.</summary>
+public sealed class RendererTests
+{
+    private static readonly Variant Thumbnail = new(32, null, null, VariantFormat.Png, 80);
+
+    [Test]
+    public async Task It_counts_the_pixels_itself()
+    {
+        using var renderer = new VipsRenderer();
+
+        var failure = await Assert.ThrowsAsync<NotRenderableException>(() => renderer.RenderAsync(SampleImages.Png(10, 11), Thumbnail, 109, default));
+
+        Assert.That(failure!.Message, Is.EqualTo("It has 10 × 11 pixels; variants are made of images of at most 109."));
+    }
+
+    [Test]
+    public async Task A_picture_whose_time_is_up_is_given_up_and_the_next_one_is_made()
+    {
+        using var renderer = new VipsRenderer();
+        var large = SampleImages.Png(9000, 9000);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(30));
+
+        var given = await Assert.CatchAsync(() => renderer.RenderAsync(large, Thumbnail, 100_000_000, deadline.Token));
+        var next = await renderer.RenderAsync(SampleImages.Png(), Thumbnail, 100_000_000, default);
+
+        Assert.That(given, Is.InstanceOf<OperationCanceledException>());
+        Assert.That(next.ContentType, Is.EqualTo("image/png"));
+    }
+}

@@ -1,0 +1,96 @@
+using EmbeddedAws.Host;
+using ImageService.E2E.Clouds;
+
+namespace ImageService.E2E.Variants;
+
+/// <summary>Several requests at once that are about one variant.</summary>
+[NotOnLocalStack("Its S3 and DynamoDB cannot be told to wait.")]
+public sealed class VariantRaceTests
+{
+    [Test]
+    public async Task Many_that_make_it_at_once_answer_the_same_and_one_object_stays()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png(100, 100));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => cloud.Api.Variant(image.Id, "width=32&format=webp")));
+
+        Assert.That(answers.Select(answer => answer.Status), Is.All.EqualTo(200));
+        Assert.That(answers.Select(answer => answer.Header("ETag")).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(answers.Select(answer => Convert.ToHexString(answer.Bytes)).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EquivalentTo([$"images/{image.Id}", $"variants/{image.Id}/32x-contain-webp-80"]));
+    }
+
+    [Test]
+    public async Task Who_comes_second_with_it_answers_the_object_of_the_first()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("PutObject", hold, times: 1);
+
+        var slow = cloud.Api.Variant(image.Id);
+        await hold.Reached;
+        var fast = await cloud.Api.Variant(image.Id);
+        hold.Release();
+
+        Assert.That(fast, Is.Status(200));
+        Assert.That(await slow, Is.Status(200));
+        Assert.That((await slow).Bytes, Is.Bytes(fast.Bytes));
+        Assert.That((await slow).Header("ETag"), Is.EqualTo(fast.Header("ETag")));
+    }
+
+    [Test]
+    public async Task Of_an_image_that_is_deleted_before_its_mark_nothing_is_left()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("UpdateItem", hold, times: 1);
+
+        var variant = cloud.Api.Variant(image.Id);
+        await hold.Reached;
+        var deleted = await cloud.Api.Delete(image.Id);
+        hold.Release();
+
+        Assert.That(deleted, Is.Status(204));
+        Assert.That(await variant, Is.Problem(404, "image-not-found"));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Of_an_image_that_is_deleted_after_its_mark_the_picture_is_answered_and_an_object_without_item_stays()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("PutObject", hold, times: 1);
+
+        var variant = cloud.Api.Variant(image.Id, "width=32");
+        await hold.Reached;
+        var deleted = await cloud.Api.Delete(image.Id);
+        hold.Release();
+
+        Assert.That(deleted, Is.Status(204));
+        Assert.That(await variant, Is.Status(200));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EqualTo([$"variants/{image.Id}/32x-contain-auto-80"]), "left to the lifecycle rule");
+        Assert.That(await cloud.Api.Variant(image.Id, "width=32"), Is.Problem(404, "image-not-found"));
+    }
+
+    [Test]
+    public async Task Of_an_image_that_is_deleted_before_its_bytes_are_read_there_is_none()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("GetObject", hold, times: 1);
+
+        var variant = cloud.Api.Variant(image.Id);
+        await hold.Reached;
+        await cloud.Api.Delete(image.Id);
+        hold.Release();
+
+        Assert.That(await variant, Is.Problem(404, "image-not-found"));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.Empty);
+    }
+}

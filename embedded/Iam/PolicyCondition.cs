@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace EmbeddedAws.Iam;
+
+/// <summary>
+/// A condition of a statement: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html. Those that are known compare
+/// a text of the request with patterns.
+/// </summary>
+/// <param name="Key">What is compared: <c>s3:prefix</c>.</param>
+/// <param name="Patterns">What it must be like: one of these texts, with <c>*</c> and <c>?</c>.</param>
+public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
+{
+    /// <summary>The prefix that a listing of a bucket asks for.</summary>
+    internal const string S3Prefix = "s3:prefix";
+
+    private const string StringLike = "StringLike";
+
+    /// <summary>Whether it holds. A request that has nothing under the key does not meet it.</summary>
+    internal bool Holds(IReadOnlyDictionary<string, string> context) =>
+        context.TryGetValue(Key, out var text) && Patterns.Any(pattern => PolicyPattern.Fits(pattern, text, RegexOptions.None));
+
+    /// <summary>Reads the element <c>Condition</c>, whose conditions must all hold.</summary>
+    /// <exception cref="NotSupportedException">It has an operator or a key that is not evaluated here.</exception>
+    internal static IReadOnlyList<PolicyCondition> Read(JsonElement element) =>
+    [
+        .. from @operator in element.EnumerateObject()
+           from key in @operator.Value.EnumerateObject()
+           select @operator.Name == StringLike && key.Name == S3Prefix
+               ? new PolicyCondition(key.Name, PolicyPattern.Read(key.Value))
+               : throw new NotSupportedException($"The embedded IAM does not evaluate the condition {@operator.Name} of {key.Name}."),
+    ];
+}

@@ -1,0 +1,51 @@
+using ImageService.Handlers.Variants;
+using NetVips;
+
+namespace ImageService.Rendering;
+
+/// <summary>The way from the bytes of an image to those of a variant.</summary>
+internal static class Rendering
+{
+    /// <summary>The profile of every variant, which libvips brings.</summary>
+    private const string OutputProfile = "srgb";
+
+    public static RenderedImage Of(byte[] bytes, Variant variant, long mostPixels, CancellationToken cancellation)
+    {
+        var box = BoxOf(bytes, variant, mostPixels);
+        using var picture = Image.ThumbnailBuffer(
+            bytes,
+            box.Width,
+            height: box.Height,
+            // Never enlarged.
+            size: Enums.Size.Down,
+            crop: CropOf(variant),
+            outputProfile: OutputProfile,
+            failOn: Enums.FailOn.Error);
+        // libvips looks at this before each piece of its work.
+        using var stop = cancellation.Register(() => picture.SetKill(true));
+        return VariantWriter.Write(picture, variant);
+    }
+
+    /// <summary>The box that the picture goes into, from the header of the image.</summary>
+    private static Box BoxOf(byte[] bytes, Variant variant, long mostPixels)
+    {
+        using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+        return (long)header.Width * header.Height <= mostPixels
+            ? Box.Of(Upright(header), variant)
+            : throw new NotRenderableException($"It has {header.Width} × {header.Height} pixels; variants are made of images of at most {mostPixels}.");
+    }
+
+    /// <summary>The size of the picture as a viewer shows it. libvips turns AVIF when it reads it, and all else when it makes the picture.</summary>
+    private static Box Upright(Image header)
+    {
+        var isOnItsSide = header.Contains("orientation") && (int)header.Get("orientation") is >= 5 and <= 8;
+        return isOnItsSide ? new Box(header.Height, header.Width) : new Box(header.Width, header.Height);
+    }
+
+    private static Enums.Interesting? CropOf(Variant variant) => variant.Crop switch
+    {
+        VariantCrop.Center => Enums.Interesting.Centre,
+        VariantCrop.Attention => Enums.Interesting.Attention,
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using ImageService.Handlers.Variants;
+using NetVips;
+
+namespace ImageService.Rendering;
+
+/// <summary>Writes a picture in the format of its variant, without any metadata: no position, no camera, no profile, since it is in sRGB.</summary>
+internal static class VariantWriter
+{
+    private const Enums.ForeignKeep Nothing = Enums.ForeignKeep.None;
+
+    /// <summary>A third of the time of the usual 4, for some hundredths more bytes.</summary>
+    private const int AvifEffort = 2;
+
+    private static readonly double[] White = [255];
+
+    public static RenderedImage Write(Image picture, Variant variant) => variant.Format switch
+    {
+        VariantFormat.Auto => WriteAuto(picture, variant.Quality),
+        VariantFormat.Jpeg => WriteJpeg(picture, variant.Quality),
+        VariantFormat.Png => WritePng(picture),
+        VariantFormat.WebP => Write(picture, 16383, "image/webp", p => p.WebpsaveBuffer(q: variant.Quality, keep: Nothing)),
+        VariantFormat.Avif => Write(picture, 16384, "image/avif", p => p.HeifsaveBuffer(
+            q: variant.Quality, bitdepth: 8, compression: Enums.ForeignHeifCompression.Av1, effort: AvifEffort, keep: Nothing)),
+        _ => throw new ArgumentOutOfRangeException(nameof(variant), variant.Format, "Variants have no such format."),
+    };
+
+    private static RenderedImage WriteAuto(Image picture, int quality)
+    {
+        if (!picture.HasAlpha())
+            return WriteJpeg(picture, quality);
+        // It is read twice, which an image that is decoded from its beginning to its end cannot be.
+        using var pixels = picture.CopyMemory();
+        return IsTransparent(pixels) ? WritePng(pixels) : WriteJpeg(pixels, quality);
+    }
+
+    private static bool IsTransparent(Image picture)
+    {
+        using var alpha = picture[picture.Bands - 1];
+        return alpha.Min() < 255;
+    }
+
+    private static RenderedImage WriteJpeg(Image picture, int quality)
+    {
+        using var opaque = picture.HasAlpha() ? picture.Flatten(background: White) : picture.Copy();
+        return Write(opaque, 65535, "image/jpeg", p => p.JpegsaveBuffer(q: quality, optimizeCoding: true, interlace: true, keep: Nothing));
+    }
+
+    private static RenderedImage WritePng(Image picture) => Write(picture, int.MaxValue, "image/png", p => p.PngsaveBuffer(keep: Nothing));
+
+    /// <param name="picture">The picture.</param>
+    /// <param name="longest">The longest side that the format has.</param>
+    /// <param name="contentType">The type of the format.</param>
+    /// <param name="save">Writes it.</param>
+    private static RenderedImage Write(Image picture, int longest, string contentType, Func<Image, byte[]> save) =>
+        picture.Width > longest || picture.Height > longest
+            ? throw new NotRenderableException(
+                $"The variant would have {picture.Width} × {picture.Height} pixels, and {contentType} has at most {longest} on a side. Ask for a width and a height.")
+            : new RenderedImage(save(picture), contentType);
+}

@@ -1,0 +1,42 @@
+using ImageService.Handlers.Variants;
+using NetVips;
+
+namespace ImageService.Rendering;
+
+/// <summary>Makes variants with libvips, one at a time: each may need most of the memory of a function.</summary>
+public sealed class VipsRenderer : IImageRenderer, IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Prepares libvips.</summary>
+    public VipsRenderer() => Libvips.Prepare();
+
+    /// <inheritdoc/>
+    public async Task<RenderedImage> RenderAsync(byte[] image, Variant variant, long mostPixels, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        var rendering = Task.Run(() => RenderInTurn(image, variant, mostPixels, cancellation), CancellationToken.None);
+        // libvips looks at the token between pieces of its work; the answer does not wait for one that takes long.
+        return await rendering.WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private RenderedImage RenderInTurn(byte[] image, Variant variant, long mostPixels, CancellationToken cancellation)
+    {
+        try
+        {
+            return Rendering.Of(image, variant, mostPixels, cancellation);
+        }
+        catch (VipsException exception)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw RenderFailure.Of(exception);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}
