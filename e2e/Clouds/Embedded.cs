@@ -4,6 +4,7 @@ using EmbeddedAws;
 using EmbeddedAws.Host;
 using ImageService.Handlers.Storage;
 using ImageService.Local;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Clouds;
 
@@ -59,6 +60,14 @@ internal sealed class Embedded : ICloud
             throw;
         }
     }
+
+    /// <summary>
+    /// Starts a cloud whose functions have three seconds. Its own clock stands still, so that its gateway waits for as long as they take: on a busy
+    /// machine it might give up before a function has written its 504.
+    /// </summary>
+    public static Task<Embedded> StartWithShortDeadlineAsync() => StartAsync(
+        new EmbeddedCloudOptions { Time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) },
+        new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
 
     /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
     public async Task DeployAgainAsync(ServiceDeploymentOptions options) => _services.Add(await ServiceDeployment.DeployAsync(_cloud, options));

@@ -1,6 +1,5 @@
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -26,13 +25,10 @@ internal sealed class CloudWithOneImage : IAsyncDisposable
     /// <summary>What is in bucket and table.</summary>
     public StoredData Stored => _cloud.Stored;
 
-    public static async Task<CloudWithOneImage> StartAsync(ServiceDeploymentOptions? options = null)
-    {
-        var cloud = await Embedded.StartAsync(apiOptions: options);
-        var image = await cloud.Api.UploadImage(SampleImages.Png());
-        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
-        return new CloudWithOneImage(cloud, image.Id, upload.Id);
-    }
+    public static async Task<CloudWithOneImage> StartAsync() => await FillAsync(await Embedded.StartAsync());
+
+    /// <inheritdoc cref="Embedded.StartWithShortDeadlineAsync"/>
+    public static async Task<CloudWithOneImage> StartWithShortDeadlineAsync() => await FillAsync(await Embedded.StartWithShortDeadlineAsync());
 
     /// <summary>Calls an operation, by its name in the description.</summary>
     public Task<Answer> Call(string operation) => operation switch
@@ -52,4 +48,11 @@ internal sealed class CloudWithOneImage : IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    private static async Task<CloudWithOneImage> FillAsync(Embedded cloud)
+    {
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
+        return new CloudWithOneImage(cloud, image.Id, upload.Id);
+    }
 }

@@ -1,6 +1,5 @@
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -27,7 +26,7 @@ public sealed class DeleteImagesFailureTests
     [Test]
     public async Task Images_that_the_deadline_cuts_off_have_failed()
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await Embedded.StartWithShortDeadlineAsync();
         var images = await UploadAsync(cloud, 20);
         cloud.Calls.Inject("DeleteItem", new AwsFault.Hold());
 

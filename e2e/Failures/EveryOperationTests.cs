@@ -59,7 +59,7 @@ public sealed class EveryOperationTests
     [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
     public async Task AWS_that_does_not_answer_is_a_504(OperationCall call)
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await Embedded.StartWithShortDeadlineAsync();
         cloud.Calls.Inject(call.AwsCall!, new AwsFault.Hold());
 
         var answer = await call.SendTo(cloud.Api);

@@ -1,6 +1,5 @@
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Local;
 
 namespace ImageService.E2E.Failures;
 
@@ -24,7 +23,7 @@ public sealed class TimeoutTests
     [TestCase("completeUpload", "TransactWriteItems")]
     public async Task A_call_that_hangs_is_a_504(string operation, string awsCall)
     {
-        await using var cloud = await CloudWithOneImage.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await CloudWithOneImage.StartWithShortDeadlineAsync();
         cloud.Calls.Inject(awsCall, new AwsFault.Hold());
 
         var answer = await cloud.Call(operation);
@@ -36,7 +35,7 @@ public sealed class TimeoutTests
     [Test]
     public async Task A_delete_whose_object_hangs_has_deleted_the_image()
     {
-        await using var cloud = await CloudWithOneImage.StartAsync(new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+        await using var cloud = await CloudWithOneImage.StartWithShortDeadlineAsync();
         cloud.Calls.Inject("DeleteObject", new AwsFault.Hold());
 
         var answer = await cloud.Call("deleteImage");
