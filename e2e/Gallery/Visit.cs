@@ -43,7 +43,7 @@ internal sealed class Visit : IAsyncDisposable
         if (prepare is not null)
             await prepare(visit);
         await visit.Page.GoToAsync($"{(api ?? Api).BaseUrl.ToString().TrimEnd('/')}/{query}");
-        await visit.Until("!document.querySelector('.blank')");
+        await visit.Until("!document.querySelector('.blank') || document.querySelector('#door').open");
         return visit;
     }
 

@@ -37,13 +37,13 @@ public sealed class InvalidEventTests
         Assert.That(answer, Is.Problem(400, "invalid-event"));
     }
 
-    [TestCase("""{ "httpMethod": "GET" }""")]
-    [TestCase("""{ "httpMethod": "GET", "path": "" }""")]
+    [TestCase("""{ "httpMethod": "PUT" }""")]
+    [TestCase("""{ "httpMethod": "PUT", "path": "" }""")]
     public async Task An_empty_path_is_the_root(string proxyEvent)
     {
         var answer = await _functions.Invoke(Operation.Fallback, proxyEvent);
 
-        Assert.That(answer, Is.Problem(404, "path-not-found"));
-        Assert.That(answer.Text, Does.Contain("There is nothing at /."));
+        Assert.That(answer, Is.Problem(405, "method-not-allowed"));
+        Assert.That(answer.Text, Does.Contain("/ has no PUT."));
     }
 }

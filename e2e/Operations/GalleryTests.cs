@@ -91,6 +91,15 @@ public sealed partial class GalleryTests
         Assert.That(Elsewhere().Matches(answer.Text).Select(match => match.Value), Is.Empty);
     }
 
+    [Test]
+    public void The_guide_to_large_images_shows_its_code()
+    {
+        var shown = Regex.Match(Repository.Read("docs/large-images.md"), "```js\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+
+        Assert.That(shown, Is.Not.Empty);
+        Assert.That(Repository.Read("handlers/gallery.html"), Does.Contain(shown));
+    }
+
     private static string Hash(Answer answer, string element)
     {
         var text = Regex.Match(answer.Text, $"<{element}>(.*?)</{element}>", RegexOptions.Singleline).Groups[1].Value;

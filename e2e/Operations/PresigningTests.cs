@@ -47,6 +47,26 @@ public sealed class PresigningTests
         Assert.That((string?)JsonNode.Parse(answer.Body.Span)!["upload"]!["url"], Does.StartWith($"{endpoint}/image-storage-bucket/images/"));
     }
 
+    [TestCase(null, "https://image-storage-bucket.s3.eu-central-1.amazonaws.com")]
+    [TestCase("http://s3.example.com:9000", "http://s3.example.com:9000")]
+    public async Task The_gallery_reaches_S3_by_that_name(string? endpoint, string origin)
+    {
+        var settings = new Settings
+        {
+            BucketName = "image-storage-bucket",
+            TableName = "ImageMetadata",
+            Region = "eu-central-1",
+            PublicS3Endpoint = endpoint is null ? null : new Uri(endpoint),
+        };
+        using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        var functions = new ImageApi(settings, clients, TimeProvider.System, _ => { });
+
+        var answer = await functions.InvokeAsync(
+            Operation.GetGallery, new Request { Method = "GET", Path = "/", Id = "test", RemainingTime = TimeSpan.FromSeconds(28) });
+
+        Assert.That(answer.Headers["Content-Security-Policy"].Split("; "), Is.SupersetOf([$"connect-src 'self' {origin}", $"img-src 'self' blob: {origin}"]));
+    }
+
     private static Request CreateUpload() => new()
     {
         Method = "POST",

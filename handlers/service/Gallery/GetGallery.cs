@@ -27,7 +27,6 @@ internal sealed class GetGallery(Func<string> storage)
                 ["Content-Security-Policy"] = page.Policy,
                 ["X-Content-Type-Options"] = "nosniff",
                 ["Referrer-Policy"] = "no-referrer",
-                ["Cross-Origin-Opener-Policy"] = "same-origin",
             },
             Body = page.Html,
         };
