@@ -35,7 +35,7 @@ internal sealed record PngPixels(int Width, int Height, int Depth, int ColorType
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest))
         {
-            foreach (var row in Samples.Chunk(Samples.Length / Height))
+            foreach (var row in Samples.Chunk(Math.Max(1, Samples.Length / Math.Max(1, Height))))
             {
                 zlib.WriteByte(0);
                 zlib.Write(row);

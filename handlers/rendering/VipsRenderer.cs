@@ -29,10 +29,11 @@ public sealed class VipsRenderer : IImageRenderer, IDisposable
         {
             return Rendering.Of(image, variant, mostPixels, cancellation);
         }
-        catch (VipsException exception)
+        catch (VipsException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw RenderFailure.Of(exception);
+            // libvips' own words are about its inside, and may be those of an earlier image: it collects them for the whole process.
+            throw new NotRenderableException("Its pixels cannot be read: they are broken, cut off, or written in a way that the renderer does not read.");
         }
         finally
         {
