@@ -23,7 +23,7 @@ public sealed class PermissionTests
         [Operation.DeleteImage] =
         [
             $"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*", $"s3:DeleteObject {Bucket}/variants/*",
-            $$"""s3:ListBucket {{Bucket}} {"StringLike":{"s3:prefix":"variants/*"}}""",
+            $$$"""s3:ListBucket {{{Bucket}}} {"StringLike":{"s3:prefix":"variants/*"}}""",
         ],
         [Operation.RenderImage] =
         [
