@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using EmbeddedAws;
@@ -27,11 +24,9 @@ internal static class LargeImage
         {
             // Once with a small one, for all that stays in memory from then on.
             await RoundTripAsync(api, http, file, 5);
-            var before = WorkingSet();
-            var watch = PeakAsync(out var stop);
-            var seconds = await RoundTripAsync(api, http, file, megabytes);
-            await stop.CancelAsync();
-            var peak = await watch;
+            var before = Memory.WorkingSet();
+            var seconds = 0.0;
+            var peak = await Memory.PeakOfAsync(async () => seconds = await RoundTripAsync(api, http, file, megabytes));
             Console.WriteLine($"{megabytes} MiB up and down, the same bytes, in {seconds:0.0} s");
             Console.WriteLine($"memory: {before / MiB} MiB before, {peak / MiB} MiB at most; {(double)(peak - before) / MiB / megabytes:0.00} of the image");
         }
@@ -46,11 +41,9 @@ internal static class LargeImage
         var (size, sha256) = await WriteImageAsync(file, megabytes);
         var started = Stopwatch.GetTimestamp();
         var description = new JsonObject { ["fileName"] = "large.gif", ["contentType"] = OnePixel.ContentType, ["size"] = size, ["sha256"] = sha256 };
-        var created = await ReadAsync(await http.PostAsJsonAsync(new Uri($"{api.Url}/uploads"), description));
-        await PutAsync(http, created["upload"]!.AsObject(), file);
-        var image = await ReadAsync(await http.PostAsync(new Uri($"{api.Url}/uploads/{created["id"]}/complete"), null));
+        var id = await PresignedUpload.SendAsync(api, http, description, file);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{api.ImagesUrl}/{image["id"]}?download=true");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{api.ImagesUrl}/{id}?download=true");
         using var download = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var downloaded = Convert.ToHexStringLower(await SHA256.HashDataAsync(await download.EnsureSuccessStatusCode().Content.ReadAsStreamAsync()));
         return downloaded == sha256 ? Stopwatch.GetElapsedTime(started).TotalSeconds : throw new InvalidDataException("Other bytes came back.");
@@ -72,54 +65,5 @@ internal static class LargeImage
 
         await using var written = File.OpenRead(path);
         return (written.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(written)));
-    }
-
-    private static async Task PutAsync(HttpClient http, JsonObject upload, string path)
-    {
-        await using var file = File.OpenRead(path);
-        using var content = new StreamContent(file);
-        using var request = new HttpRequestMessage(HttpMethod.Put, (string)upload["url"]!) { Content = content };
-        foreach (var (name, value) in upload["headers"]!.AsObject())
-        {
-            if (name == "Content-Type")
-                content.Headers.ContentType = MediaTypeHeaderValue.Parse((string)value!);
-            else if (name == "Content-Length")
-                content.Headers.ContentLength = long.Parse((string)value!, CultureInfo.InvariantCulture);
-            else
-                request.Headers.TryAddWithoutValidation(name, (string)value!);
-        }
-
-        using var answer = await http.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
-    {
-        using (answer)
-            return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!.AsObject();
-    }
-
-    /// <summary>The most memory from now on until it is stopped.</summary>
-    private static Task<long> PeakAsync(out CancellationTokenSource stop)
-    {
-        var source = stop = new CancellationTokenSource();
-        return Task.Run(async () =>
-        {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-            var peak = 0L;
-            while (!source.IsCancellationRequested)
-            {
-                peak = Math.Max(peak, WorkingSet());
-                await timer.WaitForNextTickAsync();
-            }
-
-            return peak;
-        });
-    }
-
-    private static long WorkingSet()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.WorkingSet64;
     }
 }

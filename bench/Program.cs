@@ -16,6 +16,9 @@ large.SetAction((parsed, _) => LargeImage.RunAsync(parsed.GetValue(megabytes)));
 var count = new Option<int>("--count") { Description = "How many images are sent at once.", DefaultValueFactory = _ => 48 };
 var uploads = new Command("uploads", "How much memory uploads in JSON take that come at once.") { count };
 uploads.SetAction((parsed, _) => Uploads.RunAsync(parsed.GetValue(count)));
+var width = new Option<int>("--width") { Description = "How wide the variants are: one of the sizes that there are.", DefaultValueFactory = _ => 640 };
+var variants = new Command("variants", "What variants cost, made and read again, in downloads of their originals.") { width };
+variants.SetAction((parsed, _) => VariantCosts.RunAsync(parsed.GetValue(width)));
 
-return await new RootCommand("Measures the service on an embedded cloud. What is compared is measured in one run.") { paging, large, uploads }
+return await new RootCommand("Measures the service on an embedded cloud. What is compared is measured in one run.") { paging, large, uploads, variants }
     .Parse(args).InvokeAsync();

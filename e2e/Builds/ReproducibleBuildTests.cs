@@ -20,5 +20,6 @@ public sealed class ReproducibleBuildTests
         Assert.That(again, Is.EquivalentTo(files));
         Assert.That(files.Keys, Has.Member("ImageService.Lambda.dll").And.Member("ImageService.Handlers.dll"));
         Assert.That(files.Keys, Has.None.EndsWith(".pdb"));
+        Assert.That(files.Keys, Has.None.Contains("vips").IgnoreCase, "only the package of renderImage carries libvips");
     }
 }

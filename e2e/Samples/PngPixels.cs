@@ -21,12 +21,12 @@ internal sealed record PngPixels(int Width, int Height, int Depth, int ColorType
         colorType,
         [.. rows.SelectMany(row => Enumerable.Repeat(row.SelectMany(color => Enumerable.Repeat(color, side)).SelectMany(color => color), side)).SelectMany(row => row)]);
 
-    /// <summary>What no compression makes smaller.</summary>
+    /// <summary>What no compression makes smaller, with transparency.</summary>
     public static PngPixels Noise(int width, int height)
     {
-        var samples = new byte[width * height * 3];
+        var samples = new byte[width * height * 4];
         new Random(1).NextBytes(samples);
-        return new PngPixels(width, height, 8, 2, samples);
+        return new PngPixels(width, height, 8, 6, samples);
     }
 
     /// <summary>The compressed rows, none of them filtered.</summary>
@@ -35,7 +35,7 @@ internal sealed record PngPixels(int Width, int Height, int Depth, int ColorType
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest))
         {
-            foreach (var row in Samples.Chunk(Samples.Length / Height))
+            foreach (var row in Samples.Chunk(Math.Max(1, Samples.Length / Math.Max(1, Height))))
             {
                 zlib.WriteByte(0);
                 zlib.Write(row);

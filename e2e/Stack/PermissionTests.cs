@@ -12,7 +12,7 @@ public sealed class PermissionTests
     private static readonly string[] Deleting =
     [
         $"dynamodb:DeleteItem {Table}", $"s3:DeleteObject {Bucket}/images/*", $"s3:DeleteObject {Bucket}/variants/*",
-        $$"""s3:ListBucket {{Bucket}} {"StringLike":{"s3:prefix":"variants/*"}}""",
+        $$$"""s3:ListBucket {{{Bucket}}} {"StringLike":{"s3:prefix":"variants/*"}}""",
     ];
 
     private static readonly Dictionary<Operation, string[]> Expected = new()

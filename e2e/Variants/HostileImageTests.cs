@@ -44,18 +44,17 @@ public sealed class HostileImageTests
     }
 
     [Test]
-    public async Task A_file_that_is_cut_or_torn([ValueSource(nameof(Samples))] string name)
+    public async Task A_file_whose_last_third_is_noise([ValueSource(nameof(Samples))] string name)
     {
-        var bytes = SampleImages.Named(name).Bytes;
-        var torn = bytes.ToArray();
-        new Random(1).NextBytes(torn.AsSpan(bytes.Length * 2 / 3));
+        var torn = SampleImages.Named(name).Bytes.ToArray();
+        new Random(1).NextBytes(torn.AsSpan(torn.Length * 2 / 3));
 
-        var answers = new[] { await Render(torn), await Render(bytes[..(bytes.Length * 9 / 10)]) };
+        var answer = await Render(torn);
 
-        Assert.That(answers.Select(answer => answer.Status).Except([415]), Is.SubsetOf(Served));
+        Assert.That(Served, Does.Contain(answer.Status));
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public async Task The_next_image_is_rendered()
     {
         var answer = await Render(SampleImages.Png());

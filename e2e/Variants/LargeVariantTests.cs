@@ -8,25 +8,24 @@ public sealed class LargeVariantTests
     [Test]
     public async Task A_large_variant_is_redirected_to_S3_with_the_method_that_asked()
     {
-        var upload = await LargeUpload.Put(Api, PngWriter.Write(PngPixels.Noise(1200, 1200)));
+        var upload = await LargeUpload.Put(Api, PngWriter.Write(PngPixels.Noise(1040, 1040)));
         await Api.CompleteUpload(upload.Id);
 
-        var get = await Api.Variant(upload.Id, "format=png");
-        var head = await Api.Variant(upload.Id, "format=png", method: Method.Head);
-        var known = await Api.Variant(upload.Id, "format=png", ifNoneMatch: "*");
-        var auto = await Api.Variant(upload.Id, "quality=95&download=url");
+        var get = await Api.Variant(upload.Id);
+        var head = await Api.Variant(upload.Id, method: Method.Head);
+        var known = await Api.Variant(upload.Id, ifNoneMatch: "*");
 
         using var http = new HttpClient();
         using var bytes = await http.GetAsync(new Uri(get.Header("Location")!));
         using var headers = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, new Uri(head.Header("Location")!)));
         Assert.That(get, Is.Status(307));
         Assert.That(get.Header("Cache-Control"), Is.EqualTo("no-store"));
+        Assert.That(get.Header("Vary"), Is.EqualTo("Accept"));
         Assert.That((int)bytes.StatusCode, Is.EqualTo(200));
         Assert.That(bytes.Content.Headers.ContentType?.ToString(), Is.EqualTo("image/png"));
         Assert.That(bytes.Content.Headers.ContentLength, Is.GreaterThan(4 * 1024 * 1024));
         Assert.That(head, Is.Status(307));
         Assert.That((int)headers.StatusCode, Is.EqualTo(200));
         Assert.That(known, Is.Status(304));
-        Assert.That(auto.Header("Vary"), Is.EqualTo("Accept"));
     }
 }

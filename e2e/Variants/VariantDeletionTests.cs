@@ -40,7 +40,7 @@ public sealed class VariantDeletionTests
     {
         await using var cloud = await Embedded.StartAsync();
         var id = await ImageWithVariants(cloud);
-        cloud.Calls.Inject(awsCall, new AwsFault.Error(status, code), times);
+        cloud.Calls.Inject(awsCall, new AwsFault.Error(status, code), times: times);
 
         var answer = await cloud.Api.Delete(id);
 

@@ -9,8 +9,12 @@ internal static class Libvips
     private static readonly string[] Loaders =
         ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadNsgif", "VipsForeignLoadWebp", "VipsForeignLoadHeif", "VipsForeignLoadTiff"];
 
+    /// <summary>Whoever uploads a broken image could fill the log with libvips' warnings.</summary>
+    private static readonly Log.LogDelegate NoLog = (_, _, _) => { };
+
     private static readonly Lazy<bool> Prepared = new(() =>
     {
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning | Enums.LogLevelFlags.Message | Enums.LogLevelFlags.Info, NoLog);
         NetVips.NetVips.BlockUntrusted = true;
         // What is left of the others goes too: an upload is never of their formats.
         Operation.Block("VipsForeignLoad", true);

@@ -20,26 +20,29 @@ internal static class Rendering
             size: Enums.Size.Down,
             crop: CropOf(variant),
             outputProfile: OutputProfile,
-            failOn: Enums.FailOn.Error);
+            // As a parameter of its own, fail_on does not reach the loader of bytes in memory (libvips 8.18).
+            optionString: "[fail_on=error]");
         // libvips looks at this before each piece of its work.
         using var stop = cancellation.Register(() => picture.SetKill(true));
         return VariantWriter.Write(picture, variant);
     }
 
     /// <summary>The box that the picture goes into, from the header of the image.</summary>
-    private static Box BoxOf(byte[] bytes, Variant variant, long mostPixels)
+    private static PictureSize BoxOf(byte[] bytes, Variant variant, long mostPixels)
     {
+        if (Image.FindLoadBuffer(bytes) is null)
+            throw new NotRenderableException("It is of a kind that the renderer does not read, such as an animated AVIF.");
         using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
         return (long)header.Width * header.Height <= mostPixels
-            ? Box.Of(Upright(header), variant)
+            ? PictureSize.Of(Upright(header), variant)
             : throw new NotRenderableException($"It has {header.Width} × {header.Height} pixels; variants are made of images of at most {mostPixels}.");
     }
 
     /// <summary>The size of the picture as a viewer shows it. libvips turns AVIF when it reads it, and all else when it makes the picture.</summary>
-    private static Box Upright(Image header)
+    private static PictureSize Upright(Image header)
     {
         var isOnItsSide = header.Contains("orientation") && (int)header.Get("orientation") is >= 5 and <= 8;
-        return isOnItsSide ? new Box(header.Height, header.Width) : new Box(header.Width, header.Height);
+        return isOnItsSide ? new PictureSize(header.Height, header.Width) : new PictureSize(header.Width, header.Height);
     }
 
     private static Enums.Interesting? CropOf(Variant variant) => variant.Crop switch

@@ -15,7 +15,9 @@ public sealed class VipsRenderer : IImageRenderer, IDisposable
     public async Task<RenderedImage> RenderAsync(byte[] image, Variant variant, long mostPixels, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
-        var rendering = Task.Run(() => RenderInTurn(image, variant, mostPixels, cancellation), CancellationToken.None);
+        // On a thread of its own: those of the pool answer other requests, and tell the time.
+        var rendering = Task.Factory.StartNew(
+            () => RenderInTurn(image, variant, mostPixels, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // libvips looks at the token between pieces of its work; the answer does not wait for one that takes long.
         return await rendering.WaitAsync(cancellation);
     }
@@ -29,10 +31,11 @@ public sealed class VipsRenderer : IImageRenderer, IDisposable
         {
             return Rendering.Of(image, variant, mostPixels, cancellation);
         }
-        catch (VipsException exception)
+        catch (VipsException)
         {
             cancellation.ThrowIfCancellationRequested();
-            throw RenderFailure.Of(exception);
+            // libvips' own words are about its inside, and may be those of an earlier image: it collects them for the whole process.
+            throw new NotRenderableException("Its pixels cannot be read: they are broken, cut off, or written in a way that the renderer does not read.");
         }
         finally
         {

@@ -177,7 +177,7 @@ public sealed class RoleTests
         _role.PutPolicy("list", PolicyUnderPrefix("Allow", "variants/*"));
 
         var newer = await ErrorOf(() => _s3.ListObjectsV2Async(new() { BucketName = "photos", Prefix = prefix }));
-        var older = await ErrorOf(() => _s3.ListObjectsAsync(new() { BucketName = "photos", Prefix = prefix }));
+        var older = await ErrorOf(() => _s3.ListObjectsAsync(new ListObjectsRequest { BucketName = "photos", Prefix = prefix }));
 
         Assert.That((newer, older), Is.EqualTo((error, error)));
     }

@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Variants;
 /// <param name="Quality">The quality of the format, up to 100; PNG has none.</param>
 public sealed record Variant(int? Width, int? Height, VariantCrop? Crop, VariantFormat Format, int Quality)
 {
-    /// <summary>The same text for the same variant, however it was asked for: <c>320x240-cover-attention-webp-80</c>, <c>320x-contain-png</c>.</summary>
+    /// <summary>The same text for the same variant, however it was asked for: <c>320x256-cover-attention-webp-80</c>, <c>320x-contain-png</c>.</summary>
     internal string Canonical
     {
         get
