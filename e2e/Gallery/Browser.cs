@@ -22,10 +22,12 @@ public sealed class Browser
 
     private static readonly string Profile = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"image-service-browser-{Guid.NewGuid()}");
 
+    private static readonly Lazy<string?> Found = new(Find);
+
     private static readonly Lazy<Task<IBrowser>> Shared = new(StartAsync);
 
     /// <summary>The program; null where there is none.</summary>
-    public static string? Path { get; } = Find();
+    public static string? Path => Found.Value;
 
     /// <summary>A new window with storage of its own.</summary>
     internal static async Task<IBrowserContext> OpenAsync() => await (await Shared.Value).CreateBrowserContextAsync();
