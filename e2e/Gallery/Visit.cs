@@ -17,7 +17,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         _window = window;
         Page = page;
-        page.DefaultTimeout = 20_000;
+        // A slow machine takes its time; a page that is broken fails all the same.
+        page.DefaultTimeout = 60_000;
         page.PageError += (_, fault) => _faults.Enqueue(fault.Message);
         page.Console += (_, said) =>
         {
@@ -101,9 +102,12 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Waits until an expression is true.</summary>
     public Task Until(string expression) => Page.WaitForExpressionAsync(expression);
 
-    /// <summary>Waits until an element shows a text.</summary>
+    /// <summary>Waits until an element shows a text. It looks at every change of the page: a browser that is busy may skip frames for longer than a word is shown.</summary>
     public Task UntilShown(string selector, string text) => Page.WaitForFunctionAsync(
-        "(selector, text) => [...document.querySelectorAll(selector)].some(found => found.checkVisibility() && found.innerText.includes(text))", selector, text);
+        "(selector, text) => [...document.querySelectorAll(selector)].some(found => found.checkVisibility() && found.innerText.includes(text))",
+        new WaitForFunctionOptions { Polling = WaitForFunctionPollingOption.Mutation },
+        selector,
+        text);
 
     /// <summary>The names of the images in the grid, in its order.</summary>
     public Task<string[]> Names() => Page.EvaluateExpressionAsync<string[]>("[...document.querySelectorAll('.tile .name')].map(name => name.textContent)");
