@@ -35,6 +35,19 @@ internal sealed class StopSignals : IDisposable
         if (!_received.TrySetResult())
             Environment.Exit(exitCode);
         _limit = new Timer(_ => Environment.Exit(exitCode), null, CleanStop, Timeout.InfiniteTimeSpan);
+        Announce();
+    }
+
+    private static void Announce()
+    {
+        try
+        {
+            Console.WriteLine("Stopping, once the requests under way are answered. Ctrl+C again ends it at once.");
+        }
+        catch (IOException)
+        {
+            // The terminal has gone.
+        }
     }
 
     /// <summary>As a shell gives it: 128 and the number of the signal.</summary>

@@ -8,11 +8,15 @@ internal sealed class LocalProgram : IAsyncDisposable
     /// <summary>The line before the last that it prints before it waits for requests.</summary>
     private const string LineBeforeLast = "Your gallery is ready at:";
 
+    /// <summary>How the line begins that it prints at a first signal.</summary>
+    private const string StoppingLine = "Stopping";
+
     /// <summary>It takes a second; a machine that does a lot else at once takes many.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
     private readonly Task _reading;
     private readonly Task<string> _errors;
@@ -63,6 +67,13 @@ internal sealed class LocalProgram : IAsyncDisposable
 
     public void Send(Signal signal) => Signals.Send(_process.Id, signal);
 
+    /// <summary>Sends a signal and waits until the program says that it stops.</summary>
+    public Task BeginToStopAsync(Signal signal)
+    {
+        Send(signal);
+        return _stopping.Task.WaitAsync(Limit);
+    }
+
     /// <summary>Sends a signal and waits for the end.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> StopAsync(Signal signal)
@@ -105,6 +116,8 @@ internal sealed class LocalProgram : IAsyncDisposable
                 _output.Add(line);
             if (Output is [.., LineBeforeLast, _])
                 _ready.TrySetResult();
+            if (line.StartsWith(StoppingLine, StringComparison.Ordinal))
+                _stopping.TrySetResult();
         }
 
         _ready.TrySetResult();
