@@ -4,7 +4,7 @@ using Deque.AxeCore.Commons;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Usable by keyboard, by screen reader, in the dark, and on a phone.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class AccessTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Changing what is said about an image.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class EditTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Searching and filtering, and the address that holds it.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class FilterTests
 {

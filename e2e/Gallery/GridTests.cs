@@ -5,7 +5,7 @@ using ImageService.E2E.Clouds;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>The images in rows, and what is in their place.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class GridTests
 {

@@ -1,7 +1,7 @@
 namespace ImageService.E2E.Gallery;
 
 /// <summary>A service that requires a key.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class KeyTests
 {

@@ -2,7 +2,10 @@ using NUnit.Framework.Interfaces;
 
 namespace ImageService.E2E.Gallery;
 
-/// <summary>Tests in a browser. Without one they are skipped, and one line says how to get one.</summary>
+/// <summary>
+/// Tests in a browser. Without one they are skipped, and one line says how to get one. They run one after the other, once all other tests have ended:
+/// a browser that has to share two cores with a suite now and then loses a window to its driver.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RequiresBrowserAttribute : Attribute, ITestAction
 {

@@ -5,7 +5,7 @@ using ImageService.E2E.Clouds;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Leaves pictures of the gallery in <c>e2e/TestResults</c>; README shows the first of them.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 public sealed class ScreenshotTests
 {
     private static readonly (string Name, int Width, int Height)[] Scenes =

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Several images at once.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class SelectionTests
 {

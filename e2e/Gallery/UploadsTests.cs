@@ -6,7 +6,7 @@ using PuppeteerSharp;
 namespace ImageService.E2E.Gallery;
 
 /// <summary>Uploading: each file has a bar, and a button that cancels or retries.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class UploadsTests
 {

@@ -7,9 +7,6 @@ namespace ImageService.E2E.Gallery;
 /// <summary>Someone who opens the gallery in a window of their own. What goes wrong in its script fails the test at the end.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    /// <summary>Windows are opened one after the other: of several at once, a slow machine's browser sometimes loses one to the driver.</summary>
-    private static readonly SemaphoreSlim Door = new(1);
-
     private readonly IBrowserContext _window;
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -39,19 +36,6 @@ internal sealed class Visit : IAsyncDisposable
     /// <param name="prepare">What happens before the page is opened.</param>
     public static async Task<Visit> StartAsync(string query = "", ApiClient? api = null, int width = 1280, bool dark = false, Func<Visit, Task>? prepare = null)
     {
-        await Door.WaitAsync();
-        try
-        {
-            return await OpenAsync($"{(api ?? Api).BaseUrl.ToString().TrimEnd('/')}/{query}", width, dark, prepare);
-        }
-        finally
-        {
-            Door.Release();
-        }
-    }
-
-    private static async Task<Visit> OpenAsync(string address, int width, bool dark, Func<Visit, Task>? prepare)
-    {
         var window = await Browser.OpenAsync();
         var visit = new Visit(window, await window.NewPageAsync());
         await visit.Page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 800 });
@@ -59,7 +43,7 @@ internal sealed class Visit : IAsyncDisposable
         await visit.Page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
         if (prepare is not null)
             await prepare(visit);
-        await visit.Page.GoToAsync(address);
+        await visit.Page.GoToAsync($"{(api ?? Api).BaseUrl.ToString().TrimEnd('/')}/{query}");
         await visit.Until("!document.querySelector('.blank') || document.querySelector('#door').open");
         return visit;
     }

@@ -1,7 +1,7 @@
 namespace ImageService.E2E.Gallery;
 
 /// <summary>The gallery with the variants and the deletion of several images of the API itself.</summary>
-[RequiresBrowser]
+[RequiresBrowser, NonParallelizable]
 [Parallelizable(ParallelScope.Self)]
 public sealed class WholeServiceTests
 {
