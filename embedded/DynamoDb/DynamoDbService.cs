@@ -83,6 +83,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         }
         catch (DynamoDbException refusal) when (refusal.IsOfTableThatExists)
         {
+            // The data folder is not new.
         }
     }
 

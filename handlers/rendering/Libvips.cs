@@ -9,7 +9,7 @@ internal static class Libvips
     private static readonly string[] Loaders =
         ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadNsgif", "VipsForeignLoadWebp", "VipsForeignLoadHeif", "VipsForeignLoadTiff"];
 
-    /// <summary>Whoever uploads a broken image could fill the log with libvips' warnings.</summary>
+    /// <summary>Broken images would otherwise fill the log with libvips' warnings.</summary>
     private static readonly Log.LogDelegate NoLog = (_, _, _) => { };
 
     private static readonly Lazy<bool> Prepared = new(() =>
