@@ -5,7 +5,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>Usable by keyboard, by screen reader, in the dark, and on a phone.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class AccessTests
 {
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());

@@ -4,7 +4,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>One image, large, with its data.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class DetailTests
 {
     private readonly string _owner = GalleryImages.NewOwner();
@@ -98,7 +97,7 @@ public sealed class DetailTests
 
         await visit.Press("Download");
         await visit.Press("Copy link");
-        await visit.UntilShown("#toast", "Link copied.");
+        await visit.UntilSaid("Link copied.");
 
         var link = $"{Api.BaseUrl.ToString().TrimEnd('/')}/images/{image.Id}?download=true";
         Assert.That(await visit.Read<string[]>("clicked"), Is.EqualTo([link, "sea.png"]));
@@ -119,7 +118,7 @@ public sealed class DetailTests
         await visit.Press("Delete", "#about");
         await visit.Press("Delete", "#ask");
 
-        await visit.UntilShown("#toast", "1 image deleted.");
+        await visit.UntilSaid("1 image deleted.");
         await visit.UntilNames("keep.png");
         Assert.That(kept, Is.Status(200));
         Assert.That(await Api.Get(images[1].Id), Is.Problem(404, "image-not-found"));
@@ -137,7 +136,7 @@ public sealed class DetailTests
         await visit.Press("Delete", "#about");
         await visit.Press("Delete", "#ask");
 
-        await visit.UntilShown("#toast", "It had been deleted already.");
+        await visit.UntilSaid("It had been deleted already.");
         await visit.UntilNames();
     }
 }

@@ -4,7 +4,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>Changing what is said about an image.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class EditTests
 {
     private readonly string _owner = GalleryImages.NewOwner();
@@ -21,7 +20,7 @@ public sealed class EditTests
         await visit.Fill("#edit-description", "By the sea");
         await visit.Fill("#edit-tags", "beach, evening , beach");
         await visit.Press("Save");
-        await visit.UntilShown("#toast", "Saved.");
+        await visit.UntilSaid("Saved.");
 
         var saved = (await Api.Get(image.Id)).Image;
         Assert.Multiple(() =>

@@ -4,7 +4,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>Searching and filtering, and the address that holds it.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class FilterTests
 {
     private readonly string _owner = GalleryImages.NewOwner();

@@ -6,7 +6,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>The images in rows, and what is in their place.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class GridTests
 {
     [Test]

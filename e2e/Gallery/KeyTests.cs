@@ -2,7 +2,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>A service that requires a key.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class KeyTests
 {
     [Test]

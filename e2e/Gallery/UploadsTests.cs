@@ -7,7 +7,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>Uploading: each file has a bar, and a button that cancels or retries.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class UploadsTests
 {
     private const int Large = 5 * 1024 * 1024;
@@ -26,7 +25,7 @@ public sealed class UploadsTests
 
         await Choose(visit, ("海 1.png", SampleImages.Png()), ("2.gif", SampleImages.Gif()));
 
-        await visit.UntilShown("#toast", "2 images uploaded.");
+        await visit.UntilSaid("2 images uploaded.");
         Assert.That(await visit.Names(), Is.EquivalentTo([$"{_prefix}海 1.png", $"{_prefix}2.gif"]));
         Assert.That(await visit.Read<bool>("document.querySelector('#state').textContent === ''"), Is.True);
     }
@@ -72,7 +71,7 @@ public sealed class UploadsTests
 
         await visit.UntilShown("#queue .failed", "HTML");
         Assert.That(await visit.Read<bool>("document.querySelector('#queue button').hidden"), Is.True, "The same bytes would be refused again.");
-        await visit.UntilShown("#toast", "0 images uploaded, 1 failed.");
+        await visit.UntilSaid("0 images uploaded, 1 failed.");
     }
 
     [TestCase(100, "POST", "/images?")]

@@ -41,6 +41,14 @@ internal sealed class Visit : IAsyncDisposable
         await visit.Page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 800 });
         await visit.Page.EmulateFocusedPageAsync(true);
         await visit.Page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
+        await visit.Page.EvaluateExpressionOnNewDocumentAsync(
+            """
+            window.said = [];
+            new MutationObserver(() => {
+              const toast = document.querySelector('#toast');
+              if (toast?.textContent && toast.checkVisibility()) said.push(toast.textContent);
+            }).observe(document, { childList: true, subtree: true });
+            """);
         if (prepare is not null)
             await prepare(visit);
         await visit.Page.GoToAsync($"{(api ?? Api).BaseUrl.ToString().TrimEnd('/')}/{query}");
@@ -84,14 +92,14 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Waits until an expression is true.</summary>
-    public Task Until(string expression) => Page.WaitForExpressionAsync(expression);
+    public Task Until(string expression) => WaitFor($"() => {expression}");
 
-    /// <summary>Waits until an element shows a text. It looks at every change of the page: a browser that is busy may skip frames for longer than a word is shown.</summary>
-    public Task UntilShown(string selector, string text) => Page.WaitForFunctionAsync(
-        "(selector, text) => [...document.querySelectorAll(selector)].some(found => found.checkVisibility() && found.innerText.includes(text))",
-        new WaitForFunctionOptions { Polling = WaitForFunctionPollingOption.Mutation },
-        selector,
-        text);
+    /// <summary>Waits until an element shows a text.</summary>
+    public Task UntilShown(string selector, string text) => WaitFor(
+        "(selector, text) => [...document.querySelectorAll(selector)].some(found => found.checkVisibility() && found.innerText.includes(text))", selector, text);
+
+    /// <summary>Waits until the page has said something, which it does for a few seconds only.</summary>
+    public Task UntilSaid(string text) => WaitFor("text => said.some(word => word.includes(text))", text);
 
     /// <summary>The names of the images in the grid, in its order.</summary>
     public Task<string[]> Names() => Page.EvaluateExpressionAsync<string[]>("[...document.querySelectorAll('.tile .name')].map(name => name.textContent)");
@@ -116,4 +124,8 @@ internal sealed class Visit : IAsyncDisposable
         await _window.CloseAsync();
         Assert.That(_faults, Is.Empty);
     }
+
+    /// <summary>Asks by a clock: frames are skipped by a browser that is busy, and not every change of what is shown is one of the document.</summary>
+    private async Task WaitFor(string function, params object[] arguments) =>
+        await Page.WaitForFunctionAsync(function, new WaitForFunctionOptions { PollingInterval = 20 }, arguments);
 }

@@ -2,7 +2,6 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>The gallery with the variants and the deletion of several images of the API itself.</summary>
 [RequiresBrowser, NonParallelizable]
-[Parallelizable(ParallelScope.Self)]
 public sealed class WholeServiceTests
 {
     private readonly string _owner = GalleryImages.NewOwner();
@@ -29,7 +28,7 @@ public sealed class WholeServiceTests
         await visit.Click("#remove");
         await visit.Press("Delete", "#ask");
 
-        await visit.UntilShown("#toast", "2 images deleted.");
+        await visit.UntilSaid("2 images deleted.");
         foreach (var image in images)
             Assert.That(await Api.Get(image.Id), Is.Problem(404, "image-not-found"));
     }

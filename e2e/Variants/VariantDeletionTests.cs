@@ -21,6 +21,19 @@ public sealed class VariantDeletionTests
     }
 
     [Test]
+    public async Task So_does_a_delete_of_several_images()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var (first, second, kept) = (await ImageWithVariants(cloud), await ImageWithVariants(cloud), await ImageWithVariants(cloud));
+
+        var answer = await cloud.Api.DeleteImages(first, second);
+
+        Assert.That(answer.Json["deleted"]!.AsArray().Select(id => (string?)id), Is.EqualTo([first, second]));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EquivalentTo(
+            [$"images/{kept}", $"variants/{kept}/32x-contain-auto-80", $"variants/{kept}/32x-contain-webp-80"]));
+    }
+
+    [Test]
     public async Task An_update_in_between_changes_nothing_about_that()
     {
         await using var cloud = await Embedded.StartAsync();
