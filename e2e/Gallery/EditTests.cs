@@ -89,6 +89,26 @@ public sealed class EditTests
         Assert.That(kept, Is.EqualTo("Half a th"));
     }
 
+    [Test]
+    public async Task A_question_right_after_another_has_its_own_answer()
+    {
+        await using var visit = await Visit.StartAsync($"?owner={_owner}");
+
+        var answers = await visit.Read<bool[]>(
+            """
+            (async () => {
+              const [no, yes] = ['#no', '#yes'].map(button => document.querySelector(button));
+              const first = confirmed('First?', '', 'Yes');
+              no.click();
+              const second = confirmed('Second?', '', 'Yes');
+              yes.click();
+              return Promise.all([first, second]);
+            })()
+            """);
+
+        Assert.That(answers, Is.EqualTo([false, true]));
+    }
+
     private async Task<Visit> EditAsync(ImageView image)
     {
         var visit = await Visit.StartAsync($"?owner={_owner}&image={image.Id}");
