@@ -15,14 +15,30 @@ public sealed class AwsFailureTests
         new AwsFault.Disconnect(),
     ];
 
+    /// <summary>Once for each service, since no operation looks at the failure of its call.</summary>
+    private static readonly (string Operation, string AwsCall)[] OfEachService = [("uploadImage", "PutObject"), ("getImage", "GetItem")];
+
     private static readonly AwsFault[] Denied = [new AwsFault.Error(403, "AccessDenied")];
 
     [Test]
-    public async Task A_step_that_goes_on_failing_is_a_503_and_nothing_is_half_done(
-        [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Needed))] (string Operation, string AwsCall) step, [ValueSource(nameof(Faults))] AwsFault fault)
+    public async Task Whatever_goes_on_failing_it_is_a_503(
+        [ValueSource(nameof(OfEachService))] (string Operation, string AwsCall) step, [ValueSource(nameof(Faults))] AwsFault fault)
     {
         await using var cloud = await CloudWithOneImage.StartAsync();
         cloud.Calls.Inject(step.AwsCall, fault);
+
+        var answer = await cloud.Call(step.Operation);
+
+        Assert.That(answer, Is.Problem(503, "service-unavailable"));
+        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task A_step_that_goes_on_failing_leaves_nothing_half_done(
+        [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Needed))] (string Operation, string AwsCall) step)
+    {
+        await using var cloud = await CloudWithOneImage.StartAsync();
+        cloud.Calls.Inject(step.AwsCall, new AwsFault.Error(503, "SlowDown"));
 
         var answer = await cloud.Call(step.Operation);
 

@@ -1,4 +1,3 @@
-using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Contract;
 using ImageService.Local;
@@ -6,7 +5,7 @@ using ImageService.Local;
 namespace ImageService.E2E.Failures;
 
 /// <summary>What every operation may answer, whatever it does.</summary>
-[NotOnLocalStack("Its functions cannot be made to fail or to crash, nor its S3 and DynamoDB.")]
+[NotOnLocalStack("Its functions cannot be made to fail or to crash.")]
 public sealed class EveryOperationTests
 {
     [Test]
@@ -42,28 +41,5 @@ public sealed class EveryOperationTests
         Assert.That((string?)answer.Json["code"], Is.EqualTo("bad-gateway"));
         Assert.That(answer.Text, Does.Not.Contain("secret"));
         Assert.That(errors.ToString(), Does.Contain((string)answer.Json["requestId"]!).And.Contain("secret"));
-    }
-
-    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
-    public async Task AWS_that_is_out_of_order_is_a_503(OperationCall call)
-    {
-        await using var cloud = await Embedded.StartAsync();
-        cloud.Calls.Inject(call.AwsCall!, new AwsFault.Error(503, "ServiceUnavailable"));
-
-        var answer = await call.SendTo(cloud.Api);
-
-        Assert.That(answer, Is.Problem(503, "service-unavailable"));
-        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
-    }
-
-    [TestCaseSource(typeof(OperationCall), nameof(OperationCall.OfAws))]
-    public async Task AWS_that_does_not_answer_is_a_504(OperationCall call)
-    {
-        await using var cloud = await Embedded.StartWithShortDeadlineAsync();
-        cloud.Calls.Inject(call.AwsCall!, new AwsFault.Hold());
-
-        var answer = await call.SendTo(cloud.Api);
-
-        Assert.That(answer, Is.Problem(504, "timeout"));
     }
 }

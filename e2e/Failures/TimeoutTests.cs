@@ -12,6 +12,7 @@ public sealed class TimeoutTests
     [TestCase("uploadImage with a key", "UpdateItem")]
     [TestCase("uploadImage with a key", "TransactWriteItems")]
     [TestCase("listImages", "Query")]
+    [TestCase("getImage", "GetItem")]
     [TestCase("downloadImage", "GetObject")]
     [TestCase("getDownloadUrl", "GetItem")]
     [TestCase("updateImage", "UpdateItem")]

@@ -70,7 +70,7 @@ public sealed class CompleteUploadRepeatTests
     public async Task A_delete_at_the_same_time_leaves_no_item_without_its_object()
     {
         await using var cloud = await Embedded.StartAsync();
-        foreach (var round in Enumerable.Range(0, 30))
+        foreach (var round in Enumerable.Range(0, 15))
         {
             var upload = await LargeUpload.Put(cloud.Api, SampleImages.Png());
 

@@ -13,7 +13,7 @@ public sealed class ShardTests
     public async Task Pages_are_merged_in_order()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
-        var images = await UploadMany(cloud, 60);
+        var images = await UploadMany(cloud, 24);
 
         var ascending = await Task.WhenAll(new[] { "1", "7", "100" }.Select(limit => cloud.Api.ListIds(("limit", limit), ("order", "asc"))));
         var descending = await Task.WhenAll(new[] { "1", "7", "100" }.Select(limit => cloud.Api.ListIds(("limit", limit), ("order", "desc"))));
@@ -27,13 +27,13 @@ public sealed class ShardTests
     public async Task Each_page_is_full_but_the_last()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
-        await UploadMany(cloud, 50);
+        await UploadMany(cloud, 25);
 
-        var first = (await cloud.Api.List(("limit", "20"))).Page;
-        var second = (await cloud.Api.List(("limit", "20"), ("cursor", first.NextCursor!))).Page;
-        var third = (await cloud.Api.List(("limit", "20"), ("cursor", second.NextCursor!))).Page;
+        var first = (await cloud.Api.List(("limit", "10"))).Page;
+        var second = (await cloud.Api.List(("limit", "10"), ("cursor", first.NextCursor!))).Page;
+        var third = (await cloud.Api.List(("limit", "10"), ("cursor", second.NextCursor!))).Page;
 
-        Assert.That(new[] { first, second, third }.Select(page => page.Images.Length), Is.EqualTo([20, 20, 10]));
+        Assert.That(new[] { first, second, third }.Select(page => page.Images.Length), Is.EqualTo([10, 10, 5]));
         Assert.That(third.NextCursor, Is.Null);
     }
 
@@ -85,12 +85,12 @@ public sealed class ShardTests
     public async Task The_shards_fill_evenly()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: FourShards);
-        await UploadMany(cloud, 100);
+        await UploadMany(cloud, 60);
 
         var shards = await cloud.Stored.Shards();
 
         Assert.That(shards.Keys, Is.EquivalentTo(["0", "1", "2", "3"]));
-        Assert.That(shards.Values, Has.All.InRange(6, 50));
+        Assert.That(shards.Values, Has.All.InRange(1, 40));
     }
 
     [Test]
