@@ -14,6 +14,9 @@ public sealed class ServiceDeployment : IDisposable
     /// <summary>LocalStack's credentials; the embedded cloud knows them too.</summary>
     public static readonly AWSCredentials Credentials = new BasicAWSCredentials("test", "test");
 
+    /// <summary>Lambda's timeout of each function; the gateway waits for 29 s.</summary>
+    private static readonly TimeSpan FunctionTimeout = TimeSpan.FromSeconds(28);
+
     private readonly AwsAccess _clients;
     private readonly VipsRenderer _renderer;
 
@@ -56,7 +59,7 @@ public sealed class ServiceDeployment : IDisposable
         var renderer = new VipsRenderer();
         var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write, renderer);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
-            route.Method, route.Path, InProcessFunction.Of(service, route.Operation, options.Answered) with { Timeout = options.FunctionTimeout }));
+            route.Method, route.Path, InProcessFunction.Of(service, route.Operation, options.Answered) with { Timeout = FunctionTimeout }));
         var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
         return new ServiceDeployment(cloud.Deploy(api), clients, renderer);
     }

@@ -17,10 +17,7 @@ public sealed record ServiceDeploymentOptions
     /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
     public bool OnLocalStack { get; init; }
 
-    /// <summary>Lambda's timeout of each function; the gateway waits for 29 s.</summary>
-    public TimeSpan FunctionTimeout { get; init; } = TimeSpan.FromSeconds(28);
-
-    /// <summary>The clock of ids and times.</summary>
+    /// <summary>The clock of ids, times and deadlines.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where the functions log what went wrong.</summary>

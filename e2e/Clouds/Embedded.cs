@@ -18,6 +18,7 @@ internal sealed class Embedded : ICloud
 
     private readonly EmbeddedCloud _cloud;
     private readonly List<IDisposable> _services;
+    private FakeTimeProvider? _clock;
 
     private Embedded(EmbeddedCloud cloud, Uri url, IDisposable service)
     {
@@ -61,13 +62,21 @@ internal sealed class Embedded : ICloud
         }
     }
 
-    /// <summary>
-    /// Starts a cloud whose functions have three seconds. Its own clock stands still, so that its gateway waits for as long as they take: on a busy
-    /// machine it might give up before a function has written its 504.
-    /// </summary>
-    public static Task<Embedded> StartWithShortDeadlineAsync() => StartAsync(
-        new EmbeddedCloudOptions { Time = new FakeTimeProvider(TimeProvider.System.GetUtcNow()) },
-        new ServiceDeploymentOptions { FunctionTimeout = TimeSpan.FromSeconds(3) });
+    /// <summary>Starts a cloud whose clock stands still, and the service's with it: the deadline comes once <see cref="PassDeadlineAsync"/> is called.</summary>
+    public static async Task<Embedded> StartWithStoppedClockAsync()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var cloud = await StartAsync(new EmbeddedCloudOptions { Time = clock }, new ServiceDeploymentOptions { Time = clock });
+        cloud._clock = clock;
+        return cloud;
+    }
+
+    /// <summary>Once a call has come to where it is held, lets the time pass that a function has: less than its gateway waits.</summary>
+    public async Task PassDeadlineAsync(AwsFault.Hold held)
+    {
+        await held.Reached;
+        _clock!.Advance(TimeSpan.FromSeconds(27));
+    }
 
     /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
     public async Task DeployAgainAsync(ServiceDeploymentOptions options) => _services.Add(await ServiceDeployment.DeployAsync(_cloud, options));

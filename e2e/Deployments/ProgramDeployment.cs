@@ -58,7 +58,6 @@ internal sealed class ProgramDeployment : IDisposable
         "listShards" => $"{options.ListShards}",
         "corsOrigin" => options.CorsOrigin,
         "variantMaxPixels" => $"{options.VariantMaxPixels}",
-        "timeoutSeconds" => $"{options.FunctionTimeout.TotalSeconds}",
         _ => null,
     });
 

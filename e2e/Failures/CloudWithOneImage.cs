@@ -27,8 +27,11 @@ internal sealed class CloudWithOneImage : IAsyncDisposable
 
     public static async Task<CloudWithOneImage> StartAsync() => await FillAsync(await Embedded.StartAsync());
 
-    /// <inheritdoc cref="Embedded.StartWithShortDeadlineAsync"/>
-    public static async Task<CloudWithOneImage> StartWithShortDeadlineAsync() => await FillAsync(await Embedded.StartWithShortDeadlineAsync());
+    /// <inheritdoc cref="Embedded.StartWithStoppedClockAsync"/>
+    public static async Task<CloudWithOneImage> StartWithStoppedClockAsync() => await FillAsync(await Embedded.StartWithStoppedClockAsync());
+
+    /// <inheritdoc cref="Embedded.PassDeadlineAsync"/>
+    public Task PassDeadlineAsync(AwsFault.Hold held) => _cloud.PassDeadlineAsync(held);
 
     /// <summary>Calls an operation, by its name in the description.</summary>
     public Task<Answer> Call(string operation) => operation switch

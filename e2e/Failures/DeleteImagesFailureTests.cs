@@ -26,14 +26,16 @@ public sealed class DeleteImagesFailureTests
     [Test]
     public async Task Images_that_the_deadline_cuts_off_have_failed()
     {
-        await using var cloud = await Embedded.StartWithShortDeadlineAsync();
+        await using var cloud = await Embedded.StartWithStoppedClockAsync();
         var images = await UploadAsync(cloud, 20);
-        cloud.Calls.Inject("DeleteItem", new AwsFault.Hold());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("DeleteItem", hold);
 
-        var answer = await cloud.Api.DeleteImages(images);
+        var answer = cloud.Api.DeleteImages(images);
+        await cloud.PassDeadlineAsync(hold);
 
-        Assert.That(answer, Is.Status(200));
-        Assert.That(Failed(answer), Is.EqualTo(images.Select(id => (id, "timeout"))));
+        Assert.That(await answer, Is.Status(200));
+        Assert.That(Failed(await answer), Is.EqualTo(images.Select(id => (id, "timeout"))));
         Assert.That(await cloud.Stored.ItemIds(), Is.EquivalentTo(images));
     }
 
