@@ -5,7 +5,7 @@ using ImageService.E2E.Contract;
 // than for a core, so more run at once than there are cores.
 [assembly: Parallelizable(ParallelScope.All)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[assembly: LevelOfParallelism(16)]
+[assembly: LevelOfParallelism(24)]
 
 namespace ImageService.E2E;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.Storage;
@@ -9,8 +8,10 @@ namespace EmbeddedAws.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    private const int MostInOneCommit = 256;
+
     private readonly string _connectionString;
-    private readonly BlockingCollection<IWrite> _writes = [];
+    private readonly WaitingQueue<IWrite> _writes = new();
     private readonly Reserve? _reserve;
     private readonly Thread _writer;
 
@@ -23,8 +24,9 @@ internal sealed class Database : IDisposable
         _reserve = reserve;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
         var connection = Open();
-        connection.Execute("PRAGMA journal_mode=WAL");
+        // First, since the change of the journal is a write itself.
         connection.Execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+        connection.Execute("PRAGMA journal_mode=WAL");
         connection.Execute(schema);
         _writer = new Thread(() => Run(connection)) { IsBackground = true, Name = $"writer of {Path.GetFileName(path)}" };
         _writer.Start();
@@ -61,9 +63,8 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        _writes.CompleteAdding();
+        _writes.Close();
         _writer.Join();
-        _writes.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
@@ -79,15 +80,8 @@ internal sealed class Database : IDisposable
     {
         using (connection)
         {
-            var batch = new List<IWrite>();
-            foreach (var first in _writes.GetConsumingEnumerable())
-            {
-                batch.Add(first);
-                while (batch.Count < 256 && _writes.TryTake(out var next))
-                    batch.Add(next);
+            while (_writes.Take(MostInOneCommit) is { Count: > 0 } batch)
                 Commit(connection, batch);
-                batch.Clear();
-            }
         }
     }
 
