@@ -14,6 +14,9 @@ namespace ImageService.E2E.Clouds;
 /// </summary>
 internal sealed class Embedded : ICloud
 {
+    /// <summary>The time after which a function answers that it has none left; its gateway waits a little longer.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(27);
+
     private const int Parallelism = 200;
 
     private readonly EmbeddedCloud _cloud;
@@ -71,11 +74,11 @@ internal sealed class Embedded : ICloud
         return cloud;
     }
 
-    /// <summary>Once a call has come to where it is held, lets the time pass that a function has: less than its gateway waits.</summary>
+    /// <summary>Once a call has come to where it is held, lets the time pass that a function has.</summary>
     public async Task PassDeadlineAsync(AwsFault.Hold held)
     {
         await held.Reached;
-        _clock!.Advance(TimeSpan.FromSeconds(27));
+        _clock!.Advance(Deadline);
     }
 
     /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>

@@ -19,7 +19,8 @@ public abstract record AwsFault
     /// The call waits until the test releases it, unless its client has gone by then: a race with a known winner, or a service that
     /// hangs.
     /// </summary>
-    public sealed record Hold : AwsFault
+    /// <param name="Afterwards">Whether it is carried out first, so that only its answer waits.</param>
+    public sealed record Hold(bool Afterwards = false) : AwsFault
     {
         private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,4 +43,7 @@ public abstract record AwsFault
 
     /// <summary>The call is carried out, and the connection is cut instead of an answer.</summary>
     public sealed record LoseAnswer : AwsFault;
+
+    /// <summary>The connection is cut in the middle of the body: that of an object that is put, or else that of the answer.</summary>
+    public sealed record CutBody : AwsFault;
 }

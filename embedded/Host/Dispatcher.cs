@@ -82,9 +82,15 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
                 await service.HandleAsync(context, operation);
                 context.Abort();
                 return;
-            case AwsFault.Hold hold:
+            case AwsFault.CutBody:
+                await HalfBody.CutAsync(context, () => service.HandleAsync(context, operation));
+                return;
+            case AwsFault.Hold { Afterwards: false } hold:
                 await hold.WaitAsync(context.RequestAborted);
                 break;
+            case AwsFault.Hold hold:
+                await HalfBody.HoldAsync(context, () => service.HandleAsync(context, operation), hold);
+                return;
         }
 
         await service.HandleAsync(context, operation);

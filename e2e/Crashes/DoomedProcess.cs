@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace ImageService.E2E.Crashes;
+
+/// <summary>The service as a process of its own, which is killed at a call to AWS: see <see cref="CrashProgram"/>.</summary>
+internal sealed class DoomedProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private DoomedProcess(Process process, Uri url) => (_process, Api) = (process, new ApiClient(url, parallelism: 8));
+
+    /// <summary>A client of its API.</summary>
+    public ApiClient Api { get; }
+
+    public static async Task<DoomedProcess> StartAsync(string folder)
+    {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
+        var process = Process.Start(new ProcessStartInfo(dotnet, [typeof(CrashProgram).Assembly.Location, folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            // Else the runtime puts sockets for debuggers into the temporary folder, and one that is killed leaves them there.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
+        })!;
+        return new DoomedProcess(process, new Uri((await process.StandardOutput.ReadLineAsync())!));
+    }
+
+    /// <summary>Kills the process at a call.</summary>
+    /// <param name="awsCall">AWS's name of the call.</param>
+    /// <param name="number">Which one of those that the request makes.</param>
+    /// <param name="afterwards">Whether the call is carried out first.</param>
+    /// <param name="send">Sends the request that makes it.</param>
+    public async Task KillAtAsync(string awsCall, int number, bool afterwards, Func<Task> send)
+    {
+        await _process.StandardInput.WriteLineAsync($"{awsCall} {number} {afterwards}");
+        Assert.That(await _process.StandardOutput.ReadLineAsync(), Is.EqualTo(CrashProgram.Armed));
+        var request = send();
+        var reached = _process.StandardOutput.ReadLineAsync();
+        Assert.That(await Task.WhenAny(reached, request), Is.SameAs(reached), "The request made no such call.");
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        Assert.That(() => request, Throws.InstanceOf<HttpRequestException>());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+        Api.Dispose();
+    }
+}
