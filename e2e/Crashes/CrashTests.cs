@@ -5,7 +5,7 @@ namespace ImageService.E2E.Crashes;
 
 /// <summary>
 /// Whatever goes wrong at whichever call to AWS: after a restart the invariants hold, what was answered is so, and the same request succeeds. A run of the suite
-/// tries one fault at each call; with <c>IMAGE_SERVICE_CRASHES=all</c> all of them, which leaves their table in <c>e2e/TestResults/crashes</c>.
+/// tries two of them at each call, and kills two processes; with <c>IMAGE_SERVICE_CRASHES=all</c> all of them, which leaves their table in <c>e2e/TestResults/crashes</c>.
 /// </summary>
 [NotOnLocalStack("Its S3 and DynamoDB cannot be told to fail, and it is not ours to kill.")]
 public sealed class CrashTests
@@ -31,8 +31,8 @@ public sealed class CrashTests
 
     private static IEnumerable<(CrashPoint Point, CrashFault Fault)> FaultsAt(CrashPoint point, int place)
     {
-        // In turn, so that each fault has its calls.
-        var turn = CrashedOperation.All.ToList().IndexOf(point.Operation) + place;
-        return Whole ? CrashFault.All.Select(fault => (point, fault)) : [(point, CrashFault.All[turn % CrashFault.All.Count])];
+        var operation = CrashedOperation.All.ToList().IndexOf(point.Operation);
+        IEnumerable<CrashFault> few = [.. CrashFault.TwoOf(operation + place), .. (operation, place) == (0, 0) ? CrashFault.Kills : []];
+        return (Whole ? CrashFault.All : few).Select(fault => (point, fault));
     }
 }
