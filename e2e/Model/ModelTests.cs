@@ -16,10 +16,12 @@ public sealed class ModelTests
     {
         var failure = new ShortestFailure();
 
-        Prop.ForAll(Steps.Sequences, async steps => await new Run(Api).TakeAsync(steps) is null)
+        Prop.ForAll(Steps.Sequences, async steps => await NewRun().TakeAsync(steps) is null)
             .Check(Config.Quick.WithMaxTest(Sequences).WithRunner(failure));
 
-        var difference = failure.Steps is null ? null : await new Run(Api).TakeAsync(failure.Steps);
+        var difference = failure.Steps is null ? null : await NewRun().TakeAsync(failure.Steps);
         Assert.That(failure.Steps, Is.Null, () => $"{difference}\nin this sequence:\n{string.Join('\n', failure.Steps ?? [])}\n");
     }
+
+    private static Run NewRun() => new(Api, () => SampleImages.Png());
 }

@@ -8,13 +8,16 @@ namespace ImageService.E2E.Model;
 internal sealed class Run
 {
     private readonly ApiClient _api;
+    private readonly Func<byte[]> _newImage;
     private readonly string _name = $"run-{Guid.NewGuid():N}-";
     private readonly Dictionary<(int Client, int Image), int> _seen = [];
     private readonly ImageModel _model;
 
-    public Run(ApiClient api)
+    /// <param name="api">The API.</param>
+    /// <param name="newImage">Makes what is uploaded; it is smaller than 32 pixels.</param>
+    public Run(ApiClient api, Func<byte[]> newImage)
     {
-        _api = api;
+        (_api, _newImage) = (api, newImage);
         _model = new ImageModel(_name);
     }
 
@@ -37,12 +40,25 @@ internal sealed class Run
         return null;
     }
 
+    /// <summary>Deletes what is left of the images, in one request.</summary>
+    public async Task DeleteAllAsync()
+    {
+        var left = _model.List(new Step.List(0, Owner: null, Prefix: "", Ascending: true, Limit: 1));
+        if (left.Count == 0)
+            return;
+
+        var answer = await _api.DeleteImages(left);
+
+        Same(answer.Json["deleted"]!.AsArray().Select(id => (string?)id), Is.EqualTo(left));
+    }
+
     private Task TakeAsync(Step step) => step switch
     {
         Step.Upload upload => Upload(upload),
         Step.List list => List(list),
         Step.Get get when get.Image < _model.Count => Get(get),
         Step.Download download when download.Image < _model.Count => Download(download),
+        Step.Variant variant when variant.Image < _model.Count => Variant(variant),
         Step.Patch patch when patch.Image < _model.Count => Patch(patch),
         Step.Delete delete when delete.Image < _model.Count => Delete(delete),
         _ => Task.CompletedTask, // The image is not there yet.
@@ -50,7 +66,7 @@ internal sealed class Run
 
     private async Task Upload(Step.Upload step)
     {
-        var bytes = SampleImages.Png();
+        var bytes = _newImage();
         var fileName = $"{_name}{step.FileName}";
         var owner = ImageModel.OwnerName(_name, step.Owner);
 
@@ -87,6 +103,17 @@ internal sealed class Run
         Same(answer, Is.Status(image.IsDeleted ? 404 : 200));
         if (answer.Status == 200)
             Same(answer.Bytes, Is.Bytes(image.Bytes));
+    }
+
+    private async Task Variant(Step.Variant step)
+    {
+        var image = _model[step.Image];
+
+        var answer = await _api.Variant(image.Id, "width=32&format=png");
+
+        Same(answer, Is.Status(image.IsDeleted ? 404 : 200));
+        if (answer.Status == 200)
+            Same(Variants.Picture.Of(answer).Size, Is.EqualTo(((int)image.Json["width"]!, (int)image.Json["height"]!)));
     }
 
     private async Task Patch(Step.Patch step)

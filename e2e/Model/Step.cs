@@ -12,6 +12,9 @@ internal abstract record Step(int Client)
     /// <summary>Downloads the bytes.</summary>
     public sealed record Download(int Client, int Image) : Step(Client);
 
+    /// <summary>Asks for a variant.</summary>
+    public sealed record Variant(int Client, int Image) : Step(Client);
+
     /// <summary>Changes an image, perhaps only if it is as this client saw it last.</summary>
     public sealed record Patch(int Client, int Image, Change Change, bool IfMatch) : Step(Client);
 

@@ -33,6 +33,7 @@ internal static class Steps
         (3, from client in Client from name in FileName from owner in Owner select (Step)new Step.Upload(client, name, owner)),
         (3, from client in Client from image in Image from known in Flag from upper in Flag select (Step)new Step.Get(client, image, known, upper)),
         (1, from client in Client from image in Image select (Step)new Step.Download(client, image)),
+        (1, from client in Client from image in Image select (Step)new Step.Variant(client, image)),
         (4, from client in Client from image in Image from change in Change from seen in Flag select (Step)new Step.Patch(client, image, change, seen)),
         (2, from client in Client from image in Image from seen in Flag select (Step)new Step.Delete(client, image, seen)),
         (2, from client in Client

@@ -62,6 +62,14 @@ internal sealed class LocalProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>What the process holds.</summary>
+    public (long Memory, int Descriptors) Resources()
+    {
+        _process.Refresh();
+        var descriptors = $"/proc/{_process.Id}/fd";
+        return (_process.WorkingSet64, Directory.Exists(descriptors) ? Directory.GetFileSystemEntries(descriptors).Length : _process.HandleCount);
+    }
+
     /// <summary>A client of its API.</summary>
     public ApiClient Client() => new(new Uri(ImagesUrl, "."), parallelism: 8);
 
