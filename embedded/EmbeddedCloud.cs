@@ -5,6 +5,7 @@ using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
+using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -27,10 +28,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder, ReservedPort port)
     {
         (_folder, _port) = (folder, port);
-        _s3 = new S3Service(folder, Iam, options.Time);
+        var keys = new AccessKeys(Iam);
+        _s3 = new S3Service(folder, Iam, keys, options.Time);
         try
         {
-            _dynamoDb = new DynamoDbService(folder, Iam, options.Time);
+            _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time);
         }
         catch
         {
@@ -39,7 +41,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        RequestDelegate handle = new Dispatcher(_s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
+        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), _s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
 

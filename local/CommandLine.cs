@@ -27,6 +27,20 @@ internal static class CommandLine
         Description = "Keep everything in a temporary folder that is removed at the end.",
     };
 
+    private static readonly Option<string[]> AllowHost = new("--allow-host")
+    {
+        Description = "A name by which this machine is asked, beside localhost; repeatable.",
+        HelpName = "NAME",
+        Validators = { result => Require(result, IsHost, "--allow-host must be a name without a port, such as host.docker.internal.") },
+    };
+
+    private static readonly Option<string[]> AllowOrigin = new("--allow-origin")
+    {
+        Description = "The origin of pages that may use the API, S3 and DynamoDB, beside those of this machine; repeatable.",
+        HelpName = "URL",
+        Validators = { result => Require(result, IsOrigin, "--allow-origin must be an origin without a path, such as https://app.example.com.") },
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print one line a request.",
@@ -34,7 +48,7 @@ internal static class CommandLine
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, Verbose };
+        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, AllowHost, AllowOrigin, Verbose };
         root.Validators.Add(result =>
         {
             if (result.GetResult(Data)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
@@ -53,6 +67,17 @@ internal static class CommandLine
         return port;
     }
 
+    private static void Require(OptionResult result, Func<string, bool> holds, string otherwise)
+    {
+        if (!result.Tokens.All(token => holds(token.Value)))
+            result.AddError(otherwise);
+    }
+
+    private static bool IsHost(string text) => Uri.CheckHostName(text) != UriHostNameType.Unknown;
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Host.Length: > 0, UserInfo: "", AbsolutePath: "" or "/", Query: "", Fragment: "" };
+
     private static async Task<int> RunAsync(ParseResult arguments)
     {
         using var signals = new StopSignals();
@@ -61,6 +86,8 @@ internal static class CommandLine
         {
             Port = arguments.GetValue(Port),
             DataFolder = arguments.GetValue(Ephemeral) ? null : arguments.GetValue(Data),
+            AllowedHosts = arguments.GetValue(AllowHost) ?? [],
+            AllowedOrigins = arguments.GetValue(AllowOrigin) ?? [],
             RequestLog = arguments.GetValue(Verbose) ? Console.Out : null,
         };
         try

@@ -8,6 +8,9 @@ public sealed class Browser
 {
     private const string Variable = "CHROME_PATH";
 
+    /// <summary>A name that leads to this machine, and that nothing here takes for its own.</summary>
+    internal const string ForeignHost = "foreign.example";
+
     private static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge"];
 
     private static readonly string[] Places =
@@ -57,6 +60,7 @@ public sealed class Browser
         Args =
         [
             "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            $"\"--host-resolver-rules=MAP {ForeignHost} 127.0.0.1\"",
             // Containers give root no namespaces for a sandbox; the page is ours.
             .. Environment.UserName == "root" ? (string[])["--no-sandbox"] : [],
         ],

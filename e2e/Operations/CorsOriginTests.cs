@@ -7,7 +7,7 @@ namespace ImageService.E2E.Operations;
 /// <summary>A deployment whose answers the pages of one origin may read: every kind of answer says so.</summary>
 public sealed class CorsOriginTests
 {
-    private const string Origin = "https://example.com";
+    private const string Origin = "http://localhost:3000";
 
     [TestCase("POST", "images", 201)]
     [TestCase("GET", "images", 200)]

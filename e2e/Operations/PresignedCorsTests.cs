@@ -9,8 +9,8 @@ public sealed class PresignedCorsTests
 {
     private static readonly HttpClient Http = new();
 
-    [TestCase("https://example.com", "https://example.com", "https://example.com")]
-    [TestCase("*", "https://other.example", "*")]
+    [TestCase("http://localhost:3000", "http://localhost:3000", "http://localhost:3000")]
+    [TestCase("*", "http://localhost:3001", "*")]
     public async Task Pages_of_the_origin_of_the_API_may_use_the_bucket(string configured, string origin, string allowed)
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = configured });
@@ -28,9 +28,9 @@ public sealed class PresignedCorsTests
     [Test]
     public async Task Pages_of_another_origin_may_not()
     {
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = "https://example.com" });
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = "http://localhost:3000" });
 
-        using var answer = await Http.SendAsync(Preflight(cloud, "https://other.example"));
+        using var answer = await Http.SendAsync(Preflight(cloud, "http://localhost:3001"));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(answer.Headers.Contains("Access-Control-Allow-Origin"), Is.False);

@@ -1,6 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.S3;
 using EmbeddedAws;
+using ImageService.Handlers;
+using ImageService.Handlers.Storage;
 
 namespace ImageService.E2E.Programs;
 
@@ -82,6 +87,12 @@ public sealed class LocalProgramTests
     [TestCase("--port", "70000")]
     [TestCase("--port", "x")]
     [TestCase("--data", "x", "--ephemeral")]
+    [TestCase("--allow-origin", "https://app.example.com/page")]
+    [TestCase("--allow-origin", "app.example.com")]
+    [TestCase("--allow-origin", "null")]
+    [TestCase("--allow-host", "http://devbox")]
+    [TestCase("--allow-host", "devbox:4566")]
+    [TestCase("--allow-host")]
     [TestCase("--colour", "red")]
     public async Task Options_that_are_wrong_are_refused(params string[] arguments)
     {
@@ -89,6 +100,39 @@ public sealed class LocalProgramTests
 
         Assert.That(await program.EndAsync(), Is.EqualTo(1));
         Assert.That(await program.Errors(), Does.Contain(arguments[0]));
+    }
+
+    [TestCase("Host", "devbox", 200)]
+    [TestCase("Host", "proxy:8080", 200)]
+    [TestCase("Host", "other", 403)]
+    [TestCase("Origin", "https://a.example.com", 200)]
+    [TestCase("Origin", "http://b.example.com:3000", 200)]
+    [TestCase("Origin", "https://other.example.com", 403)]
+    public async Task It_lets_in_the_names_and_the_pages_that_it_is_told(string header, string value, int status)
+    {
+        await using var program = await LocalProgram.StartAsync(
+            "--port", "0", "--ephemeral", "--allow-host", "devbox", "--allow-host", "proxy", "--allow-origin", "https://a.example.com:443", "--allow-origin", "http://b.example.com:3000/");
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, program.ImagesUrl) { Headers = { { header, value } } };
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(status));
+    }
+
+    [TestCase("AKIAENVIRONMENT", "of the environment", true)]
+    [TestCase("AKIAENVIRONMENT", "another", false)]
+    [TestCase("test", "test", true)]
+    public async Task S3_and_DynamoDB_know_the_credentials_of_its_environment(string accessKeyId, string secret, bool areKnown)
+    {
+        await using var program = await LocalProgram.StartAsync(
+            ["--port", "0", "--ephemeral"], new() { ["AWS_ACCESS_KEY_ID"] = "AKIAENVIRONMENT", ["AWS_SECRET_ACCESS_KEY"] = "of the environment" });
+        var settings = new Settings { BucketName = "", TableName = "", Region = "eu-west-1", AwsEndpoint = new Uri(program.ImagesUrl, "/") };
+        using var s3 = AwsClients.S3(settings, new SessionAWSCredentials(accessKeyId, secret, "token"));
+        using var dynamoDb = AwsClients.DynamoDb(settings, new SessionAWSCredentials(accessKeyId, secret, "token"));
+
+        Assert.That(async () => await s3.ListBucketsAsync(), areKnown ? Throws.Nothing : Throws.InstanceOf<AmazonS3Exception>().With.Message.Contains("signature"));
+        Assert.That(async () => await dynamoDb.ListTablesAsync(), areKnown ? Throws.Nothing : Throws.InstanceOf<AmazonDynamoDBException>().With.Message.Contains("signature"));
     }
 
     [Test]

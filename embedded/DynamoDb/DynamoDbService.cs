@@ -5,6 +5,7 @@ using EmbeddedAws.DynamoDb.Storage;
 using EmbeddedAws.DynamoDb.Wire;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
+using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.DynamoDb;
@@ -16,12 +17,14 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private const string Unknown = "Unknown";
 
     private readonly Database _database;
+    private readonly DynamoDbAuthentication _authentication;
     private readonly DynamoDbAuthorization _authorization;
     private readonly CreateTable _createTable;
     private readonly Dictionary<string, IDynamoDbOperation> _operations;
 
-    public DynamoDbService(DataFolder folder, IamService iam, TimeProvider time)
+    public DynamoDbService(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time)
     {
+        _authentication = new DynamoDbAuthentication(keys, time);
         _authorization = new DynamoDbAuthorization(iam);
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
@@ -57,8 +60,11 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         try
         {
             var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(NameIn(context.Request));
-            using var body = await RequestDocument.ReadAsync(context.Request);
-            _authorization.Check(context.Request, operation, body.Root);
+            var signature = _authentication.Read(context.Request);
+            var sent = await RequestDocument.ReadAsync(context.Request);
+            _authentication.Verify(context.Request, signature, sent.Span);
+            using var body = RequestDocument.Parse(sent);
+            _authorization.Check(signature.AccessKeyId, operation, body.Root);
             var answer = await supported.RunAsync(new RequestReader(body.Root));
             await JsonAnswer.WriteAsync(context, answer.Invoke);
         }
@@ -67,6 +73,8 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             await JsonAnswer.WriteAsync(context, refusal);
         }
     }
+
+    public Task ForbidAsync(HttpContext context, string message) => JsonAnswer.WriteAsync(context, ErrorTypes.Of(403, "AccessDeniedException", message));
 
     public Task RefuseAsync(HttpContext context, int status, string code, string message) =>
         JsonAnswer.WriteAsync(context, CancellationReason.IsContention(code)

@@ -4,9 +4,10 @@ using EmbeddedAws.Storage;
 namespace EmbeddedAws.Host;
 
 /// <summary>Hands each request to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
+internal sealed class Dispatcher(PageGuard guard, IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
 {
     private readonly OccasionalLog _resources = new(errors);
+    private readonly OccasionalLog _forbidden = new(errors);
 
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
     public IReadOnlyList<string> Services { get; } = [RequestedService.ApiGateway, dynamoDb.Name, s3.Name];
@@ -14,12 +15,26 @@ internal sealed class Dispatcher(IAwsService s3, IAwsService dynamoDb, ApiGatewa
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Path == Health.Path && HttpMethods.IsGet(request.Method))
+        var url = ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]);
+        if (guard.ReasonToRefuse(request, mayBeLinked: url is not null) is { } reason)
+            await ForbidAsync(context, url, reason);
+        else if (request.Path == Health.Path && HttpMethods.IsGet(request.Method))
             await Health.WriteAsync(context, Services);
-        else if (ApiUrl.Parse(RequestTarget.Of(request).Split('?')[0]) is { } url)
+        else if (url is not null)
             await InvokeAsync(context, url);
         else
             await CallAsync(context, RequestedService.Of(request));
+    }
+
+    private Task ForbidAsync(HttpContext context, ApiUrl? url, string reason)
+    {
+        _forbidden.Write(reason);
+        return (url is null && context.Request.Path != Health.Path ? RequestedService.Of(context.Request) : null) switch
+        {
+            RequestedService.S3 => s3.ForbidAsync(context, reason),
+            RequestedService.DynamoDb => dynamoDb.ForbidAsync(context, reason),
+            _ => PageGuard.ForbidAsync(context, reason),
+        };
     }
 
     private Task InvokeAsync(HttpContext context, ApiUrl url)

@@ -12,6 +12,9 @@ internal interface IAwsService
     /// <summary>Answers a request; what the service does not support it refuses by name.</summary>
     Task HandleAsync(HttpContext context, string operation);
 
+    /// <summary>Answers 403 in the service's own format, without reading anything, and to nobody's page.</summary>
+    Task ForbidAsync(HttpContext context, string message);
+
     /// <summary>Answers with an error in the service's own format.</summary>
     Task RefuseAsync(HttpContext context, int status, string code, string message);
 }

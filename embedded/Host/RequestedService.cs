@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.Host;
 
@@ -17,7 +18,7 @@ internal static partial class RequestedService
 
     private static string? SignedFor(HttpRequest request)
     {
-        if (ServiceIn(request.Headers.Authorization.ToString()) is { } service)
+        if (AuthorizationHeader.Of(request)?.Service is { } service && ServiceName().IsMatch(service))
             return service;
         // S3 says itself what is wrong with a presigned URL.
         return request.Query.ContainsKey("X-Amz-Credential") || request.Query.ContainsKey("AWSAccessKeyId") ? S3 : null;
@@ -32,15 +33,6 @@ internal static partial class RequestedService
         return request.Path.StartsWithSegments("/restapis", StringComparison.Ordinal) || request.Path.StartsWithSegments("/_aws", StringComparison.Ordinal)
             ? ApiGateway
             : S3;
-    }
-
-    /// <summary>The service in a header's <c>Credential=AKID/20260101/us-east-1/s3/aws4_request</c>.</summary>
-    private static string? ServiceIn(string authorization)
-    {
-        if (!authorization.StartsWith("AWS4-", StringComparison.Ordinal))
-            return null;
-        var credential = authorization.Split(' ', ',').FirstOrDefault(part => part.StartsWith("Credential=", StringComparison.Ordinal));
-        return credential?.Split('/') is [.., var service, "aws4_request"] && ServiceName().IsMatch(service) ? service : null;
     }
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,40}\z")]

@@ -6,6 +6,7 @@ using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Operations;
 using EmbeddedAws.S3.Signing;
 using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.S3;
@@ -22,12 +23,12 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public S3Service(DataFolder folder, IamService iam, TimeProvider time)
+    public S3Service(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time)
     {
         _database = Schema.Open(folder);
         var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
-        _authentication = new Authentication(new AccessKeys(iam), time);
+        _authentication = new Authentication(keys, time);
         _authorization = new Authorization(iam);
         var objects = new ObjectStore(rows, files);
         _buckets = new Buckets(_database, time);
@@ -85,6 +86,12 @@ internal sealed class S3Service : IAwsService, IDisposable
         {
             // The client has gone: an answer would reach no one.
         }
+    }
+
+    public Task ForbidAsync(HttpContext context, string message)
+    {
+        RequestIds.Stamp(context.Response);
+        return ErrorAnswer.WriteAsync(context, S3Errors.AccessDenied(message));
     }
 
     public Task RefuseAsync(HttpContext context, int status, string code, string message)

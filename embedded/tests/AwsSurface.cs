@@ -12,6 +12,10 @@ public sealed class AwsSurface
     private static IAmazonS3? _s3;
     private static IAmazonDynamoDB? _dynamoDb;
 
+    /// <summary>The origins of the pages of some tests; the cloud lets in no others.</summary>
+    private static readonly string[] Origins =
+        ["https://pages.example.com", "https://other.example.com", "https://a.example.com", "https://a.b.example.com", "https://example.com", "https://ü.example.com"];
+
     /// <summary>Answers 403 to a presigned URL as it would on AWS: these are the credentials that the cloud knows.</summary>
     public static AWSCredentials Credentials { get; } = new BasicAWSCredentials("test", "test");
 
@@ -24,7 +28,7 @@ public sealed class AwsSurface
     [OneTimeSetUp]
     public async Task StartTheCloud()
     {
-        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { AllowedOrigins = Origins });
         (_s3, _dynamoDb) = (S3Of(_cloud, Credentials), DynamoDbOf(_cloud, Credentials));
     }
 

@@ -18,9 +18,7 @@ public sealed class BodyDeadlineTests
     {
         _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time });
         using var api = TestApi.Deploy(_cloud, TestApi.Always(new IntegrationResponse(200)));
-        using var http = new HttpClient();
-        using var bucket = await http.PutAsync(new Uri(_cloud.Endpoint, "bucket"), null);
-        bucket.EnsureSuccessStatusCode();
+        await _cloud.CreateBucketAsync("bucket", []);
     }
 
     [TearDown]
@@ -49,7 +47,7 @@ public sealed class BodyDeadlineTests
     {
         using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
 
-        await connection.SendAsync(request, [Target(request), "Content-Length: 2"], "{");
+        await connection.SendAsync(request, [Target(request), "Content-Length: 2"], "{", signed: "{}");
         await _time.TimerArmed;
         _time.Advance(TimeSpan.FromSeconds(seconds - 1));
         await connection.WriteAsync("}");

@@ -21,9 +21,16 @@ internal sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>Sends the head of a request with a Host header and the blank line, then some of its body.</summary>
-    public async Task SendAsync(string requestLine, string[] headers, string body = "")
+    /// <summary>Sends the head of a request with a Host header and the blank line, signed where it is for S3 or DynamoDB, then some of its body.</summary>
+    /// <param name="requestLine">Method, target and version.</param>
+    /// <param name="headers">The headers, as lines.</param>
+    /// <param name="body">What is sent of the body.</param>
+    /// <param name="signed">The body as DynamoDB is going to read it, where it is sent in another way or in pieces.</param>
+    public async Task SendAsync(string requestLine, string[] headers, string body = "", string? signed = null)
     {
+        var parts = requestLine.Split(' ');
+        var named = headers.Select(header => header.Split(':', 2, StringSplitOptions.TrimEntries)).Select(header => (header[0], header[1]));
+        headers = [.. new RequestSignature().Sign(parts[0], $"http://{_endpoint.Authority}{parts[1]}", named, Encoding.UTF8.GetBytes(signed ?? body)).Select(header => $"{header.Name}: {header.Value}")];
         var text = $"{requestLine}\r\nHost: {_endpoint.Authority}\r\n{string.Concat(headers.Select(h => $"{h}\r\n"))}\r\n{body}";
         await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
     }

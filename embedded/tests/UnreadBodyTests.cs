@@ -48,7 +48,7 @@ public sealed class UnreadBodyTests
     {
         using var connection = await RawConnection.OpenAsync();
 
-        await connection.SendAsync("POST / HTTP/1.1", [header, "X-Amz-Target: DynamoDB_20120810.DescribeTable"], body);
+        await connection.SendAsync("POST / HTTP/1.1", [header, "X-Amz-Target: DynamoDB_20120810.DescribeTable"], body, signed: "{}");
         var first = await connection.ReadUntilAsync("Member must not be null");
         await connection.WriteAsync(Health);
         var second = await connection.ReadUntilAsync("embedded");

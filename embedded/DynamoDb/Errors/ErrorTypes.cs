@@ -15,7 +15,8 @@ internal static class ErrorTypes
     private static string Namespace(string code) => code switch
     {
         "ValidationException" => Validated,
-        "SerializationException" or "AccessDeniedException" or "UnknownOperationException" or "RequestEntityTooLargeException" => Served,
+        "SerializationException" or "AccessDeniedException" or "UnknownOperationException" or "RequestEntityTooLargeException"
+            or "MissingAuthenticationTokenException" or "IncompleteSignatureException" or "InvalidSignatureException" or "UnrecognizedClientException" => Served,
         "ThrottlingException" => Available,
         _ => Modelled,
     };

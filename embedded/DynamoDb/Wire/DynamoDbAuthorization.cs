@@ -15,9 +15,9 @@ internal sealed class DynamoDbAuthorization(IamService iam)
     private static readonly Dictionary<string, string> NoContext = [];
 
     /// <exception cref="DynamoDbException">The role is not allowed to.</exception>
-    public void Check(HttpRequest request, string operation, JsonElement body)
+    public void Check(string accessKeyId, string operation, JsonElement body)
     {
-        if (iam.CallerOf(request) is not { } role)
+        if (iam.RoleOf(accessKeyId) is not { } role)
             return;
         foreach (var (action, resource) in Needed(operation, body).Distinct())
         {

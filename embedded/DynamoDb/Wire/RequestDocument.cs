@@ -19,8 +19,8 @@ internal sealed class RequestDocument : IDisposable
 
     public JsonElement Root => _document.RootElement;
 
-    public static async Task<RequestDocument> ReadAsync(HttpRequest request) =>
-        Parse(await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge());
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request) =>
+        await ArrivingBody.ReadAsync(request, LargestBody) ?? throw RequestErrors.TooLarge();
 
     public void Dispose() => _document.Dispose();
 

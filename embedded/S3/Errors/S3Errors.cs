@@ -10,6 +10,9 @@ internal static partial class S3Errors
 {
     public static S3Exception AccessDenied(string message, params (string, string)[] details) => new(403, "AccessDenied", message, details);
 
+    public static S3Exception AuthorizationHeaderMalformed(string message) =>
+        new(400, "AuthorizationHeaderMalformed", $"The authorization header is malformed; {message}");
+
     public static S3Exception AuthorizationQueryParameters(string message) => new(400, "AuthorizationQueryParametersError", message);
 
     public static S3Exception BadChecksum(string algorithm) =>
@@ -125,6 +128,18 @@ internal static partial class S3Errors
 
     public static S3Exception RequestTimeout() =>
         new(400, "RequestTimeout", "Your socket connection to the server was not read from or written to within the timeout period.");
+
+    /// <param name="requestTime">When the client says that it is.</param>
+    /// <param name="serverTime">When it is.</param>
+    /// <param name="allowed">How far the two may be apart.</param>
+    public static S3Exception RequestTimeTooSkewed(string requestTime, string serverTime, TimeSpan allowed) =>
+        new(
+            403,
+            "RequestTimeTooSkewed",
+            "The difference between the request time and the current time is too large.",
+            ("RequestTime", requestTime),
+            ("ServerTime", serverTime),
+            ("MaxAllowedSkewMilliseconds", Text((long)allowed.TotalMilliseconds)));
 
     public static S3Exception SignatureDoesNotMatch(string accessKeyId, string stringToSign, string canonicalRequest) =>
         new(

@@ -1,74 +1,82 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Signing;
 
-/// <summary>
-/// Lets requests in. A presigned URL is verified in full, since it is given to users; any other client of this port
-/// is on this machine, and may leave its request unsigned.
-/// </summary>
+/// <summary>Lets requests in that are signed, by their header or by a presigned URL; no object is for all.</summary>
 internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 {
     private const string OneMechanism =
         "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, "
         + "Signature query string parameter or the Authorization header should be specified";
 
-    /// <summary>How far a client's clock may be ahead, as with RequestTimeTooSkewed:
-    /// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
-
-    /// <exception cref="S3Exception">The signature does not hold.</exception>
+    /// <summary>Verifies the signature of a request, and notes whose it is.</summary>
+    /// <exception cref="S3Exception">There is none, or it does not hold.</exception>
     public void Check(S3Request request)
     {
         var isInQuery = request.IsVersion2 || SignatureParameters.Required.Any(request.Query.ContainsKey);
         if (request.AuthorizationScheme is { } scheme)
-            CheckHeader(scheme, isInQuery);
-        else if (!isInQuery && request.Context.Request.Headers.Authorization is [{ } other, ..])
-            throw S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0]);
-        if (!isInQuery)
-            return;
-        if (request.IsVersion2)
-            CheckVersion2(request);
-        else
-            CheckVersion4(request, PresignedRequest.Of(request));
+            CheckScheme(scheme, isInQuery);
+        request.AccessKeyId = isInQuery switch
+        {
+            true when request.IsVersion2 => CheckVersion2(request),
+            true => CheckPresigned(request, PresignedRequest.Of(request)),
+            false => CheckHeader(request),
+        };
     }
 
     /// <summary>
     /// A header that is not AWS's does not compete with the query: a client that follows a redirect to a presigned URL may keep
     /// the one that it has for the API.
     /// </summary>
-    private static void CheckHeader(string scheme, bool isInQuery)
+    private static void CheckScheme(string scheme, bool isInQuery)
     {
-        if (scheme != PresignedRequest.Algorithm)
+        if (scheme != Signature.Algorithm)
         {
             throw S3Errors.InvalidRequest(
-                $"The authorization mechanism you have provided is not supported. Please use {PresignedRequest.Algorithm}.");
+                $"The authorization mechanism you have provided is not supported. Please use {Signature.Algorithm}.");
         }
 
         if (isInQuery)
             throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
     }
 
-    private void CheckVersion2(S3Request request)
+    private string CheckHeader(S3Request request)
+    {
+        if (request.AuthorizationScheme is null)
+        {
+            throw request.Context.Request.Headers.Authorization is [{ } other, ..]
+                ? S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0])
+                : S3Errors.AccessDenied("Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.");
+        }
+
+        var signature = HeaderSignature.Of(request);
+        var now = time.GetUtcNow();
+        if ((now - signature.Date).Duration() > Signature.Skew)
+            throw S3Errors.RequestTimeTooSkewed(Signature.Text(signature.Date), Text(now), Signature.Skew);
+        Verify(request, signature);
+        return signature.AccessKeyId;
+    }
+
+    private string CheckVersion2(S3Request request)
     {
         RequireInTime(SignatureVersion2.Expires(request));
         var accessKeyId = request.Query["AWSAccessKeyId"];
         var toSign = SignatureVersion2.StringToSign(request);
-        RequireEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", ""), accessKeyId, toSign, "");
+        if (!Signature.AreEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", "")))
+            throw S3Errors.SignatureDoesNotMatch(accessKeyId, toSign, "");
+        return accessKeyId;
     }
 
-    private void CheckVersion4(S3Request request, PresignedRequest url)
+    private string CheckPresigned(S3Request request, PresignedRequest url)
     {
         RequireInTime(url.Expires);
-        if (url.Date > time.GetUtcNow() + Skew)
+        if (url.Signature.Date > time.GetUtcNow() + Signature.Skew)
             throw S3Errors.AccessDenied("Request is not valid yet", ("ServerTime", Text(time.GetUtcNow())));
-        var canonical = CanonicalRequest.Of(request, url.SignedHeaders);
-        var toSign = Signature.StringToSign(url, canonical);
-        RequireEqual(Signature.Of(toSign, SecretOf(url.AccessKeyId), url.Scope), url.Signature, url.AccessKeyId, toSign, canonical);
-        RequireAllSigned(request, url);
+        Verify(request, url.Signature);
+        return url.Signature.AccessKeyId;
     }
 
     private void RequireInTime(DateTimeOffset until)
@@ -78,22 +86,25 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
             throw S3Errors.AccessDenied("Request has expired", ("Expires", Text(until)), ("ServerTime", Text(now)));
     }
 
-    private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
-
-    private static void RequireEqual(string expected, string given, string accessKeyId, string stringToSign, string canonicalRequest)
+    private void Verify(S3Request request, Signature signature)
     {
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given)))
-            throw S3Errors.SignatureDoesNotMatch(accessKeyId, stringToSign, canonicalRequest);
+        var canonical = CanonicalTarget.RequestOf(request, signature.SignedHeaders);
+        var toSign = signature.StringToSign(canonical);
+        if (!signature.IsOf(SecretOf(signature.AccessKeyId), toSign))
+            throw S3Errors.SignatureDoesNotMatch(signature.AccessKeyId, toSign, canonical);
+        RequireAllSigned(request, signature);
     }
+
+    private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A user of the URL may not add to what its maker wanted.</summary>
-    private static void RequireAllSigned(S3Request request, PresignedRequest url)
+    /// <summary>Nobody may add to what the signer wanted, least of all a user of a URL.</summary>
+    private static void RequireAllSigned(S3Request request, Signature signature)
     {
         var unsigned = request.Context.Request.Headers.Keys
             .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-            .Where(name => !url.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Where(name => !signature.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
             .ToList();
         if (unsigned.Count > 0)
             throw S3Errors.AccessDenied("There were headers present in the request which were not signed", ("HeadersNotSigned", string.Join(", ", unsigned)));

@@ -51,7 +51,7 @@ internal sealed class Authorization(IamService iam)
 
     private void Require(S3Request request, string action, string resource)
     {
-        if (iam.CallerOf(request.Context.Request) is { } role && !role.MayCall(action, resource, ContextOf(request, action)))
+        if (iam.RoleOf(request.AccessKeyId) is { } role && !role.MayCall(action, resource, ContextOf(request, action)))
             throw S3Errors.AccessDenied($"{role.Name} is not authorized to perform: {action} on resource: \"{resource}\" because no identity-based policy allows the {action} action");
     }
 

@@ -1,22 +1,15 @@
 using System.Globalization;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Signing;
 
 /// <summary>What a presigned URL says: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html</summary>
-/// <param name="AccessKeyId">Who signed.</param>
-/// <param name="Scope">Date, region, service and <c>aws4_request</c>: what the signing key is made for.</param>
-/// <param name="Date">When it was signed.</param>
+/// <param name="Signature">Its signature.</param>
 /// <param name="Expires">When it expires.</param>
-/// <param name="SignedHeaders">The headers that must be sent as they were signed, in the order of the signature.</param>
-/// <param name="Signature">The signature in hexadecimal.</param>
-internal sealed record PresignedRequest(
-    string AccessKeyId, IReadOnlyList<string> Scope, DateTimeOffset Date, DateTimeOffset Expires, IReadOnlyList<string> SignedHeaders, string Signature)
+internal sealed record PresignedRequest(Signature Signature, DateTimeOffset Expires)
 {
-    public const string Algorithm = "AWS4-HMAC-SHA256";
-    public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
-
     private const int Week = 604800;
 
     /// <exception cref="S3Exception">A parameter is missing or malformed.</exception>
@@ -28,8 +21,8 @@ internal sealed record PresignedRequest(
                 $"Query-string authentication version 4 requires the {string.Join(", ", SignatureParameters.Required)} parameters.");
         }
 
-        if (request.Query["X-Amz-Algorithm"] != Algorithm)
-            throw S3Errors.AuthorizationQueryParameters($"X-Amz-Algorithm only supports \"{Algorithm}\"");
+        if (request.Query["X-Amz-Algorithm"] != Signature.Algorithm)
+            throw S3Errors.AuthorizationQueryParameters($"X-Amz-Algorithm only supports \"{Signature.Algorithm}\"");
         var date = DateIn(request.Query["X-Amz-Date"]);
         var credential = CredentialIn(request.Query["X-Amz-Credential"], date);
         var signedHeaders = request.Query["X-Amz-SignedHeaders"].Split(';');
@@ -38,7 +31,7 @@ internal sealed record PresignedRequest(
         if (signedHeaders.Distinct().Count() < signedHeaders.Length)
             throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must name each header once.");
         var expires = End(date, TimeSpan.FromSeconds(SecondsIn(request.Query["X-Amz-Expires"])));
-        return new PresignedRequest(credential[0], credential[1..], date, expires, signedHeaders, request.Query["X-Amz-Signature"]);
+        return new PresignedRequest(new Signature(credential[0], credential[1..], date, signedHeaders, request.Query["X-Amz-Signature"]), expires);
     }
 
     /// <summary>The end of a URL's time, at the latest that of the calendar.</summary>
@@ -46,7 +39,7 @@ internal sealed record PresignedRequest(
         time < DateTimeOffset.MaxValue - date ? date + time : DateTimeOffset.MaxValue;
 
     private static DateTimeOffset DateIn(string text) =>
-        DateTimeOffset.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        Signature.TryParseDate(text, out var date)
             ? date
             : throw S3Errors.AuthorizationQueryParameters("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
 

@@ -48,8 +48,8 @@ internal sealed class S3Request
     /// <summary>Whether that signature is of version 2.</summary>
     public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
-    /// <summary>Whether the request says who sends it, in one way or the other.</summary>
-    public bool Signed => Presigned || AuthorizationScheme is not null;
+    /// <summary>The access key whose owner has signed the request, once that is verified; empty for a preflight, which nobody signs.</summary>
+    public string AccessKeyId { get; set; } = "";
 
     /// <summary>How the request is signed by its header; null where it has none, or one that is not about AWS.</summary>
     public string? AuthorizationScheme =>

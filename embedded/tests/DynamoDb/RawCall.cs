@@ -10,10 +10,16 @@ internal static class RawCall
 
     public static Task<HttpResponseMessage> Send(string target, string body) => Send(target, Encoding.UTF8.GetBytes(body));
 
-    public static async Task<HttpResponseMessage> Send(string target, byte[] body)
+    public static Task<HttpResponseMessage> Send(string target, byte[] body) => Send(new RequestSignature(), target, body);
+
+    public static Task<HttpResponseMessage> Send(RequestSignature signature, string target, byte[] body) =>
+        SendUnsigned(body, signature.Sign("POST", AwsSurface.Endpoint.ToString(), [("X-Amz-Target", target)], body));
+
+    public static async Task<HttpResponseMessage> SendUnsigned(byte[] body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, AwsSurface.Endpoint);
-        request.Headers.Add("X-Amz-Target", target);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new("application/x-amz-json-1.0");
         return await Http.SendAsync(request);

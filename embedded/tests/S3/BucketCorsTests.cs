@@ -77,7 +77,7 @@ public sealed class BucketCorsTests
             await Wire.PutAsync($"{first.Endpoint}bucket?cors", TestCors.Xml(TestCors.Rule));
         }
 
-        await using (var second = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder }))
+        await using (var second = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder, AllowedOrigins = [TestCors.Origin] }))
         {
             var preflight = await TestCors.PreflightAsync($"{second.Endpoint}bucket/a");
 

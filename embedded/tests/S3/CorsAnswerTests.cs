@@ -64,7 +64,7 @@ public sealed class CorsAnswerTests
     [Test]
     public async Task A_failure_that_a_test_wants_tells_so_too()
     {
-        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { AllowedOrigins = [TestCors.Origin] });
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
         await Wire.PutAsync($"{cloud.Endpoint}bucket?cors", TestCors.Xml(TestCors.Rule));
         cloud.Calls.Inject("GetObject", new AwsFault.Error(503, "SlowDown"));

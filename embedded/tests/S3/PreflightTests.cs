@@ -43,7 +43,7 @@ public sealed class PreflightTests
 
     [TestCase("https://other.example.com", "PUT", null)]
     [TestCase("https://PAGES.example.com", "PUT", null)]
-    [TestCase("http://pages.example.com", "PUT", null)]
+    [TestCase("http://localhost", "PUT", null)]
     [TestCase(TestCors.Origin, "DELETE", null)]
     [TestCase(TestCors.Origin, "PUT", "content-type, if-none-match")]
     public async Task What_no_rule_allows_is_forbidden(string origin, string method, string? headers)
@@ -58,11 +58,10 @@ public sealed class PreflightTests
     }
 
     [TestCase("https://*.example.com", "https://a.example.com", 200)]
-    [TestCase("https://*.example.com", "https://.example.com", 200)]
+    [TestCase("https://*.example.com", "https://a.b.example.com", 200)]
     [TestCase("https://*.example.com", "https://example.com", 403)]
     [TestCase("https://a*a.example.com", "https://a.example.com", 403)]
     [TestCase("http://localhost:*", "http://localhost:3000", 200)]
-    [TestCase("*", "null", 200)]
     public async Task An_origin_may_have_one_wildcard(string allowed, string origin, int status)
     {
         var bucket = await TestCors.PutAsync(

@@ -33,9 +33,9 @@ public sealed class PresignedExpiryTests
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(-16)) });
         using var s3 = Client(cloud);
-        var bucket = await TestBucket.CreateAsync(s3);
+        await cloud.CreateBucketAsync("bucket", []);
 
-        var answer = await Wire.GetAsync(PresignedUrl.Of(bucket, HttpVerb.GET, "a", s3: s3));
+        var answer = await Wire.GetAsync(PresignedUrl.Of("bucket", HttpVerb.GET, "a", s3: s3));
 
         Assert.That(answer, Is.Refused(403, "AccessDenied"));
     }

@@ -1,6 +1,6 @@
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>Requests as they are, where the SDK would make other ones. They are not signed unless the URL is.</summary>
+/// <summary>Requests as they are, where the SDK would make other ones. They are signed by their header, unless the URL is presigned or they have an Authorization.</summary>
 internal static class Wire
 {
     private static readonly HttpClient Http = new();
@@ -14,9 +14,17 @@ internal static class Wire
     /// <param name="target">The path and query as they go over the wire, or a whole URL.</param>
     /// <param name="body">The body; null for none.</param>
     /// <param name="headers">The headers.</param>
-    public static async Task<S3Answer> SendAsync(string method, string target, byte[]? body, params (string Name, string Value)[] headers)
+    public static Task<S3Answer> SendAsync(string method, string target, byte[]? body, params (string Name, string Value)[] headers) =>
+        SendAsync(new RequestSignature(), method, target, body, headers);
+
+    /// <inheritdoc cref="SendAsync(string, string, byte[], ValueTuple{string, string}[])"/>
+    public static Task<S3Answer> SendAsync(RequestSignature signature, string method, string target, byte[]? body, params (string Name, string Value)[] headers) =>
+        SendUnsignedAsync(method, target, body, signature.Sign(method, UrlOf(target), headers, body ?? []));
+
+    /// <inheritdoc cref="SendAsync(string, string, byte[], ValueTuple{string, string}[])"/>
+    public static async Task<S3Answer> SendUnsignedAsync(string method, string target, byte[]? body, params (string Name, string Value)[] headers)
     {
-        var url = target.StartsWith('/') ? $"{AwsSurface.Endpoint.GetLeftPart(UriPartial.Authority)}{target}" : target;
+        var url = UrlOf(target);
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(url, AsIs));
         request.Content = body is null ? null : new ByteArrayContent(body);
         foreach (var (name, value) in headers)
@@ -28,4 +36,6 @@ internal static class Wire
         using var response = await Http.SendAsync(request);
         return await S3Answer.OfAsync(response);
     }
+
+    private static string UrlOf(string target) => target.StartsWith('/') ? $"{AwsSurface.Endpoint.GetLeftPart(UriPartial.Authority)}{target}" : target;
 }

@@ -35,6 +35,12 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
                 Problems.CorruptImage, $"There are {head.ObjectSize} bytes, not the {upload.Size} that were declared. Start again with another upload.");
         }
 
+        if (head.Headers.Count > 0)
+        {
+            throw new ProblemException(
+                Problems.CorruptImage, $"The bytes were sent with {string.Join(" and ", head.Headers)}. Start again with another upload, and send its headers alone.");
+        }
+
         var format = ImageInspection.Recognize(head.Bytes);
         var reading = format.ReadSize(head.Bytes, upload.Size);
         if (reading.MoreAt is { } offset)

@@ -28,5 +28,5 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presig
 
     /// <summary>A range is the client's to repeat.</summary>
     private async Task<Response> RedirectAsync(Image image, Request request) =>
-        SignedAnswer.Redirect(await presigner.ReadAsync(image, SignedAnswer.VerbOf(request)));
+        SignedAnswer.Redirect(await presigner.ReadAsync(image, DownloadAnswer.CacheControl, SignedAnswer.VerbOf(request)));
 }

@@ -11,6 +11,6 @@ internal sealed class GetDownloadUrl(ImageTable table, Presigner presigner)
     public async Task<Response> HandleAsync(Request request, CancellationToken cancellation)
     {
         var image = await table.GetAsync(ImageId.Of(request), cancellation);
-        return SignedAnswer.Link(await presigner.ReadAsync(image, HttpVerb.GET));
+        return SignedAnswer.Link(await presigner.ReadAsync(image, DownloadAnswer.CacheControl, HttpVerb.GET));
     }
 }

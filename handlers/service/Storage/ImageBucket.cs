@@ -8,6 +8,9 @@ namespace ImageService.Handlers.Storage;
 /// <summary>The objects of the images. Their keys are never shown. Each method is one call to S3.</summary>
 internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
 {
+    /// <summary>Headers that S3 keeps with an object where they are sent with it, and that no presigned URL takes away: there is no empty value for one.</summary>
+    private static readonly string[] Foreign = ["Content-Encoding", "Content-Language", "Expires"];
+
     /// <summary>Stores the bytes of an image; S3 checks them against their SHA-256 and refuses damaged ones.</summary>
     public async Task PutAsync(ImageId id, ReadOnlyMemory<byte> bytes, string contentType, byte[] sha256, CancellationToken cancellation)
     {
@@ -57,7 +60,7 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange" && start == 0)
         {
             // An empty object has no first byte.
-            return new ObjectPart([], 0);
+            return new ObjectPart([], 0, []);
         }
     }
 
@@ -77,11 +80,14 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
                 return null;
             var bytes = new byte[answer.ContentLength];
             await answer.ResponseStream.ReadExactlyAsync(bytes, cancellation);
-            return new ObjectPart(bytes, objectSize);
+            return new ObjectPart(bytes, objectSize, ForeignHeaders(answer));
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "NoSuchKey")
         {
             return null;
         }
     }
+
+    private static IReadOnlyList<string> ForeignHeaders(GetObjectResponse answer) =>
+        [.. Foreign.Where(name => !string.IsNullOrEmpty(name == "Expires" ? answer.ExpiresString : answer.Headers[name]))];
 }

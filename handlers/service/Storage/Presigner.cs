@@ -63,21 +63,23 @@ public sealed class Presigner : IDisposable
 
     /// <summary>A URL that reads the bytes of an image, for an hour at most; S3 gives them type and name of the image.</summary>
     /// <param name="image">The image.</param>
+    /// <param name="cacheControl">The Cache-Control that S3 gives it.</param>
     /// <param name="method">GET or HEAD.</param>
-    internal Task<SignedUrl> ReadAsync(Image image, HttpVerb method) =>
-        ReadAsync(ObjectKey.Of(ImageId.Stored(image.Id)), image.ContentType, image.Disposition, method);
+    internal Task<SignedUrl> ReadAsync(Image image, string cacheControl, HttpVerb method) =>
+        ReadAsync(ObjectKey.Of(ImageId.Stored(image.Id)), image.ContentType, image.Disposition, cacheControl, method);
 
-    /// <summary>A URL that reads an object, for an hour at most.</summary>
+    /// <summary>A URL that reads an object, for an hour at most. Its headers are those of the URL: who sent the bytes of a large image could add others to them.</summary>
     /// <param name="key">The key of the object.</param>
     /// <param name="contentType">The type that S3 gives it.</param>
     /// <param name="disposition">The Content-Disposition that S3 gives it.</param>
+    /// <param name="cacheControl">The Cache-Control that S3 gives it.</param>
     /// <param name="method">GET or HEAD.</param>
-    internal Task<SignedUrl> ReadAsync(string key, string contentType, string disposition, HttpVerb method) => SignAsync(
+    internal Task<SignedUrl> ReadAsync(string key, string contentType, string disposition, string cacheControl, HttpVerb method) => SignAsync(
         new GetPreSignedUrlRequest
         {
             Key = key,
             Verb = method,
-            ResponseHeaderOverrides = new() { ContentType = contentType, ContentDisposition = disposition },
+            ResponseHeaderOverrides = new() { ContentType = contentType, ContentDisposition = disposition, CacheControl = cacheControl },
         },
         ReadTime);
 

@@ -28,11 +28,11 @@ internal sealed class VariantAnswer(Presigner presigner, BinaryAnswers binaryAns
     {
         var disposition = InlineDisposition.Of(VariantName.Of(image.FileName, variant.ContentType));
         if (wanted.WantsLink)
-            return SignedAnswer.Link(await presigner.ReadAsync(variant.Key, variant.ContentType, disposition, HttpVerb.GET));
+            return SignedAnswer.Link(await presigner.ReadAsync(variant.Key, variant.ContentType, disposition, CacheControl, HttpVerb.GET));
         if (request.IsKnownToClient(variant.ETag))
             return EntityTags.NotModified(variant.ETag, CacheControl);
         if (MustRedirect(request, variant))
-            return SignedAnswer.Redirect(await presigner.ReadAsync(variant.Key, variant.ContentType, disposition, SignedAnswer.VerbOf(request)));
+            return SignedAnswer.Redirect(await presigner.ReadAsync(variant.Key, variant.ContentType, disposition, CacheControl, SignedAnswer.VerbOf(request)));
         var response = DownloadAnswer.Bytes(200, variant.ContentType, disposition, variant.ETag, variant.Bytes);
         response.Headers["Cache-Control"] = CacheControl;
         return response;

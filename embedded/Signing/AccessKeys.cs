@@ -1,6 +1,6 @@
 using EmbeddedAws.Iam;
 
-namespace EmbeddedAws.S3.Signing;
+namespace EmbeddedAws.Signing;
 
 /// <summary>The credentials that may sign: <c>test</c>/<c>test</c>, those in the environment, and those of the roles.</summary>
 internal sealed class AccessKeys
@@ -19,5 +19,5 @@ internal sealed class AccessKeys
     }
 
     /// <summary>The secret of an access key, or null when there is no such key.</summary>
-    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId) ?? _iam.SecretOf(accessKeyId);
+    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId) ?? _iam.RoleOf(accessKeyId)?.SecretAccessKey;
 }
