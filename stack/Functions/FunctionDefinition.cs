@@ -42,7 +42,7 @@ public sealed class FunctionDefinition
     internal IEnumerable<(string Name, string Value)> Variables { get; private init; } = [];
 
     /// <summary>What it may do to data.</summary>
-    internal required Func<DataArns, IReadOnlyList<Statement>> Permissions { get; init; }
+    internal Func<DataArns, IReadOnlyList<Statement>> Permissions { get; private init; } = _ => [];
 
     /// <summary>The function of an operation and of those that share its route.</summary>
     public static FunctionDefinition Of(Operation operation, FunctionSettings settings)
