@@ -15,12 +15,7 @@ internal static class CommandLine
         CustomParser = ParsePort,
     };
 
-    private static readonly Option<string> Data = new("--data")
-    {
-        Description = "The folder that keeps items and objects.",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => ".data",
-    };
+    private static readonly Option<string> Data = DataOption();
 
     private static readonly Option<bool> Ephemeral = new("--ephemeral")
     {
@@ -48,11 +43,12 @@ internal static class CommandLine
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, AllowHost, AllowOrigin, Verbose };
+        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.")
+        {
+            Port, Data, Ephemeral, AllowHost, AllowOrigin, Verbose, CollectCommand.Command(),
+        };
         root.Validators.Add(result =>
         {
-            if (result.GetResult(Data)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
-                result.AddError("--data must be the path of a folder.");
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --ephemeral cannot be used together.");
         });
@@ -60,7 +56,25 @@ internal static class CommandLine
         return root;
     }
 
-    private static int ParsePort(ArgumentResult argument)
+    /// <summary>The folder of the data, for a command of its own.</summary>
+    public static Option<string> DataOption()
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "The folder that keeps items and objects.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => ".data",
+        };
+        data.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+                result.AddError("--data must be the path of a folder.");
+        });
+        return data;
+    }
+
+    /// <summary>Reads a port.</summary>
+    public static int ParsePort(ArgumentResult argument)
     {
         if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             argument.AddError("--port must be a whole number from 0 to 65535.");

@@ -38,12 +38,16 @@ public sealed class ServiceDeployment : IDisposable
 
     /// <summary>The settings of the service on an embedded cloud.</summary>
     /// <param name="cloud">The cloud.</param>
-    public static Settings SettingsFor(EmbeddedCloud cloud) => new()
+    public static Settings SettingsFor(EmbeddedCloud cloud) => SettingsFor(cloud.Endpoint);
+
+    /// <summary>The settings of the service on a cloud that is reached at an endpoint.</summary>
+    /// <param name="endpoint">Where S3 and DynamoDB are.</param>
+    public static Settings SettingsFor(Uri endpoint) => new()
     {
         BucketName = "image-storage-bucket",
         TableName = "ImageMetadata",
         Region = "us-east-1",
-        AwsEndpoint = cloud.Endpoint,
+        AwsEndpoint = endpoint,
     };
 
     /// <summary>Deploys the service; a bucket and a table that are there already stay as they are.</summary>

@@ -7,7 +7,7 @@ using ImageService.Stack.Storage;
 
 namespace ImageService.Stack;
 
-/// <summary>The service: a bucket, a table, a function for each route, the API before them, and what watches over all.</summary>
+/// <summary>The service: a bucket, a table, a function for each route, the API before them, the collector with its schedule, and what watches over all.</summary>
 public sealed class ImageStack : Pulumi.Stack
 {
     /// <summary>Deploys what the stack's configuration says.</summary>
@@ -24,7 +24,10 @@ public sealed class ImageStack : Pulumi.Stack
         var bucket = new PrivateBucket("images", new() { Settings = settings.Data });
         var table = new MetadataTable("metadata", new() { Settings = settings.Data });
         var functions = RouteTable.Functions.ToDictionary(
-            operation => operation, operation => Function(operation, settings, bucket, table));
+            operation => operation, operation => Function(FunctionDefinition.Of(operation, settings.Function), settings, bucket, table));
+        var collector = Function(FunctionDefinition.Collector(settings.Function), settings, bucket, table);
+        if (settings.Function.CollectorSchedule)
+            _ = new DailySchedule("collector", new() { Name = $"{settings.Function.Prefix}-collectGarbage", FunctionArn = collector.Arn });
         var api = new ImageRestApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
         if (settings.Alarms is { } alarms)
         {
@@ -33,7 +36,10 @@ public sealed class ImageStack : Pulumi.Stack
                 Settings = alarms,
                 Stage = settings.Api.Stage,
                 ApiName = api.ApiName,
-                Functions = functions,
+                Functions = new Dictionary<string, Output<string>>(functions.Select(one => KeyValuePair.Create($"{one.Key}", one.Value.FunctionName)))
+                {
+                    ["CollectGarbage"] = collector.FunctionName,
+                },
                 TableName = table.TableName,
             });
         }
@@ -60,10 +66,10 @@ public sealed class ImageStack : Pulumi.Stack
     [Output("TableName")]
     public Output<string> TableName { get; private set; }
 
-    private static OperationFunction Function(Operation operation, StackSettings settings, PrivateBucket bucket, MetadataTable table) =>
-        new(operation.ToString(), new()
+    private static OperationFunction Function(FunctionDefinition definition, StackSettings settings, PrivateBucket bucket, MetadataTable table) =>
+        new(definition.Name, new()
         {
-            Operation = operation,
+            Definition = definition,
             Settings = settings.Function,
             BucketName = bucket.BucketName,
             BucketArn = bucket.Arn,

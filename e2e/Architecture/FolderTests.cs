@@ -23,6 +23,7 @@ public sealed class FolderTests
         ("Idempotency", Shared),
         ("Uploading", [.. Shared, "Idempotency"]),
         ("LargeUploads", Shared),
+        ("Collecting", [.. Shared, "LargeUploads"]),
         ("Reading", Shared),
         ("Variants", [.. Shared, "Reading"]),
         ("Listing", Shared),

@@ -43,6 +43,9 @@ internal sealed class Embedded : ICloud
     /// <summary>The counters and faults of this cloud's S3 and DynamoDB.</summary>
     public AwsCalls Calls => _cloud.Calls;
 
+    /// <summary>Where S3 and DynamoDB are.</summary>
+    public Uri Endpoint => _cloud.Endpoint;
+
     /// <summary>What is in bucket and table, whatever the API says.</summary>
     public StoredData Stored { get; }
 
@@ -50,20 +53,12 @@ internal sealed class Embedded : ICloud
 
     private IAmazonDynamoDB DynamoDb { get; }
 
-    public static async Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ServiceDeploymentOptions? apiOptions = null)
-    {
-        var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
-        try
-        {
-            var (url, service) = await CloudPackages.Deployer.DeployAsync(cloud, apiOptions ?? new ServiceDeploymentOptions());
-            return new Embedded(cloud, url, service);
-        }
-        catch
-        {
-            await cloud.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ServiceDeploymentOptions? apiOptions = null) =>
+        StartAsync(CloudPackages.Deployer, cloudOptions ?? new EmbeddedCloudOptions(), apiOptions ?? new ServiceDeploymentOptions());
+
+    /// <summary>Starts a cloud on a data folder, in which the service may be already: it is deployed directly, as <c>local</c> does it.</summary>
+    public static Task<Embedded> OpenAsync(string dataFolder) =>
+        StartAsync(new DirectDeployer(), new EmbeddedCloudOptions { DataFolder = dataFolder }, new ServiceDeploymentOptions());
 
     /// <summary>Starts a cloud whose clock stands still, and the service's with it: the deadline comes once <see cref="PassDeadlineAsync"/> is called.</summary>
     public static async Task<Embedded> StartWithStoppedClockAsync()
@@ -83,6 +78,21 @@ internal sealed class Embedded : ICloud
 
     /// <summary>Deploys the service once more, directly, in place of what is there; the data stays.</summary>
     public async Task DeployAgainAsync(ServiceDeploymentOptions options) => _services.Add(await ServiceDeployment.DeployAsync(_cloud, options));
+
+    private static async Task<Embedded> StartAsync(IServiceDeployer deployer, EmbeddedCloudOptions cloudOptions, ServiceDeploymentOptions apiOptions)
+    {
+        var cloud = await EmbeddedCloud.StartAsync(cloudOptions);
+        try
+        {
+            var (url, service) = await deployer.DeployAsync(cloud, apiOptions);
+            return new Embedded(cloud, url, service);
+        }
+        catch
+        {
+            await cloud.DisposeAsync();
+            throw;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

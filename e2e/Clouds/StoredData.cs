@@ -51,8 +51,24 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
     }
 
     /// <summary>Puts an object where that of an image belongs, as no client with only a URL can.</summary>
-    public Task PutObject(string id, byte[] bytes) => s3.PutObjectAsync(
-        new PutObjectRequest { BucketName = settings.BucketName, Key = $"{ObjectKey.Prefix}{id}", InputStream = new MemoryStream(bytes) });
+    public Task PutObject(string id, byte[] bytes) => PutObjectAt($"{ObjectKey.Prefix}{id}", bytes);
+
+    /// <summary>Puts an object anywhere.</summary>
+    public Task PutObjectAt(string key, byte[] bytes) =>
+        s3.PutObjectAsync(new PutObjectRequest { BucketName = settings.BucketName, Key = key, InputStream = new MemoryStream(bytes) });
+
+    /// <summary>The bytes of an object.</summary>
+    public async Task<byte[]> ObjectAt(string key)
+    {
+        using var answer = await s3.GetObjectAsync(settings.BucketName, key);
+        using var bytes = new MemoryStream();
+        await answer.ResponseStream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Writes an item with as many bytes as DynamoDB is to read.</summary>
+    public Task PutItem(string id, int bytes) => dynamoDb.PutItemAsync(
+        new PutItemRequest { TableName = settings.TableName, Item = new() { ["id"] = new(id), ["filler"] = new(new string('x', bytes)) } });
 
     /// <summary>What S3 knows of the object of an image.</summary>
     public Task<GetObjectMetadataResponse> Describe(string id) => s3.GetObjectMetadataAsync(

@@ -65,6 +65,9 @@ internal sealed class LambdaResources(IamResources iam, Uri endpoint, ServiceDep
     /// <summary>The function that an integration calls.</summary>
     public DeployedFunction Function(string invokeArn) => _functions[invokeArn];
 
+    /// <summary>The function with a name.</summary>
+    public DeployedFunction FunctionNamed(string name) => _functions.Values.Single(function => function.Name == name);
+
     /// <summary>Whether a call of the gateway is permitted: a permission of the function names its ARN.</summary>
     public bool Permits(string function, string callArn) => _permissions.Any(permission =>
         permission.Function == function && Regex.IsMatch(callArn, $"\\A{Regex.Escape(permission.SourceArn).Replace("\\*", ".*", StringComparison.Ordinal)}\\z"));

@@ -1,3 +1,4 @@
+using Amazon.Lambda.Core;
 using EmbeddedAws;
 using ImageService.Handlers;
 using ImageService.Handlers.Storage;
@@ -15,12 +16,12 @@ namespace ImageService.E2E.Deployments;
 /// </summary>
 internal sealed class ProgramDeployment : IDisposable
 {
-    private readonly IDisposable[] _owned;
+    private readonly LambdaResources _lambda;
 
-    private ProgramDeployment(Uri url, params IDisposable[] owned)
+    private ProgramDeployment(Uri url, LambdaResources lambda)
     {
         Url = url;
-        _owned = owned;
+        _lambda = lambda;
     }
 
     /// <summary>The base URL of the API.</summary>
@@ -46,11 +47,10 @@ internal sealed class ProgramDeployment : IDisposable
             : throw new InvalidOperationException($"The program says that the API is at {promised}; it is at {url}.");
     }
 
-    public void Dispose()
-    {
-        foreach (var owned in _owned)
-            owned.Dispose();
-    }
+    /// <summary>Invokes the function of a name, under its own role.</summary>
+    public Task<byte[]> InvokeAsync(string name, byte[] functionEvent, ILambdaContext context) => _lambda.FunctionNamed(name).Host.InvokeAsync(functionEvent, context);
+
+    public void Dispose() => _lambda.Dispose();
 
     private static StackSettings SettingsFor(EmbeddedCloud cloud, ServiceDeploymentOptions options) => StackSettings.Read("image-service", "local", key => key switch
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using ImageService.Handlers;
 using ImageService.Handlers.Routing;
@@ -13,9 +12,11 @@ namespace ImageService.E2E.Lambda;
 /// </summary>
 internal sealed class FunctionHost : IDisposable
 {
+    /// <summary>The handler string of the collector's function.</summary>
+    public const string CollectorHandler = "ImageService.Lambda::ImageService.Lambda.CollectGarbageFunction::HandleAsync";
+
     private readonly object _function;
-    private readonly Func<APIGatewayProxyRequest, ILambdaContext, Task<APIGatewayProxyResponse>> _handle;
-    private readonly ILambdaSerializer _serializer;
+    private readonly Func<byte[], ILambdaContext, Task<byte[]>> _handle;
 
     /// <summary>Makes the function.</summary>
     /// <param name="handler">Assembly, type and method: see <see cref="HandlerOf"/>.</param>
@@ -29,8 +30,9 @@ internal sealed class FunctionHost : IDisposable
         var type = assembly.GetType(typeName, throwOnError: true)!;
         var method = type.GetMethod(methodName) ?? throw new MissingMethodException(typeName, methodName);
         _function = Activator.CreateInstance(type, settings, options)!;
-        _handle = method.CreateDelegate<Func<APIGatewayProxyRequest, ILambdaContext, Task<APIGatewayProxyResponse>>>(_function);
-        _serializer = SerializerOf(assembly);
+        var types = (Event: method.GetParameters()[0].ParameterType, Answer: method.ReturnType.GetGenericArguments()[0]);
+        var bind = typeof(FunctionHost).GetMethod(nameof(Bind), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(types.Event, types.Answer);
+        _handle = (Func<byte[], ILambdaContext, Task<byte[]>>)bind.Invoke(null, [method, _function, SerializerOf(assembly)])!;
     }
 
     /// <summary>The handler string of an operation's function.</summary>
@@ -55,14 +57,20 @@ internal sealed class FunctionHost : IDisposable
 
     /// <summary>Invokes the function with any event, as <c>aws lambda invoke</c> does.</summary>
     /// <returns>The answer in JSON.</returns>
-    public async Task<byte[]> InvokeAsync(byte[] proxyEvent, ILambdaContext context)
-    {
-        using var input = new MemoryStream(proxyEvent);
-        var answer = await _handle(_serializer.Deserialize<APIGatewayProxyRequest>(input), context);
-        using var output = new MemoryStream();
-        _serializer.Serialize(answer, output);
-        return output.ToArray();
-    }
+    public Task<byte[]> InvokeAsync(byte[] functionEvent, ILambdaContext context) => _handle(functionEvent, context);
 
     public void Dispose() => (_function as IDisposable)?.Dispose();
+
+    private static Func<byte[], ILambdaContext, Task<byte[]>> Bind<TEvent, TAnswer>(MethodInfo method, object function, ILambdaSerializer serializer)
+    {
+        var handle = method.CreateDelegate<Func<TEvent, ILambdaContext, Task<TAnswer>>>(function);
+        return async (functionEvent, context) =>
+        {
+            using var input = new MemoryStream(functionEvent);
+            var answer = await handle(serializer.Deserialize<TEvent>(input), context);
+            using var output = new MemoryStream();
+            serializer.Serialize(answer, output);
+            return output.ToArray();
+        };
+    }
 }

@@ -44,6 +44,7 @@ internal sealed class AwsMocks : IMocks
                 (ApiId(inputs), [("rootResourceId", "root000000"), ("executionArn", Arn("execute-api", ApiId(inputs)))]),
             "aws:apigateway/stage:Stage" =>
                 ($"ags-{name}", [("invokeUrl", $"https://{inputs["restApi"]}.execute-api.{Region}.amazonaws.com/{inputs["stageName"]}")]),
+            "aws:scheduler/schedule:Schedule" or
             "aws:apigateway/account:Account" or
             "aws:apigateway/deployment:Deployment" or
             "aws:apigateway/integration:Integration" or

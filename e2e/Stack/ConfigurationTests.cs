@@ -19,6 +19,8 @@ public sealed class ConfigurationTests
     [TestCase("variantMaxBytes", "64 MiB", "a whole number from 1 to 2147483647")]
     [TestCase("variantDays", "0", "a whole number from 1 to 3650")]
     [TestCase("timeoutSeconds", "30", "a whole number from 3 to 29")]
+    [TestCase("collectorTimeoutSeconds", "59", "a whole number from 60 to 900")]
+    [TestCase("collectorTimeoutSeconds", "901", "a whole number from 60 to 900")]
     [TestCase("reservedConcurrency", "0", "a whole number from 1 to 1000")]
     [TestCase("listShards", "0", "a whole number from 1 to 64")]
     [TestCase("listShards", "65", "a whole number from 1 to 64")]

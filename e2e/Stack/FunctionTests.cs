@@ -7,7 +7,7 @@ namespace ImageService.E2E.Stack;
 public sealed class FunctionTests
 {
     [Test]
-    public async Task There_is_one_function_for_each_operation_or_for_those_that_share_a_route()
+    public async Task There_is_one_function_for_each_operation_or_for_those_that_share_a_route_and_the_collector()
     {
         var run = await StackRun.Prod();
 
@@ -20,6 +20,7 @@ public sealed class FunctionTests
             "image-service-prod-getOpenApi",
             "image-service-prod-createUpload", "image-service-prod-completeUpload",
             "image-service-prod-getGallery", "image-service-prod-fallback",
+            "image-service-prod-collectGarbage",
         ]));
     }
 

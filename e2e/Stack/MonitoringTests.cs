@@ -72,7 +72,7 @@ public sealed class MonitoringTests
     }
 
     [Test]
-    public async Task The_dashboard_shows_the_API_every_function_and_the_table()
+    public async Task The_dashboard_shows_the_API_every_function_the_table_and_what_the_collector_removed()
     {
         var run = await StackRun.Prod();
 
@@ -83,7 +83,7 @@ public sealed class MonitoringTests
         Assert.That(dashboard.Text("dashboardName"), Is.EqualTo("image-service-prod"));
         Assert.That(widgets.Select(widget => (string?)widget!["properties"]!["region"]), Is.All.EqualTo("eu-central-1"));
         Assert.That(shown.Distinct(), Is.EquivalentTo(
-            [.. run.All("Function").Select(function => function.Text("name")), "image-service-prod", await run.TableName]));
+            [.. run.All("Function").Select(function => function.Text("name")), "image-service-prod", await run.TableName, "collectGarbage"]));
     }
 
     [Test]

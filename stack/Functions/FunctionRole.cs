@@ -1,4 +1,3 @@
-using ImageService.Handlers.Routing;
 using ImageService.Stack.Policies;
 using static ImageService.Stack.Policies.Statement;
 
@@ -12,8 +11,8 @@ internal sealed class FunctionRole : ComponentResource
     {
         var child = new CustomResourceOptions { Parent = this };
         var role = new Aws.Iam.Role($"{name}-role", new() { AssumeRolePolicy = Policy.AssumedBy("lambda.amazonaws.com") }, child);
-        if (Permissions.Of(args.Operation, DataArns.Unknown).Count > 0)
-            Grant("data", Output.Tuple(args.BucketArn, args.TableArn).Apply(arns => OnData(args.Operation, arns.Item1, arns.Item2)));
+        if (args.Definition.Permissions(DataArns.Unknown).Count > 0)
+            Grant("data", Output.Tuple(args.BucketArn, args.TableArn).Apply(arns => Policy.Of(args.Definition.Permissions(new DataArns(arns.Item1, arns.Item2)))));
         Grant("log", logArn.Apply(arn => Policy.Of(Allow(["logs:CreateLogStream", "logs:PutLogEvents"], $"{arn}:*"))));
         if (args.Settings.Tracing)
             Grant("tracing", Output.Create(Policy.Of(Allow(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], "*"))));
@@ -27,7 +26,4 @@ internal sealed class FunctionRole : ComponentResource
 
     [Output("arn")]
     public Output<string> Arn { get; private set; }
-
-    private static string OnData(Operation operation, string bucketArn, string tableArn) =>
-        Policy.Of(Permissions.Of(operation, new DataArns(bucketArn, tableArn)));
 }

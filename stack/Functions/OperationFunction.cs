@@ -1,10 +1,9 @@
 using System.Globalization;
-using ImageService.Handlers.Routing;
 using Pulumi.Aws.Lambda.Inputs;
 
 namespace ImageService.Stack.Functions;
 
-/// <summary>The function of one operation and of those that share its route, with its log and a role that may do what they do, and nothing else.</summary>
+/// <summary>A function with its log and a role that may do what it does, and nothing else.</summary>
 public sealed class OperationFunction : ComponentResource
 {
     /// <summary>Declares the function.</summary>
@@ -12,7 +11,9 @@ public sealed class OperationFunction : ComponentResource
         : base("image-service:functions:OperationFunction", name, options)
     {
         var settings = args.Settings;
-        var functionName = NameOf(settings.Prefix, args.Operation);
+        var definition = args.Definition;
+        // image-service-prod-uploadImage
+        var functionName = $"{settings.Prefix}-{definition.DisplayName}";
         var log = new Aws.CloudWatch.LogGroup(
             $"{name}-log",
             new() { Name = $"/aws/lambda/{functionName}", RetentionInDays = settings.LogRetentionDays },
@@ -25,12 +26,12 @@ public sealed class OperationFunction : ComponentResource
                 Name = functionName,
                 Role = role.Arn,
                 Runtime = Aws.Lambda.Runtime.Dotnet10,
-                Handler = FunctionPackage.HandlerOf(args.Operation),
-                Code = new FileArchive(FunctionPackage.FolderOf(args.Operation, settings.Architecture)),
+                Handler = definition.Handler,
+                Code = new FileArchive(definition.FolderFor(settings.Architecture)),
                 Architectures = settings.Architecture,
-                MemorySize = args.Operation == Operation.RenderImage ? settings.Variants.MemoryMegabytes : settings.MemoryMegabytes,
-                Timeout = settings.TimeoutSeconds,
-                ReservedConcurrentExecutions = settings.ReservedConcurrency is { } reserved ? reserved : null!,
+                MemorySize = definition.MemoryMegabytes,
+                Timeout = definition.TimeoutSeconds,
+                ReservedConcurrentExecutions = definition.ReservedConcurrency is { } reserved ? reserved : null!,
                 Environment = new FunctionEnvironmentArgs { Variables = Variables(args) },
                 // What the functions write is JSON already.
                 LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "Text", LogGroup = log.Name },
@@ -39,21 +40,22 @@ public sealed class OperationFunction : ComponentResource
             new() { Parent = this, DependsOn = role });
 
         FunctionName = function.Name;
+        Arn = function.Arn;
         InvokeArn = function.InvokeArn;
-        RegisterOutputs(new Dictionary<string, object?> { ["functionName"] = FunctionName, ["invokeArn"] = InvokeArn });
+        RegisterOutputs(new Dictionary<string, object?> { ["functionName"] = FunctionName, ["arn"] = Arn, ["invokeArn"] = InvokeArn });
     }
 
     /// <summary>The name of the function.</summary>
     [Output("functionName")]
     public Output<string> FunctionName { get; private set; }
 
+    /// <summary>The ARN of the function.</summary>
+    [Output("arn")]
+    public Output<string> Arn { get; private set; }
+
     /// <summary>What API Gateway calls it by.</summary>
     [Output("invokeArn")]
     public Output<string> InvokeArn { get; private set; }
-
-    /// <summary>The name of an operation's function: <c>image-service-prod-uploadImage</c>.</summary>
-    private static string NameOf(string prefix, Operation operation) =>
-        $"{prefix}-{operation.Name()}";
 
     private static InputMap<string> Variables(OperationFunctionArgs args)
     {
@@ -66,12 +68,8 @@ public sealed class OperationFunction : ComponentResource
         };
         if (args.Settings.PublicS3Endpoint is { } endpoint)
             variables["S3_PUBLIC_ENDPOINT"] = endpoint.GetLeftPart(UriPartial.Authority);
-        if (args.Operation == Operation.RenderImage)
-        {
-            foreach (var (name, value) in args.Settings.Variants.Variables)
-                variables[name] = value;
-        }
-
+        foreach (var (name, value) in args.Definition.Variables)
+            variables[name] = value;
         return variables;
     }
 }

@@ -1,4 +1,3 @@
-using ImageService.Handlers.Routing;
 using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Functions;
@@ -6,8 +5,8 @@ namespace ImageService.Stack.Functions;
 /// <summary>What <see cref="OperationFunction"/> is made from.</summary>
 public sealed class OperationFunctionArgs : ResourceArgs
 {
-    /// <summary>What the function does: one of <see cref="RouteTable.Functions"/>.</summary>
-    public required Operation Operation { get; init; }
+    /// <summary>Which function it is.</summary>
+    public required FunctionDefinition Definition { get; init; }
 
     /// <summary>How it is deployed.</summary>
     public required FunctionSettings Settings { get; init; }

@@ -12,11 +12,11 @@ internal static class Alarms
         // 5XXError is 0 or 1 for each request: its average is the rate.
         yield return new("server-errors", "Too many requests end in a 5xx.", gateway, "5XXError", api, "Average", settings.ServerErrorRate);
         yield return new("latency", "The slowest hundredth takes too long.", gateway, "Latency", api, "p99", settings.LatencyMilliseconds);
-        foreach (var (operation, function) in args.Functions)
+        foreach (var (name, function) in args.Functions)
         {
-            var one = new InputMap<string> { ["FunctionName"] = function.FunctionName };
-            yield return new($"{operation}-errors", $"{operation} crashes or takes too long.", lambda, "Errors", one, "Sum", 0);
-            yield return new($"{operation}-throttles", $"{operation} may not run as often at once as it is called.", lambda, "Throttles", one, "Sum", 0);
+            var one = new InputMap<string> { ["FunctionName"] = function };
+            yield return new($"{name}-errors", $"{name} fails or takes too long.", lambda, "Errors", one, "Sum", 0);
+            yield return new($"{name}-throttles", $"{name} may not run as often at once as it is called.", lambda, "Throttles", one, "Sum", 0);
         }
     }
 }

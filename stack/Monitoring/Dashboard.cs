@@ -7,7 +7,7 @@ internal static class Dashboard
 {
     public static Output<string> Body(ServiceMonitoringArgs args)
     {
-        var functions = Output.All(args.Functions.Values.Select(function => function.FunctionName));
+        var functions = Output.All(args.Functions.Values);
         var region = Aws.GetRegion.Invoke().Apply(answer => answer.Region);
         return Output.Tuple(args.ApiName.ToOutput(), args.TableName.ToOutput(), functions, region).Apply(names =>
             Body(names.Item4, Widgets(names.Item1, args.Stage, names.Item2, names.Item3)));
@@ -35,12 +35,16 @@ internal static class Dashboard
         yield return new("Requests at once by function", "Maximum", OfFunctions("ConcurrentExecutions"));
         yield return new("Capacity of the table", "Sum", OfTable("ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"));
         yield return new("Throttled by the table", "Sum", OfTable("ReadThrottleEvents", "WriteThrottleEvents"));
+        yield return new("Removed without an image", "Sum", OfCollector("RemovedImages", "RemovedVariants", "NotRemoved"));
 
         string[][] OfApi(params string[] metrics) =>
             [.. metrics.Select(metric => new[] { "AWS/ApiGateway", metric, "ApiName", api, "Stage", stage })];
 
         string[][] OfFunctions(params string[] metrics) =>
             [.. metrics.SelectMany(metric => functions.Select(function => new[] { "AWS/Lambda", metric, "FunctionName", function }))];
+
+        string[][] OfCollector(params string[] metrics) =>
+            [.. metrics.Select(metric => new[] { "ImageService", metric, "Operation", "collectGarbage" })];
 
         string[][] OfTable(params string[] metrics) =>
             [.. metrics.Select(metric => new[] { "AWS/DynamoDB", metric, "TableName", table })];

@@ -1,5 +1,3 @@
-using ImageService.Handlers.Routing;
-using ImageService.Stack.Functions;
 using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Monitoring;
@@ -17,8 +15,8 @@ public sealed class ServiceMonitoringArgs : ResourceArgs
     [Input("apiName", required: true)]
     public required Input<string> ApiName { get; init; }
 
-    /// <summary>The function of each operation.</summary>
-    public required IReadOnlyDictionary<Operation, OperationFunction> Functions { get; init; }
+    /// <summary>The names of the functions, by their names in this program.</summary>
+    public required IReadOnlyDictionary<string, Output<string>> Functions { get; init; }
 
     /// <summary>The name of the table.</summary>
     [Input("tableName", required: true)]

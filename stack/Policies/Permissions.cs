@@ -43,6 +43,15 @@ internal static class Permissions
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
 
+    /// <summary>The collector reads and deletes whatever is in the bucket, and notes where it stopped.</summary>
+    public static IReadOnlyList<Statement> OfCollector(DataArns data) =>
+    [
+        Allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], data.Table),
+        Allow("s3:ListBucket", data.Bucket),
+        // A delete on the condition of an ETag reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+        Allow(["s3:GetObject", "s3:DeleteObject"], data.Images, data.Variants),
+    ];
+
     /// <summary>Images go with their variants, which have to be found.</summary>
     private static IReadOnlyList<Statement> Deleting(DataArns data) =>
     [

@@ -71,10 +71,11 @@ internal sealed class ObjectRows(Database database)
 
     /// <summary>Takes a row away, if it is there.</summary>
     /// <returns>The name of the file that nothing needs any more, if any.</returns>
-    /// <exception cref="S3Exception">There is no such bucket.</exception>
-    public Task<string?> DeleteAsync(string bucket, string key) => database.WriteAsync(connection =>
+    /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
+    public Task<string?> DeleteAsync(string bucket, string key, WriteCondition condition) => database.WriteAsync(connection =>
     {
         Buckets.Require(connection, bucket);
+        condition.Check(key, FileAndETag(connection, bucket, key)?.ETag);
         using var delete = connection.Command("DELETE FROM objects WHERE bucket = $bucket AND key = $key RETURNING file", Identify(bucket, key));
         var file = (string?)delete.ExecuteScalar();
         if (file is not null)

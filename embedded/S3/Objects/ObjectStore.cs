@@ -20,7 +20,8 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
         files.Delete(replaced);
     }
 
-    public async Task DeleteAsync(string bucket, string key) => files.Delete(await rows.DeleteAsync(bucket, key));
+    /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
+    public async Task DeleteAsync(string bucket, string key, WriteCondition condition) => files.Delete(await rows.DeleteAsync(bucket, key, condition));
 
     /// <exception cref="S3Exception">There is no such bucket or no such key.</exception>
     public StoredObject Get(string bucket, string key) => rows.Find(bucket, key) ?? throw S3Errors.NoSuchKey(key);

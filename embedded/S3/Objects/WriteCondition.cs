@@ -4,14 +4,17 @@ using EmbeddedAws.S3.Wire;
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
-/// What a put wants to find, decided in the transaction that writes:
-/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+/// What a put or a delete wants to find, decided in the transaction that writes:
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html,
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
 /// </summary>
 /// <param name="IfAbsent">Nothing may be there.</param>
 /// <param name="IfMatch">The ETag of what has to be there.</param>
 internal sealed record WriteCondition(bool IfAbsent, string? IfMatch)
 {
     public static readonly IReadOnlyList<string> Headers = ["If-Match", "If-None-Match"];
+
+    public static readonly WriteCondition None = new(IfAbsent: false, IfMatch: null);
 
     public static WriteCondition Of(S3Request request)
     {

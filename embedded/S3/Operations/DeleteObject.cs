@@ -3,14 +3,17 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html: it succeeds, whether there was an object or not.</summary>
+/// <summary>
+/// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObject.html: without a condition it succeeds, whether there was an object or not. With
+/// If-Match, even <c>*</c>, a key that is not there is a 404.
+/// </summary>
 internal sealed class DeleteObject(ObjectStore objects) : IOperation
 {
-    public Accepted Accepted => Accepted.Nothing;
+    public Accepted Accepted { get; } = new([], ["If-Match"]);
 
     public async Task HandleAsync(S3Request request)
     {
-        await objects.DeleteAsync(request.Bucket, request.Key);
+        await objects.DeleteAsync(request.Bucket, request.Key, WriteCondition.Of(request));
         request.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 }

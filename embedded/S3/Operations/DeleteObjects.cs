@@ -34,7 +34,7 @@ internal sealed class DeleteObjects(ObjectStore objects, Buckets buckets, Author
         try
         {
             authorization.Check(request, "s3:DeleteObject", key);
-            await objects.DeleteAsync(request.Bucket, key);
+            await objects.DeleteAsync(request.Bucket, key, WriteCondition.None);
             return null;
         }
         catch (S3Exception refusal)

@@ -37,6 +37,9 @@ internal sealed class Authorization(IamService iam)
             return;
         var action = Actions.GetValueOrDefault(operation, $"s3:{operation}");
         Require(request, action, request.Key.Length > 0 ? ObjectArn(request.Bucket, request.Key) : BucketArn(request.Bucket));
+        // Who learns whether an ETag is the right one reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+        if (operation == "DeleteObject" && request.Header("If-Match") is not (null or "*"))
+            Require(request, "s3:GetObject", ObjectArn(request.Bucket, request.Key));
         if (CopySource.Of(request) is { } source)
             Require(request, "s3:GetObject", ObjectArn(source.Bucket, source.Key));
     }

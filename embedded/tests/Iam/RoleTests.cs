@@ -166,6 +166,21 @@ public sealed class RoleTests
         Assert.That((before, after), Is.EqualTo(("AccessDenied", "NoSuchKey")));
     }
 
+    [TestCase("\"1\"", "s3:DeleteObject", "AccessDenied")]
+    [TestCase("\"1\"", "s3:*Object", "PreconditionFailed")]
+    [TestCase("*", "s3:DeleteObject", null)]
+    [TestCase(null, "s3:DeleteObject", null)]
+    public async Task A_delete_on_condition_of_an_ETag_reads_the_object(string? ifMatch, string action, string? error)
+    {
+        using var owner = AwsSurface.S3Of(_cloud, AwsSurface.Credentials);
+        await owner.PutObjectAsync(new() { BucketName = "photos", Key = "a", ContentBody = "x" });
+        _role.PutPolicy("test", Policy("Allow", action, "*"));
+
+        var denied = await ErrorOf(() => _s3.DeleteObjectAsync(new() { BucketName = "photos", Key = "a", IfMatch = ifMatch }));
+
+        Assert.That(denied, Is.EqualTo(error));
+    }
+
     [TestCase("variants/1/", null)]
     [TestCase("variants/", null)]
     [TestCase("variants", "AccessDenied")]

@@ -48,7 +48,7 @@ public sealed class UnsupportedTests
     [TestCase("PUT", "/{0}/a", "If-Unmodified-Since")]
     [TestCase("GET", "/{0}/a", "x-amz-request-payer")]
     [TestCase("GET", "/{0}?list-type=2", "x-amz-optional-object-attributes")]
-    [TestCase("DELETE", "/{0}/a", "If-Match")]
+    [TestCase("DELETE", "/{0}/a", "If-None-Match")]
     [TestCase("PUT", "/{0}", "x-amz-bucket-object-lock-enabled")]
     public async Task A_header_is_refused_by_its_name(string method, string target, string header)
     {

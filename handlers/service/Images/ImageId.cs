@@ -37,6 +37,9 @@ public readonly partial record struct ImageId
     /// <summary>The id that a text writes in either case (RFC 9562, section 4), or null.</summary>
     internal static ImageId? Parse(string text) => Uuid().IsMatch(text) ? new ImageId(text.ToLowerInvariant()) : null;
 
+    /// <summary>The id that a text is, if the service can have made it; null for any other UUID too.</summary>
+    internal static ImageId? Made(string text) => Parse(text) is { } id && id._text == text && Guid.Parse(text).Version == 7 ? id : null;
+
     /// <summary>The id in an item of the table.</summary>
     internal static ImageId Stored(string text) => new(text);
 

@@ -19,4 +19,14 @@ public static class ObjectKey
 
     /// <summary>The key of a variant's object.</summary>
     internal static string OfVariant(ImageId id, string canonical) => $"{VariantsOf(id)}{canonical}";
+
+    /// <summary>The image that an object belongs to, or did, by its key; null where the service has no such key.</summary>
+    internal static ImageId? ImageOf(string key)
+    {
+        if (key.StartsWith(Prefix, StringComparison.Ordinal))
+            return ImageId.Made(key[Prefix.Length..]);
+        return key.StartsWith(VariantsPrefix, StringComparison.Ordinal) && key.IndexOf('/', VariantsPrefix.Length) is var end and > 0
+            ? ImageId.Made(key[VariantsPrefix.Length..end])
+            : null;
+    }
 }

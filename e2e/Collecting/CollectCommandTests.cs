@@ -1,0 +1,123 @@
+using EmbeddedAws;
+using ImageService.E2E.Clouds;
+using ImageService.E2E.Programs;
+
+namespace ImageService.E2E.Collecting;
+
+/// <summary><c>dotnet run --project local -- collect</c>.</summary>
+public sealed class CollectCommandTests
+{
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"image-service-{Guid.NewGuid()}");
+
+    [TearDown]
+    public void RemoveData()
+    {
+        if (Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
+    }
+
+    [Test]
+    public async Task It_removes_from_a_folder_what_belongs_to_no_image()
+    {
+        var (kept, old, young) = await FillFolderAsync();
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
+
+        Assert.That(await collect.EndAsync(), Is.Zero);
+        Assert.That(await collect.Errors(), Is.Empty);
+        Assert.That(collect.Output, Is.EqualTo(["Removed 0 of 3 objects: 0 of images, 0 variants; 0 bytes."]), "the bytes of all three are new");
+        Assert.That(await KeysAsync(), Is.EquivalentTo([kept, old, young]));
+    }
+
+    [Test]
+    public async Task A_dry_run_lists_what_would_be_removed_and_removes_nothing()
+    {
+        var (kept, old, young) = await FillFolderAsync();
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data, "--age", "0", "--dry-run");
+
+        Assert.That(await collect.EndAsync(), Is.Zero);
+        Assert.That(collect.Output, Has.Count.EqualTo(3));
+        Assert.That(collect.Output[0], Does.Match($@"^\d{{4}}-\d\d-\d\d \d\d:\d\d  +3  {old}$"));
+        Assert.That(collect.Output[1], Does.EndWith($"  {young}"));
+        Assert.That(collect.Output[2], Is.EqualTo("Would remove 2 of 3 objects: 2 of images, 0 variants; 5 bytes."));
+        Assert.That(await KeysAsync(), Is.EquivalentTo([kept, old, young]));
+    }
+
+    [Test]
+    public async Task With_an_age_it_removes_what_is_younger_than_a_day()
+    {
+        var (kept, _, _) = await FillFolderAsync();
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data, "--age", "0");
+
+        Assert.That(await collect.EndAsync(), Is.Zero);
+        Assert.That(collect.Output[^1], Is.EqualTo("Removed 2 of 3 objects: 2 of images, 0 variants; 5 bytes."));
+        Assert.That(await KeysAsync(), Is.EqualTo([kept]));
+    }
+
+    [Test]
+    public async Task It_works_through_the_port_of_a_program_that_is_running()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        await cloud.Stored.PutObjectAt("notes.txt", [1]);
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--port", $"{cloud.Endpoint.Port}", "--dry-run");
+
+        Assert.That(await collect.EndAsync(), Is.Zero, await collect.Errors());
+        Assert.That(collect.Output, Is.EqualTo(["Would remove 0 of 1 objects: 0 of images, 0 variants; 0 bytes. 1 are not this service's, and stay."]));
+    }
+
+    [Test]
+    public async Task A_folder_in_use_is_one_clear_line()
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _data });
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
+
+        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
+        Assert.That(await collect.Errors(), Does.Match($@"^The data folder {_data} cannot be used: [^\n]* If a local that is running uses it, give the port of that: --port 4566\.\s*$"));
+    }
+
+    [Test]
+    public async Task A_folder_without_the_service_is_one_clear_line()
+    {
+        Directory.CreateDirectory(_data);
+
+        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
+
+        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
+        Assert.That(await collect.Errors(), Is.EqualTo($"It could not go on: there is no bucket or no table of the service.{Environment.NewLine}"));
+    }
+
+    [TestCase("There is no data folder nowhere.", "--data", "nowhere")]
+    [TestCase("--data must be the path of a folder.", "--data", "")]
+    [TestCase("--data and --port cannot be used together.", "--data", ".", "--port", "4566")]
+    [TestCase("--port must be a whole number from 0 to 65535.", "--port", "x")]
+    [TestCase("--age must be at least 24 with --port: requests under way may need what is younger.", "--port", "4566", "--age", "23")]
+    [TestCase("--age must not be negative.", "--data", ".", "--age", "-1")]
+    public async Task Options_that_are_wrong_are_refused(string error, params string[] arguments)
+    {
+        await using var collect = await LocalProgram.StartAsync(["collect", .. arguments]);
+
+        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
+        Assert.That((await collect.Errors()).Trim().Split('\n')[0].Trim(), Is.EqualTo(error));
+    }
+
+    /// <summary>A folder with an image, and two objects without an item: one whose id is old, and one of now.</summary>
+    private async Task<(string Kept, string Old, string Young)> FillFolderAsync()
+    {
+        await using var cloud = await Embedded.OpenAsync(_data);
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var (old, young) = ($"images/{Guid.CreateVersion7(DateTimeOffset.UtcNow.AddDays(-2))}", $"images/{Guid.CreateVersion7()}");
+        await cloud.Stored.PutObjectAt(old, [1, 2, 3]);
+        await cloud.Stored.PutObjectAt(young, [1, 2]);
+        return ($"images/{image.Id}", old, young);
+    }
+
+    private async Task<IReadOnlyList<string>> KeysAsync()
+    {
+        await using var cloud = await Embedded.OpenAsync(_data);
+        return await cloud.Stored.ObjectKeys();
+    }
+}

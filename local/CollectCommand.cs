@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using Amazon.Runtime;
+using EmbeddedAws;
+using ImageService.Handlers.Collecting;
+using ImageService.Handlers.Storage;
+
+namespace ImageService.Local;
+
+/// <summary>
+/// <c>dotnet run --project local -- collect</c>: what a schedule does on AWS, by hand. It works on the data folder, or through the port of a program
+/// that uses the folder.
+/// </summary>
+internal static class CollectCommand
+{
+    private static readonly Option<string> Data = CommandLine.DataOption();
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The port of a local that is running, in place of the folder.",
+        CustomParser = CommandLine.ParsePort,
+    };
+
+    private static readonly Option<int> Age = new("--age")
+    {
+        Description = "How many hours old it has to be. Less than a day is for a folder that no program uses.",
+        HelpName = "HOURS",
+        DefaultValueFactory = _ => (int)CollectorOptions.Day.TotalHours,
+    };
+
+    private static readonly Option<bool> DryRun = new("--dry-run")
+    {
+        Description = "Remove nothing, only print what would be removed.",
+    };
+
+    public static Command Command()
+    {
+        var command = new Command("collect", "Remove objects and variants that belong to no image, and uploads that were never completed.") { Data, Port, Age, DryRun };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Port) is null)
+            {
+                if (result.GetValue(Data) is { Length: > 0 } folder && !Directory.Exists(folder))
+                    result.AddError($"There is no data folder {folder}.");
+                return;
+            }
+
+            if (result.GetResult(Data) is { Implicit: false })
+                result.AddError("--data and --port cannot be used together.");
+            if (result.GetResult(Age) is { Implicit: false } && TimeSpan.FromHours(result.GetValue(Age)) < CollectorOptions.Day)
+                result.AddError("--age must be at least 24 with --port: requests under way may need what is younger.");
+        });
+        Age.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0)
+                result.AddError("--age must not be negative.");
+        });
+        command.SetAction((arguments, _) => RunAsync(arguments));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments)
+    {
+        if (arguments.GetResult(Port) is not null)
+            return await CollectAsync(new UriBuilder("http", "localhost", arguments.GetValue(Port)).Uri, arguments);
+        try
+        {
+            await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = arguments.GetValue(Data) });
+            return await CollectAsync(cloud.Endpoint, arguments);
+        }
+        catch (CloudStartException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
+            return 1;
+        }
+    }
+
+    private static async Task<int> CollectAsync(Uri endpoint, ParseResult arguments)
+    {
+        var settings = ServiceDeployment.SettingsFor(endpoint);
+        using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        var report = await new Collector(settings, clients, TimeProvider.System).RunAsync(
+            new CollectorOptions
+            {
+                DryRun = arguments.GetValue(DryRun),
+                Age = TimeSpan.FromHours(arguments.GetValue(Age)),
+                Removed = Print,
+            },
+            CancellationToken.None);
+        Console.WriteLine(Summary(report));
+        if (report.Failure is not { } failure)
+            return 0;
+        await Console.Error.WriteLineAsync($"{(report.IsComplete ? "Not all could be removed" : "It could not go on")}: {Reason(failure)}");
+        return 1;
+    }
+
+    private static void Print(StoredObject found) => Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"{found.ModifiedAt:yyyy-MM-dd HH:mm}  {found.Size,12}  {found.Key}"));
+
+    private static string Summary(CollectorReport report) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(report.DryRun ? "Would remove" : "Removed")} {report.Images + report.Variants} of {report.Objects} objects: {report.Images} of images, {report.Variants} variants; {report.Bytes} bytes.")
+        + (report.Foreign > 0 ? $" {report.Foreign} are not this service's, and stay." : "");
+
+    private static string Reason(Exception failure) => failure is AmazonServiceException { ErrorCode: "NoSuchBucket" or "ResourceNotFoundException" }
+        ? "there is no bucket or no table of the service."
+        : failure.Message;
+}
