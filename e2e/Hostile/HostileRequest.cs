@@ -19,7 +19,7 @@ internal sealed record HostileRequest(string Head, byte[] Body, bool IsCutOff)
 
     private static readonly string[] Headers =
     [
-        "Content-Type", "Content-Disposition", "Content-Encoding", "Content-Range", "Accept", "Accept-Encoding", "If-Match", "If-None-Match", "If-Modified-Since", "Range", "If-Range", "Idempotency-Key", "Origin", "Cookie", "X-Forwarded-For",
+        "Content-Type", "Content-Disposition", "Content-Encoding", "Content-Range", "Accept", "Accept-Encoding", "If-Match", "If-None-Match", "If-Modified-Since", "Range", "If-Range", "Idempotency-Key", "Cookie", "X-Forwarded-For",
         "X-Forwarded-Host", "X-HTTP-Method-Override", "X-Api-Key", "Authorization", "Forwarded", "Via", "Expect", "Upgrade", "TE", "Access-Control-Request-Headers", "X-Amzn-Trace-Id",
     ];
 
