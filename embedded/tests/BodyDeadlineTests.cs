@@ -31,8 +31,8 @@ public sealed class BodyDeadlineTests
     {
         using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
 
-        await connection.SendAsync(request, [Target(request), "Content-Length: 10"], "{  ");
-        await _time.TimerArmed;
+        await BeginAsync(connection, request, 10);
+        await connection.WriteAsync("{  ");
         _time.Advance(TimeSpan.FromSeconds(seconds));
         var answer = await connection.ReadUntilAsync("</Error>");
 
@@ -47,8 +47,8 @@ public sealed class BodyDeadlineTests
     {
         using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
 
-        await connection.SendAsync(request, [Target(request), "Content-Length: 2"], "{", signed: "{}");
-        await _time.TimerArmed;
+        await BeginAsync(connection, request, 2);
+        await connection.WriteAsync("{");
         _time.Advance(TimeSpan.FromSeconds(seconds - 1));
         await connection.WriteAsync("}");
         var answer = await connection.ReadUntilAsync("\r\n\r\n");
@@ -70,6 +70,13 @@ public sealed class BodyDeadlineTests
         }
 
         Assert.That(await connection.ReadUntilAsync("\r\n\r\n"), Does.StartWith("HTTP/1.1 408 "));
+    }
+
+    /// <summary>Sends all but the body, and waits until the server wants it: by then it has verified the time of the signature.</summary>
+    private static async Task BeginAsync(RawConnection connection, string request, int length)
+    {
+        await connection.SendAsync(request, [Target(request), $"Content-Length: {length}", "Expect: 100-continue"], signed: "{}");
+        await connection.ReadUntilAsync("100 Continue\r\n\r\n");
     }
 
     private static string Target(string request) => request == Table ? "X-Amz-Target: DynamoDB_20120810.ListTables" : "X-Test: none";
