@@ -27,6 +27,12 @@ internal static class CommandLine
         Description = "Keep everything in a temporary folder that is removed at the end.",
     };
 
+    private static readonly Option<string[]> ApiKeys = new("--api-key")
+    {
+        Description = "A key of which requests to the API need one, in the header x-api-key. May be repeated.",
+        HelpName = "KEY",
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print one line a request.",
@@ -34,13 +40,18 @@ internal static class CommandLine
 
     public static RootCommand Root()
     {
-        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, Verbose };
+        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.") { Port, Data, Ephemeral, ApiKeys, Verbose };
         root.Validators.Add(result =>
         {
             if (result.GetResult(Data)?.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
                 result.AddError("--data must be the path of a folder.");
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --ephemeral cannot be used together.");
+        });
+        ApiKeys.Validators.Add(result =>
+        {
+            if (!result.Tokens.All(token => IsApiKey(token.Value)))
+                result.AddError("--api-key must be 20 to 128 visible ASCII characters, without spaces.");
         });
         root.SetAction((arguments, _) => RunAsync(arguments));
         return root;
@@ -52,6 +63,9 @@ internal static class CommandLine
             argument.AddError("--port must be a whole number from 0 to 65535.");
         return port;
     }
+
+    /// <summary>As long as API Gateway's own, and fit for a header.</summary>
+    private static bool IsApiKey(string text) => text.Length is >= 20 and <= 128 && text.All(letter => letter is >= '!' and <= '~');
 
     private static async Task<int> RunAsync(ParseResult arguments)
     {
@@ -66,7 +80,12 @@ internal static class CommandLine
         try
         {
             await using var cloud = EmbeddedCloud.Open(options);
-            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error, Answered = memory.Answered });
+            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions
+            {
+                ApiKeys = arguments.GetValue(ApiKeys) ?? [],
+                Log = Console.Error,
+                Answered = memory.Answered,
+            });
             await cloud.ListenAsync();
             Welcome(cloud, api, arguments);
             await signals.Received;
@@ -90,7 +109,8 @@ internal static class CommandLine
         Console.WriteLine("Your API is ready at:");
         Console.WriteLine(api.ImagesUrl);
         Console.WriteLine();
-        Console.WriteLine($"curl '{api.ImagesUrl}'");
+        // The key itself stays out of what may be kept as a log.
+        Console.WriteLine(arguments.GetValue(ApiKeys) is { Length: > 0 } ? $"curl '{api.ImagesUrl}' -H 'x-api-key: KEY'" : $"curl '{api.ImagesUrl}'");
         Console.WriteLine();
         Console.WriteLine("Your gallery is ready at:");
         Console.WriteLine(api.GalleryUrl);

@@ -47,6 +47,9 @@ internal sealed class Embedded : ICloud
 
     private IAmazonDynamoDB DynamoDb { get; }
 
+    /// <summary>A client with an API key.</summary>
+    public ApiClient ClientWith(string apiKey) => new(Api.BaseUrl, Parallelism, apiKey);
+
     public static async Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ServiceDeploymentOptions? apiOptions = null)
     {
         var cloud = await EmbeddedCloud.StartAsync(cloudOptions ?? new EmbeddedCloudOptions());
