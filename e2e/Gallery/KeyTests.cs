@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Keys;
+using ImageService.Handlers.Routing;
 using ImageService.Local;
 
 namespace ImageService.E2E.Gallery;
@@ -51,11 +52,11 @@ public sealed class KeyTests
     [Test]
     public async Task Pictures_are_variants_and_the_original_is_downloaded()
     {
-        var bytes = SampleImages.Png(640, 480);
+        var bytes = SampleImages.Png(1280, 960);
         var image = await _api.UploadImage(bytes, "sea.png");
-        await using var visit = await EnterAsync($"?image={image.Id}");
+        await using var visit = await EnterAsync(_cloud, $"?image={image.Id}");
         await visit.UntilShown("#heading", "sea.png");
-        await visit.Until("document.querySelector('.tile img')?.naturalWidth === 320 && document.querySelector('.tile img').src.startsWith('blob:')");
+        await visit.Until("document.querySelector('.tile img')?.naturalWidth === 640 && document.querySelector('.tile img').src.startsWith('blob:')");
         await visit.Page.EvaluateExpressionAsync("HTMLAnchorElement.prototype.click = function () { window.clicked = this.href; };");
 
         await visit.Press("Download");
@@ -69,7 +70,7 @@ public sealed class KeyTests
     public async Task Images_of_any_size_are_uploaded()
     {
         var (small, large) = (SampleImages.Png(), SampleImages.OfSize(Large));
-        await using var visit = await EnterAsync();
+        await using var visit = await EnterAsync(_cloud);
         var paths = new[] { Path.Combine(_folder.FullName, "small.png"), Path.Combine(_folder.FullName, "large.png") };
         await File.WriteAllBytesAsync(paths[0], small);
         await File.WriteAllBytesAsync(paths[1], large);
@@ -83,11 +84,28 @@ public sealed class KeyTests
     }
 
     [Test]
+    public async Task What_is_above_the_rate_is_sent_again_a_moment_later()
+    {
+        var limit = new UsageLimit(RequestsPerSecond: 2, Burst: 1);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { ApiKeys = [_key], UploadLimit = limit });
+        using var api = cloud.ClientWith(_key);
+        await using var visit = await EnterAsync(cloud);
+        var paths = new[] { "1.png", "2.png", "3.png" }.Select(name => Path.Combine(_folder.FullName, name)).ToArray();
+        foreach (var path in paths)
+            await File.WriteAllBytesAsync(path, SampleImages.OfSize(Large));
+
+        await (await visit.Page.QuerySelectorAsync("#files")).UploadFileAsync(paths);
+
+        await visit.UntilSaid("3 images uploaded.");
+        Assert.That((await api.ListAll()).Select(image => image.FileName), Is.EquivalentTo(["1.png", "2.png", "3.png"]));
+    }
+
+    [Test]
     public async Task Several_are_deleted()
     {
         foreach (var name in new[] { "c.png", "b.png", "a.png" })
             await _api.UploadImage(SampleImages.Png(), name);
-        await using var visit = await EnterAsync();
+        await using var visit = await EnterAsync(_cloud);
         await visit.UntilNames("a.png", "b.png", "c.png");
         await visit.Click(".tile:nth-child(1) input");
         await visit.Click(".tile:nth-child(3) input");
@@ -100,9 +118,9 @@ public sealed class KeyTests
         Assert.That((await _api.ListAll()).Select(image => image.FileName), Is.EqualTo(["b.png"]));
     }
 
-    private async Task<Visit> EnterAsync(string query = "")
+    private async Task<Visit> EnterAsync(Embedded cloud, string query = "")
     {
-        var visit = await Visit.StartAsync(query, _cloud.Api);
+        var visit = await Visit.StartAsync(query, cloud.Api);
         await visit.Until("document.querySelector('#door').open");
         await Enter(visit, _key);
         await visit.Until("!document.querySelector('#door').open");

@@ -60,7 +60,7 @@ public sealed class LocalProgramTests
         Assert.That(refused, Is.GatewayProblem(403, "api-key-required"));
         Assert.That(answers, Has.All.Matches(Is.Status(200)));
         Assert.That(program.Output, Does.Contain($"curl '{program.ImagesUrl}' -H 'x-api-key: KEY'"));
-        Assert.That(program.Output.Where(line => line.Contains(" apigateway ", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(2));
+        Assert.That(program.Output.Where(line => line.Contains(" apigateway ", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(3));
         Assert.That(string.Join('\n', program.Output), Does.Not.Contain(first).And.Not.Contain(second));
         Assert.That(await program.Errors(), Is.Empty);
     }

@@ -73,12 +73,12 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             return GatewayResponseType.AccessDenied;
         if (MethodMatch.Find(api, context.Request.Method, path) is not { } match)
             return GatewayResponseType.MissingAuthenticationToken;
+        context.Items[VerboseLog.OperationKey] = $"apigateway {match.Method.Integration?.Name ?? "-"}";
         var (key, barred) = deployed.Admit(match.Method, context.Request);
         if (barred is not null)
             return barred;
         if (match.Method.Integration is not { } integration)
             return GatewayResponseType.ApiConfigurationError;
-        context.Items[VerboseLog.OperationKey] = $"apigateway {integration.Name}";
         var body = ContentCoding.Decode(context.Request, sent);
         if (body.Refused is { } refused)
             return refused;
