@@ -55,7 +55,7 @@ public sealed class ImageStack : Pulumi.Stack
 
     /// <summary>The API key that requests need, as a secret; null where they need none.</summary>
     [Output("ApiKey")]
-    public Output<string>? ApiKey { get; private set; }
+    public Output<string?> ApiKey { get; private set; }
 
     /// <summary>The name of the bucket.</summary>
     [Output("BucketName")]

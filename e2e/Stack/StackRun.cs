@@ -24,7 +24,7 @@ internal sealed class StackRun
     public Task<string> ExecuteApiUrl => OutputUtilities.GetValueAsync(_stack.ExecuteApiUrl);
 
     /// <summary>The key that requests need; null where they need none.</summary>
-    public Output<string>? ApiKey => _stack.ApiKey;
+    public Output<string?> ApiKey => _stack.ApiKey;
 
     public Task<string> BucketName => OutputUtilities.GetValueAsync(_stack.BucketName);
 

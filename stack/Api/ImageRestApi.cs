@@ -33,7 +33,9 @@ public sealed class ImageRestApi : ComponentResource
             settings,
             new() { Parent = this, DependsOn = { routes, responses } });
 
-        ApiKey = settings.Keys is { } keys ? new ApiUsagePlan($"{name}-keys", settings.Name, api, stage.StageName, keys, child).Key : null;
+        ApiKey = settings.Keys is { } keys
+            ? new ApiUsagePlan($"{name}-keys", settings.Name, api, stage.StageName, keys, child).Key.Apply(key => (string?)key)
+            : Output.Create((string?)null);
         ApiName = api.Name;
         Url = settings.LocalEndpoint is { } localStack
             ? Output.Format($"{localStack.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
@@ -58,7 +60,7 @@ public sealed class ImageRestApi : ComponentResource
 
     /// <summary>The key that requests need, as a secret; null where they need none.</summary>
     [Output("apiKey")]
-    public Output<string>? ApiKey { get; private set; }
+    public Output<string?> ApiKey { get; private set; }
 
     /// <summary>LocalStack takes the id of an API from a tag.</summary>
     private static InputMap<string> Tags(ApiSettings settings) =>
