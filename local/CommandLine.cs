@@ -36,6 +36,13 @@ internal static class CommandLine
         Validators = { result => Require(result, IsOrigin, "--allow-origin must be an origin without a path, such as https://app.example.com.") },
     };
 
+    private static readonly Option<string[]> ApiKeys = new("--api-key")
+    {
+        Description = "A key of which requests to the API need one, in the header x-api-key; repeatable.",
+        HelpName = "KEY",
+        Validators = { result => Require(result, IsApiKey, "--api-key must be 20 to 128 visible ASCII characters, without spaces.") },
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print one line a request.",
@@ -45,7 +52,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.")
         {
-            Port, Data, Ephemeral, AllowHost, AllowOrigin, Verbose, CollectCommand.Command(),
+            Port, Data, Ephemeral, AllowHost, AllowOrigin, ApiKeys, Verbose, CollectCommand.Command(),
         };
         root.Validators.Add(result =>
         {
@@ -92,6 +99,9 @@ internal static class CommandLine
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Host.Length: > 0, UserInfo: "", AbsolutePath: "" or "/", Query: "", Fragment: "" };
 
+    /// <summary>As long as API Gateway's own, and fit for a header.</summary>
+    private static bool IsApiKey(string text) => text.Length is >= 20 and <= 128 && text.All(letter => letter is >= '!' and <= '~');
+
     private static async Task<int> RunAsync(ParseResult arguments)
     {
         using var signals = new StopSignals();
@@ -107,7 +117,12 @@ internal static class CommandLine
         try
         {
             await using var cloud = EmbeddedCloud.Open(options);
-            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = Console.Error, Answered = memory.Answered });
+            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions
+            {
+                ApiKeys = arguments.GetValue(ApiKeys) ?? [],
+                Log = Console.Error,
+                Answered = memory.Answered,
+            });
             await cloud.ListenAsync();
             Welcome(cloud, api, arguments);
             await signals.Received;
@@ -131,7 +146,8 @@ internal static class CommandLine
         Console.WriteLine("Your API is ready at:");
         Console.WriteLine(api.ImagesUrl);
         Console.WriteLine();
-        Console.WriteLine($"curl '{api.ImagesUrl}'");
+        // The key itself stays out of what may be kept as a log.
+        Console.WriteLine(arguments.GetValue(ApiKeys) is { Length: > 0 } ? $"curl '{api.ImagesUrl}' -H 'x-api-key: KEY'" : $"curl '{api.ImagesUrl}'");
         Console.WriteLine();
         Console.WriteLine("Your gallery is ready at:");
         Console.WriteLine(api.GalleryUrl);

@@ -27,6 +27,7 @@ internal static class InProcessFunction
         Headers = request.Headers,
         Body = request.Body,
         Id = request.RequestId,
+        ApiKeyId = request.ApiKey?.Id ?? "",
         RemainingTime = request.RemainingTime,
     };
 

@@ -63,8 +63,11 @@ public sealed class ServiceDeployment : IDisposable
         var renderer = new VipsRenderer();
         var service = new ImageApi(settings, clients, options.Time, new FailureLog(options.Log).Write, renderer);
         var methods = RouteTable.Methods(RouteTable.Routes).Select(route => new ApiMethod(
-            route.Method, route.Path, InProcessFunction.Of(service, route.Operation, options.Answered) with { Timeout = FunctionTimeout }));
-        var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin) };
+            route.Method, route.Path, InProcessFunction.Of(service, route.Operation, options.Answered) with { Timeout = FunctionTimeout })
+        {
+            ApiKeyRequired = options.ApiKeys.Count > 0 && RouteTable.NeedsKey(route.Operation),
+        });
+        var api = new RestApi("images", "dev", [.. methods]) { GatewayResponses = GatewayResponses(options.CorsOrigin), UsagePlans = [KeyPlan.Of(options)] };
         return new ServiceDeployment(cloud.Deploy(api), clients, renderer);
     }
 

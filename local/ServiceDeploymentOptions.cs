@@ -1,4 +1,5 @@
 using ImageService.Handlers;
+using ImageService.Handlers.Routing;
 
 namespace ImageService.Local;
 
@@ -16,6 +17,15 @@ public sealed record ServiceDeploymentOptions
 
     /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
     public bool OnLocalStack { get; init; }
+
+    /// <summary>The API keys of which requests need one; empty where they need none.</summary>
+    public IReadOnlyList<string> ApiKeys { get; init; } = [];
+
+    /// <summary>What each key may send.</summary>
+    public UsageLimit RequestLimit { get; init; } = UsageLimit.Default;
+
+    /// <summary>What each key may send to <see cref="Operation.CreateUpload"/>.</summary>
+    public UsageLimit UploadLimit { get; init; } = UsageLimit.DefaultOfUploads;
 
     /// <summary>The clock of ids, times and deadlines.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

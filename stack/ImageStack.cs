@@ -46,6 +46,7 @@ public sealed class ImageStack : Pulumi.Stack
 
         ApiUrl = api.Url;
         ExecuteApiUrl = api.ExecuteUrl;
+        ApiKey = api.ApiKey;
         BucketName = bucket.BucketName;
         TableName = table.TableName;
     }
@@ -57,6 +58,10 @@ public sealed class ImageStack : Pulumi.Stack
     /// <summary>The same API under LocalStack's newer form of URL; on AWS the same as <see cref="ApiUrl"/>.</summary>
     [Output("ExecuteApiUrl")]
     public Output<string> ExecuteApiUrl { get; private set; }
+
+    /// <summary>The API key that requests need, as a secret; null where they need none.</summary>
+    [Output("ApiKey")]
+    public Output<string?> ApiKey { get; private set; }
 
     /// <summary>The name of the bucket.</summary>
     [Output("BucketName")]

@@ -15,7 +15,10 @@ internal static class AnswerConstraints
         public static Constraint Bytes(byte[] expected) => new BytesConstraint(expected);
 
         /// <summary>Problem details of a function (RFC 9457), complete and in line with the answer that carries them.</summary>
-        public static Constraint Problem(int status, string code) => new ProblemConstraint(status, code);
+        public static Constraint Problem(int status, string code) => new ProblemConstraint(status, code, "X-Request-Id");
+
+        /// <summary>Problem details of the gateway itself, without a function.</summary>
+        public static Constraint GatewayProblem(int status, string code) => new ProblemConstraint(status, code, "x-amzn-RequestId");
     }
 
     private sealed class StatusConstraint(int status) : Constraint
@@ -41,7 +44,7 @@ internal static class AnswerConstraints
         }
     }
 
-    private sealed class ProblemConstraint(int status, string code) : Constraint
+    private sealed class ProblemConstraint(int status, string code, string idHeader) : Constraint
     {
         public override string Description => $"a complete problem {status} {code}";
 
@@ -56,7 +59,7 @@ internal static class AnswerConstraints
                 && (int?)problem["status"] == status
                 && ((string?)problem["title"])?.Length > 0
                 && ((string?)problem["detail"])?.Length > 0
-                && (string?)problem["requestId"] == answer.Header("X-Request-Id")
+                && (string?)problem["requestId"] == answer.Header(idHeader)
                 && (problem["errors"] is null || status == 400);
         }
     }

@@ -10,17 +10,26 @@ namespace ImageService.E2E.Client;
 /// Calls the API over HTTP: one method an operation, and <see cref="Send"/> for what no client should send. Each answer is held against the
 /// description of the API.
 /// </summary>
-internal sealed class ApiClient(Uri baseUrl, int parallelism) : IDisposable
+internal sealed class ApiClient(Uri baseUrl, int parallelism, string? apiKey = null) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(parallelism);
 
-    private readonly RestClient _client = new(new RestClientOptions(baseUrl)
-    {
-        FollowRedirects = false,
-        Timeout = TimeSpan.FromSeconds(60),
-    });
+    private readonly RestClient _client = new(
+        new RestClientOptions(baseUrl)
+        {
+            FollowRedirects = false,
+            Timeout = TimeSpan.FromSeconds(60),
+        },
+        headers =>
+        {
+            if (apiKey is not null)
+                headers.Add("x-api-key", apiKey);
+        });
 
     public Uri BaseUrl => baseUrl;
+
+    /// <summary>The key that it sends with each request; null for none.</summary>
+    public string? ApiKey => apiKey;
 
     /// <summary>Sees every exchange. Null is for a test that deploys an API of its own: the description is not about that.</summary>
     public Recorder? Recorder { get; init; } = Recorder.Embedded;

@@ -17,7 +17,7 @@ internal static class PlainHttp
     public static async Task<Answer> Send(HttpMethod method, string path, byte[] body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, $"{Api.BaseUrl}/{path}") { Content = new ByteArrayContent(body) };
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in Api.ApiKey is { } key ? headers.Append(("x-api-key", key)) : headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
                 request.Content.Headers.TryAddWithoutValidation(name, value);

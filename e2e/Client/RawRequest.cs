@@ -14,7 +14,7 @@ internal static class RawRequest
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(url.Host, url.Port);
         await using var stream = tcp.GetStream();
-        string[] request = [$"{method} {url.PathAndQuery} HTTP/1.1", $"Host: {url.Authority}", "Connection: close", .. headers, "", ""];
+        string[] request = [$"{method} {url.PathAndQuery} HTTP/1.1", $"Host: {url.Authority}", "Connection: close", .. Api.ApiKey is { } key ? [$"x-api-key: {key}"] : (string[])[], .. headers, "", ""];
         await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", request)));
 
         using var reader = new StreamReader(stream, Encoding.ASCII);

@@ -13,7 +13,7 @@ internal static class CloudChoice
     public static async Task<ICloud> StartAsync() => (Cloud, Url) switch
     {
         ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: set only one."),
-        (null, { } url) => await RunningApi.ReachAsync(new Uri(url)),
+        (null, { } url) => await RunningApi.ReachAsync(new Uri(url), Variable("IMAGE_SERVICE_API_KEY")),
         (LocalStack, null) => await CloudPackages.StartLocalStackAsync(),
         (EmbeddedCloud, null) => await Embedded.StartAsync(),
         (null, null) => CloudPackages.PreferLocalStack ? await LocalStackOrEmbeddedAsync() : await Embedded.StartAsync(),

@@ -53,6 +53,9 @@ internal sealed class Embedded : ICloud
 
     private IAmazonDynamoDB DynamoDb { get; }
 
+    /// <summary>A client with an API key.</summary>
+    public ApiClient ClientWith(string apiKey) => new(Api.BaseUrl, Parallelism, apiKey);
+
     public static Task<Embedded> StartAsync(EmbeddedCloudOptions? cloudOptions = null, ServiceDeploymentOptions? apiOptions = null) =>
         StartAsync(CloudPackages.Deployer, cloudOptions ?? new EmbeddedCloudOptions(), apiOptions ?? new ServiceDeploymentOptions());
 

@@ -8,6 +8,7 @@ internal static class NotProducible
     private const string NoFaults = "Its S3 and DynamoDB cannot be told to fail, and a function cannot be made to crash.";
     private const string NoHanging = "Its S3 and DynamoDB cannot be told to hang.";
     private const string NotOurs = "Tests that break the deployment are skipped when IMAGE_SERVICE_URL is set.";
+    private const string NoPlan = "No test says there who may send how much.";
     private const string NoRace = "Two requests meet there by chance only.";
 
     private static readonly (string? Operation, int Status, string Reason)[] Elsewhere =
@@ -29,5 +30,6 @@ internal static class NotProducible
     public static string? Reason(string operation, int status) =>
         SharedCloud is Embedded ? null
         : SharedCloud is RunningApi && status == 500 ? NotOurs
+        : status is 403 or 429 && operation != Description.NoOperation ? NoPlan
         : Elsewhere.FirstOrDefault(entry => entry.Status == status && (entry.Operation is null || entry.Operation == operation)).Reason;
 }

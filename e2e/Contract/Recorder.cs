@@ -8,7 +8,7 @@ namespace ImageService.E2E.Contract;
 internal sealed class Recorder(Description description, bool ownGateway = true)
 {
     /// <summary>What a gateway may answer by itself.</summary>
-    private static readonly HashSet<int> OfGateway = [403, 413, 500, 502, 504];
+    private static readonly HashSet<int> OfGateway = [403, 413, 429, 500, 502, 504];
 
     private readonly ConcurrentDictionary<(string Operation, int Status), Tally> _tallies = [];
     private readonly ConcurrentQueue<string> _violations = [];

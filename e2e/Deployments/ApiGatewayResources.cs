@@ -5,14 +5,14 @@ using EmbeddedAws.ApiGateway;
 namespace ImageService.E2E.Deployments;
 
 /// <summary>The REST API. It is put together from what was registered once the program has ended.</summary>
-internal sealed class ApiGatewayResources(LambdaResources lambda)
+internal sealed class ApiGatewayResources(LambdaResources lambda, UsagePlanResources plans)
 {
     private const string RootId = "root";
 
     private static readonly string[] AnyMethods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
     private readonly ConcurrentDictionary<string, (string Parent, string Part)> _resources = [];
-    private readonly ConcurrentDictionary<(string Resource, string Method), byte> _methods = [];
+    private readonly ConcurrentDictionary<(string Resource, string Method), bool> _methods = [];
     private readonly ConcurrentDictionary<(string Resource, string Method), string> _integrations = [];
     private readonly ConcurrentDictionary<string, GatewayResponse> _responses = [];
     private string _id = "";
@@ -42,7 +42,7 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
     {
         inputs.Expect("authorization", "\"NONE\"");
         inputs.WithoutEffect("restApi");
-        _methods[(inputs.Required("resourceId"), inputs.Required("httpMethod"))] = 0;
+        _methods[(inputs.Required("resourceId"), inputs.Required("httpMethod"))] = (bool)inputs.Node("apiKeyRequired")!;
         return Task.FromResult(new Created($"method-{Interlocked.Increment(ref _made)}"));
     }
 
@@ -83,7 +83,7 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
         return Task.FromResult(new Created($"ags-{_id}-{_stage}", ("invokeUrl", $"https://{_id}.execute-api.{Aws.Region}.amazonaws.com/{_stage}")));
     }
 
-    /// <summary>The embedded gateway does not throttle: the suite sends as fast as it can.</summary>
+    /// <summary>The embedded gateway limits only what a key may send: without one the suite sends as fast as it can.</summary>
     public static Task<Created> PutMethodSettings(Inputs inputs)
     {
         inputs.Expect("methodPath", "\"*/*\"");
@@ -95,9 +95,15 @@ internal sealed class ApiGatewayResources(LambdaResources lambda)
     public RestApi Build() => new(
         _id,
         _stage ?? throw new NotSupportedException("The program made no stage."),
-        [.. _methods.Keys.Select(method => Method(PathOf(method.Resource), method.Method, _integrations.GetValueOrDefault(method)))])
+        [
+            .. _methods.Select(method => Method(PathOf(method.Key.Resource), method.Key.Method, _integrations.GetValueOrDefault(method.Key)) with
+            {
+                ApiKeyRequired = method.Value,
+            }),
+        ])
     {
         GatewayResponses = _responses,
+        UsagePlans = plans.Build(_id, _stage),
     };
 
     private ApiMethod Method(string path, string method, string? invokeArn)

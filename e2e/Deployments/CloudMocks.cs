@@ -4,7 +4,7 @@ using Pulumi.Testing;
 namespace ImageService.E2E.Deployments;
 
 /// <summary>Creates on an embedded cloud what the program registers. A type or a call that is not known here fails the program.</summary>
-internal sealed class CloudMocks(StorageResources storage, IamResources iam, LambdaResources lambda, ApiGatewayResources api) : IMocks
+internal sealed class CloudMocks(StorageResources storage, IamResources iam, LambdaResources lambda, ApiGatewayResources api, UsagePlanResources plans) : IMocks
 {
     private readonly Dictionary<string, Func<Inputs, Task<Created>>> _create = new()
     {
@@ -26,6 +26,9 @@ internal sealed class CloudMocks(StorageResources storage, IamResources iam, Lam
         ["aws:apigateway/response:Response"] = api.PutGatewayResponse,
         ["aws:apigateway/deployment:Deployment"] = api.CreateDeployment,
         ["aws:apigateway/stage:Stage"] = api.CreateStage,
+        ["aws:apigateway/apiKey:ApiKey"] = plans.CreateKey,
+        ["aws:apigateway/usagePlan:UsagePlan"] = plans.CreatePlan,
+        ["aws:apigateway/usagePlanKey:UsagePlanKey"] = plans.AddKey,
         ["aws:apigateway/methodSettings:MethodSettings"] = ApiGatewayResources.PutMethodSettings,
     };
 

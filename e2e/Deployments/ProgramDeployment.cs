@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Lambda.Core;
 using EmbeddedAws;
 using ImageService.Handlers;
@@ -34,9 +35,10 @@ internal sealed class ProgramDeployment : IDisposable
         using var dynamoDb = AwsClients.DynamoDb(clients, ServiceDeployment.Credentials);
         var iam = new IamResources(cloud.Iam);
         var lambda = new LambdaResources(iam, cloud.Endpoint, options);
-        var api = new ApiGatewayResources(lambda);
+        var plans = new UsagePlanResources(options.ApiKeys);
+        var api = new ApiGatewayResources(lambda, plans);
 
-        var mocks = new CloudMocks(new StorageResources(s3, dynamoDb), iam, lambda, api);
+        var mocks = new CloudMocks(new StorageResources(s3, dynamoDb), iam, lambda, api, plans);
         var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
             mocks, new Program(SettingsFor(cloud, options)), new TestOptions { ProjectName = "image-service", StackName = "local", IsPreview = false });
         Grants.Add(cloud.Iam);
@@ -57,6 +59,11 @@ internal sealed class ProgramDeployment : IDisposable
         "localEndpoint" => cloud.Endpoint.ToString(),
         "listShards" => $"{options.ListShards}",
         "corsOrigin" => options.CorsOrigin,
+        "apiKeyRequired" => options.ApiKeys.Count > 0 ? "true" : "false",
+        "rateLimit" => options.RequestLimit.RequestsPerSecond.ToString(CultureInfo.InvariantCulture),
+        "burstLimit" => $"{options.RequestLimit.Burst}",
+        "uploadRateLimit" => options.UploadLimit.RequestsPerSecond.ToString(CultureInfo.InvariantCulture),
+        "uploadBurstLimit" => $"{options.UploadLimit.Burst}",
         "variantMaxPixels" => $"{options.VariantMaxPixels}",
         _ => null,
     });

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageService.E2E.Contract;
 using RestSharp;
 
 namespace ImageService.E2E.Failures;
@@ -32,6 +33,9 @@ public sealed record OperationCall(string Operation, string? AwsCall, Method Met
 
     /// <summary>Those that call AWS.</summary>
     public static IEnumerable<OperationCall> OfAws => All.Where(call => call.AwsCall is not null);
+
+    /// <summary>Those that need an API key, where keys are asked for.</summary>
+    public static IEnumerable<OperationCall> OfKeys => All.Where(call => call.Operation is not ("getOpenApi" or "getGallery" or Description.NoOperation));
 
     /// <summary>Sends it; the id is a new one.</summary>
     internal Task<Answer> SendTo(ApiClient api)

@@ -45,6 +45,17 @@ public sealed class EventTests
         Assert.That(request.Body.Length, Is.Zero);
     }
 
+    [TestCase("""{ "apiKey": "secret", "apiKeyId": "a1b2c3d4e5", "sourceIp": "192.0.2.1" }""", "a1b2c3d4e5")]
+    [TestCase("""{ "apiKey": null, "apiKeyId": null }""", "")]
+    [TestCase("""{ "sourceIp": "192.0.2.1" }""", "")]
+    [TestCase("null", "")]
+    public void The_API_key_of_a_client_is_known_by_its_id(string identity, string id)
+    {
+        var request = Read($$"""{ "httpMethod": "GET", "path": "/images", "requestContext": { "identity": {{identity}} } }""");
+
+        Assert.That(request.ApiKeyId, Is.EqualTo(id));
+    }
+
     [Test]
     public void A_repeated_parameter_has_all_its_values_and_names_differ_by_case()
     {

@@ -71,7 +71,8 @@ internal sealed class LocalProgram : IAsyncDisposable
     }
 
     /// <summary>A client of its API.</summary>
-    public ApiClient Client() => new(new Uri(ImagesUrl, "."), parallelism: 8);
+    /// <param name="apiKey">The key that it sends; null for none.</param>
+    public ApiClient Client(string? apiKey = null) => new(new Uri(ImagesUrl, "."), parallelism: 8, apiKey);
 
     public void Send(Signal signal) => Signals.Send(_process.Id, signal);
 

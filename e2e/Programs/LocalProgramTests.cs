@@ -4,6 +4,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.S3;
 using EmbeddedAws;
+using ImageService.E2E.Keys;
 using ImageService.Handlers;
 using ImageService.Handlers.Storage;
 
@@ -44,6 +45,51 @@ public sealed class LocalProgramTests
         Assert.That(lines, Has.Count.EqualTo(2));
         Assert.That(lines, Has.One.Match($@"^\d\d:\d\d:\d\d\.\d{{3}} apigateway ListImages +GET +{path} 200 \d+ ms$"));
         Assert.That(lines, Has.One.Match($@"^\d\d:\d\d:\d\d\.\d{{3}} apigateway GetImage +GET +{path}/somebody 400 \d+ ms$"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
+    public async Task With_keys_requests_need_one_of_them_and_no_line_shows_it()
+    {
+        Signals.AssumeNotIgnored(Signal.Terminate);
+        var (first, second) = (KeyTexts.New(), KeyTexts.New());
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--ephemeral", "--verbose", "--api-key", first, "--api-key", second);
+        using var stranger = program.Client();
+        using var client = program.Client(first);
+        using var other = program.Client(second);
+
+        var refused = await stranger.List();
+        var answers = new[] { await client.List(), await other.List() };
+        await program.StopAsync(Signal.Terminate);
+
+        Assert.That(refused, Is.GatewayProblem(403, "api-key-required"));
+        Assert.That(answers, Has.All.Matches(Is.Status(200)));
+        Assert.That(program.Output, Does.Contain($"curl '{program.ImagesUrl}' -H 'x-api-key: KEY'"));
+        Assert.That(program.Output.Where(line => line.Contains(" apigateway ", StringComparison.Ordinal)).ToList(), Has.Count.EqualTo(3));
+        Assert.That(string.Join('\n', program.Output), Does.Not.Contain(first).And.Not.Contain(second));
+        Assert.That(await program.Errors(), Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("nineteen-characters")]
+    [TestCase("with spaces in between")]
+    [TestCase("schlüssel-mit-umlaut-0123")]
+    public async Task A_key_that_API_Gateway_would_not_take_is_one_clear_line(string key)
+    {
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--ephemeral", "--api-key", KeyTexts.New(), "--api-key", key);
+
+        Assert.That(await program.EndAsync(), Is.EqualTo(1));
+        Assert.That((await program.Errors()).TrimEnd(), Is.EqualTo("--api-key must be 20 to 128 visible ASCII characters, without spaces."));
+    }
+
+    [TestCase(20, true)]
+    [TestCase(128, true)]
+    [TestCase(129, false)]
+    public async Task A_key_has_20_to_128_characters(int length, bool taken)
+    {
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--ephemeral", "--api-key", new string('k', length));
+
+        Assert.That(program.Output.Contains("Your API is ready at:"), Is.EqualTo(taken));
     }
 
     [Test]

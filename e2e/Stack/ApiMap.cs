@@ -6,13 +6,18 @@ internal static class ApiMap
     /// <summary>Each as <c>GET /images -> image-service-prod-listImages</c>.</summary>
     public static IReadOnlyList<string> Of(StackRun run)
     {
-        var paths = Paths(run);
+        var route = RoutesOf(run);
         var functions = run.All("Function").ToDictionary(function => (string)function.Outputs["invokeArn"]!);
-        return [.. run.All("Method").Select(method => $"{Route(method)} -> {functions[Integration(method).Text("uri")!].Text("name")}")];
+        return [.. run.All("Method").Select(method => $"{route(method)} -> {functions[Integration(method).Text("uri")!].Text("name")}")];
 
-        string Route(Registered method) => $"{method.Text("httpMethod")} {paths[method.Text("resourceId")!]}";
+        Registered Integration(Registered method) => run.All("Integration").Single(integration => route(integration) == route(method));
+    }
 
-        Registered Integration(Registered method) => run.All("Integration").Single(integration => Route(integration) == Route(method));
+    /// <summary>What a method, or its integration, is of: <c>GET /images</c>.</summary>
+    public static Func<Registered, string> RoutesOf(StackRun run)
+    {
+        var paths = Paths(run);
+        return method => $"{method.Text("httpMethod")} {paths[method.Text("resourceId")!]}";
     }
 
     private static Dictionary<string, string> Paths(StackRun run)

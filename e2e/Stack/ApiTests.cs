@@ -53,6 +53,7 @@ public sealed class ApiTests
     [TestCase("MISSING_AUTHENTICATION_TOKEN", 403, "forbidden")]
     [TestCase("INVALID_SIGNATURE", 403, "forbidden")]
     [TestCase("ACCESS_DENIED", 403, "forbidden")]
+    [TestCase("INVALID_API_KEY", 403, "api-key-required")]
     [TestCase("REQUEST_TOO_LARGE", 413, "request-too-large")]
     [TestCase("THROTTLED", 429, "too-many-requests")]
     [TestCase("API_CONFIGURATION_ERROR", 502, "bad-gateway")]

@@ -9,6 +9,7 @@ internal sealed class AwsMocks : IMocks
 {
     public const string Region = "eu-central-1";
     public const string Account = "123456789012";
+    public const string ApiKey = "a-key-that-AWS-has-made-up";
 
     private readonly ConcurrentQueue<Registered> _registered = [];
 
@@ -44,6 +45,7 @@ internal sealed class AwsMocks : IMocks
                 (ApiId(inputs), [("rootResourceId", "root000000"), ("executionArn", Arn("execute-api", ApiId(inputs)))]),
             "aws:apigateway/stage:Stage" =>
                 ($"ags-{name}", [("invokeUrl", $"https://{inputs["restApi"]}.execute-api.{Region}.amazonaws.com/{inputs["stageName"]}")]),
+            "aws:apigateway/apiKey:ApiKey" => ($"{name}-id", [("value", ApiKey)]),
             "aws:scheduler/schedule:Schedule" or
             "aws:apigateway/account:Account" or
             "aws:apigateway/deployment:Deployment" or
@@ -52,6 +54,8 @@ internal sealed class AwsMocks : IMocks
             "aws:apigateway/methodSettings:MethodSettings" or
             "aws:apigateway/resource:Resource" or
             "aws:apigateway/response:Response" or
+            "aws:apigateway/usagePlan:UsagePlan" or
+            "aws:apigateway/usagePlanKey:UsagePlanKey" or
             "aws:cloudwatch/dashboard:Dashboard" or
             "aws:cloudwatch/metricAlarm:MetricAlarm" or
             "aws:iam/rolePolicy:RolePolicy" or

@@ -46,6 +46,16 @@ public sealed class RedeploymentTests
     }
 
     [Test]
+    public async Task Methods_that_no_longer_require_a_key_deploy_the_API_again()
+    {
+        var before = Trigger(await StackRun.Prod());
+
+        var after = Trigger(await StackRun.Prod(("apiKeyRequired", "false")));
+
+        Assert.That(after, Is.Not.EqualTo(before));
+    }
+
+    [Test]
     public async Task A_change_of_a_function_does_not()
     {
         var before = Trigger(await StackRun.Prod());

@@ -1,6 +1,7 @@
 using ImageService.Handlers.Routing;
 using ImageService.Stack;
 using ImageService.Stack.Settings;
+using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
@@ -21,6 +22,9 @@ internal sealed class StackRun
     public Task<string> ApiUrl => OutputUtilities.GetValueAsync(_stack.ApiUrl);
 
     public Task<string> ExecuteApiUrl => OutputUtilities.GetValueAsync(_stack.ExecuteApiUrl);
+
+    /// <summary>The key that requests need; null where they need none.</summary>
+    public Output<string?> ApiKey => _stack.ApiKey;
 
     public Task<string> BucketName => OutputUtilities.GetValueAsync(_stack.BucketName);
 

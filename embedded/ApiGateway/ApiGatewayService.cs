@@ -9,12 +9,12 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
     /// <summary>The largest body, 10 MB: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html.</summary>
     public const int LargestBody = 10 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<(string Id, string Stage), RestApi> _apis = [];
+    private readonly ConcurrentDictionary<(string Id, string Stage), DeployedApi> _apis = [];
     private readonly FunctionInvoker _invoker = new(time, errors);
     private readonly Drain _drain = new();
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
-    public void Deploy(RestApi api) => _apis[(api.Id, api.Stage)] = api;
+    public void Deploy(RestApi api) => _apis[(api.Id, api.Stage)] = new DeployedApi(api, time);
 
     /// <summary>Answers a request to an API.</summary>
     public async Task HandleAsync(HttpContext context, ApiUrl url)
@@ -41,12 +41,12 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
     /// <summary>Takes no more requests, and waits for those under way: S3 and DynamoDB have to go on until then, since functions call them.</summary>
     public Task StopAsync() => _drain.StopAsync();
 
-    private async Task AnswerOrFailAsync(HttpContext context, RestApi? api, string path, string requestId)
+    private async Task AnswerOrFailAsync(HttpContext context, DeployedApi? api, string path, string requestId)
     {
         try
         {
             if (await AnswerAsync(context, api, path, requestId) is { } refused)
-                await GatewayAnswer.WriteAsync(refused.ResponseOf(api), context, requestId);
+                await GatewayAnswer.WriteAsync(refused.ResponseOf(api?.Api), context, requestId);
         }
 #pragma warning disable CA1031 // Whatever is wrong inside the gateway, its client gets an answer and its user reads why.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
@@ -60,22 +60,25 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             }
 
             context.Response.Clear();
-            await GatewayAnswer.WriteAsync(GatewayResponseType.Failure.ResponseOf(api), context, requestId);
+            await GatewayAnswer.WriteAsync(GatewayResponseType.Failure.ResponseOf(api?.Api), context, requestId);
         }
     }
 
     /// <summary>The stages of the gateway, in order; one that refuses says why.</summary>
-    private async Task<GatewayResponseType?> AnswerAsync(HttpContext context, RestApi? api, string path, string requestId)
+    private async Task<GatewayResponseType?> AnswerAsync(HttpContext context, DeployedApi? deployed, string path, string requestId)
     {
         if (await ArrivingBody.ReadAsync(context.Request, LargestBody) is not { } sent)
             return GatewayResponseType.RequestTooLarge;
-        if (api is null)
+        if (deployed is not { Api: var api })
             return GatewayResponseType.AccessDenied;
         if (MethodMatch.Find(api, context.Request.Method, path) is not { } match)
             return GatewayResponseType.MissingAuthenticationToken;
+        context.Items[VerboseLog.OperationKey] = $"apigateway {match.Method.Integration?.Name ?? "-"}";
+        var (key, barred) = deployed.Admit(match.Method, context.Request);
+        if (barred is not null)
+            return barred;
         if (match.Method.Integration is not { } integration)
             return GatewayResponseType.ApiConfigurationError;
-        context.Items[VerboseLog.OperationKey] = $"apigateway {integration.Name}";
         var body = ContentCoding.Decode(context.Request, sent);
         if (body.Refused is { } refused)
             return refused;
@@ -92,6 +95,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             Headers = RequestParameters.Headers(context.Request),
             Body = body.Bytes,
             RequestId = requestId,
+            ApiKey = key,
             RemainingTime = integration.Timeout,
         };
         if (!Integration.Takes(request))

@@ -6,5 +6,8 @@ namespace EmbeddedAws.ApiGateway;
 /// <param name="Integration">What answers; null when the gateway has no permission to call it, which is a 502.</param>
 public sealed record ApiMethod(string HttpMethod, string ResourcePath, Integration? Integration)
 {
+    /// <summary>Whether it takes only requests with a key of one of the API's usage plans.</summary>
+    public bool ApiKeyRequired { get; init; }
+
     internal PathTemplate Template { get; } = new(ResourcePath);
 }

@@ -12,6 +12,12 @@ internal sealed record GatewayResponseType(string Name, int DefaultStatus, strin
     /// <summary>The resource does not have the method: API Gateway's odd name for it.</summary>
     public static readonly GatewayResponseType MissingAuthenticationToken = new("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token");
 
+    /// <summary>The method requires an API key, and the request has none, or one that no usage plan of the API knows.</summary>
+    public static readonly GatewayResponseType InvalidApiKey = new("INVALID_API_KEY", 403, "Forbidden");
+
+    /// <summary>The key has sent more requests than its usage plan lets through.</summary>
+    public static readonly GatewayResponseType Throttled = new("THROTTLED", 429, "Too Many Requests");
+
     /// <summary>The body, or the event of the request, is too large.</summary>
     public static readonly GatewayResponseType RequestTooLarge = new("REQUEST_TOO_LARGE", 413, "Request Too Long");
 

@@ -33,6 +33,9 @@ public sealed record IntegrationRequest
     /// <summary>The id of the request, which the client gets as <c>x-amzn-RequestId</c>.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>The API key of the client; null where the method does not require one.</summary>
+    public ApiKey? ApiKey { get; init; }
+
     /// <summary>How long the function has.</summary>
     public required TimeSpan RemainingTime { get; init; }
 }

@@ -61,10 +61,23 @@ public static class ProxyEvent
         json.WriteStartObject("requestContext");
         json.WriteString("apiId", request.ApiId);
         json.WriteString("httpMethod", request.HttpMethod);
+        WriteIdentity(json, request.ApiKey);
         json.WriteString("path", $"/{request.Stage}{request.Path}");
         json.WriteString("requestId", request.RequestId);
         json.WriteString("resourcePath", request.ResourcePath);
         json.WriteString("stage", request.Stage);
+        json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, ApiKey? key)
+    {
+        json.WriteStartObject("identity");
+        if (key is not null)
+        {
+            json.WriteString("apiKey", key.Value);
+            json.WriteString("apiKeyId", key.Id);
+        }
+
         json.WriteEndObject();
     }
 

@@ -11,4 +11,7 @@ public sealed record RestApi(string Id, string Stage, IReadOnlyList<ApiMethod> M
     /// of its status class answers, and then API Gateway's own default.
     /// </summary>
     public IReadOnlyDictionary<string, GatewayResponse> GatewayResponses { get; init; } = new Dictionary<string, GatewayResponse>();
+
+    /// <summary>The keys of its clients, and what each may send.</summary>
+    public IReadOnlyList<UsagePlan> UsagePlans { get; init; } = [];
 }

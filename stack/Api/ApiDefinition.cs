@@ -1,4 +1,5 @@
 using ImageService.Handlers.Routing;
+using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Api;
 
@@ -10,12 +11,15 @@ internal sealed record ApiDefinition(
     IReadOnlyList<ApiResource> Resources, IReadOnlyList<string> BinaryMediaTypes, IReadOnlyList<GatewayResponseDefinition> GatewayResponses)
 {
     /// <summary>The definition with these routes.</summary>
-    public static ApiDefinition Of(IReadOnlyList<Route> routes, string corsOrigin) => new(
-        [.. RouteTable.Methods(routes).GroupBy(method => method.Path).OrderBy(methods => methods.Key, StringComparer.Ordinal).Select(Resource)],
+    public static ApiDefinition Of(IReadOnlyList<Route> routes, ApiSettings settings) => new(
+        [
+            .. RouteTable.Methods(routes).GroupBy(method => method.Path).OrderBy(methods => methods.Key, StringComparer.Ordinal)
+                .Select(methods => Resource(methods, settings.Keys is not null)),
+        ],
         // AWS takes the first for every type; LocalStack ignores it, and takes the second for images.
         ["*/*", "image/*"],
-        [.. GatewayProblems.All.Select(problem => GatewayResponseDefinition.Of(problem, corsOrigin))]);
+        [.. GatewayProblems.All.Select(problem => GatewayResponseDefinition.Of(problem, settings.CorsOrigin))]);
 
-    private static ApiResource Resource(IGrouping<string, Route> methods) =>
-        new(methods.Key, [.. methods.Select(method => new ResourceMethod(method.Method, method.Operation))]);
+    private static ApiResource Resource(IGrouping<string, Route> methods, bool keys) => new(
+        methods.Key, [.. methods.Select(method => new ResourceMethod(method.Method, method.Operation, keys && RouteTable.NeedsKey(method.Operation)))]);
 }

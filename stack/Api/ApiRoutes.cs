@@ -47,7 +47,16 @@ internal sealed class ApiRoutes : ComponentResource
     {
         var name = $"{_name}-{resource.Label}-{method.HttpMethod}";
         var declared = new Aws.ApiGateway.Method(
-            name, new() { RestApi = _api.Id, ResourceId = resourceId, HttpMethod = method.HttpMethod, Authorization = "NONE" }, _child);
+            name,
+            new()
+            {
+                RestApi = _api.Id,
+                ResourceId = resourceId,
+                HttpMethod = method.HttpMethod,
+                Authorization = "NONE",
+                ApiKeyRequired = method.ApiKeyRequired,
+            },
+            _child);
         _ = new Aws.ApiGateway.Integration(
             name,
             new()

@@ -41,9 +41,14 @@ internal sealed class ApiStage : ComponentResource
             },
             new() { Parent = this });
 
+        StageName = stage.StageName;
         InvokeUrl = stage.InvokeUrl;
-        RegisterOutputs(new Dictionary<string, object?> { ["invokeUrl"] = InvokeUrl });
+        RegisterOutputs(new Dictionary<string, object?> { ["stageName"] = StageName, ["invokeUrl"] = InvokeUrl });
     }
+
+    /// <summary>The name of the stage, once it is there.</summary>
+    [Output("stageName")]
+    public Output<string> StageName { get; private set; }
 
     [Output("invokeUrl")]
     public Output<string> InvokeUrl { get; private set; }

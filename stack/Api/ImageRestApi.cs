@@ -11,7 +11,7 @@ public sealed class ImageRestApi : ComponentResource
         : base("image-service:api:ImageApi", name, options)
     {
         var settings = args.Settings;
-        var definition = ApiDefinition.Of(args.Routes, settings.CorsOrigin);
+        var definition = ApiDefinition.Of(args.Routes, settings);
         var child = new ComponentResourceOptions { Parent = this };
         var api = new Aws.ApiGateway.RestApi(
             $"{name}-rest",
@@ -33,6 +33,9 @@ public sealed class ImageRestApi : ComponentResource
             settings,
             new() { Parent = this, DependsOn = { routes, responses } });
 
+        ApiKey = settings.Keys is { } keys
+            ? new ApiUsagePlan($"{name}-keys", settings.Name, api, stage.StageName, keys, child).Key.Apply(key => (string?)key)
+            : Output.Create((string?)null);
         ApiName = api.Name;
         Url = settings.LocalEndpoint is { } localStack
             ? Output.Format($"{localStack.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
@@ -40,7 +43,7 @@ public sealed class ImageRestApi : ComponentResource
         ExecuteUrl = settings.LocalEndpoint is { } localEndpoint
             ? Output.Format($"{localEndpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
             : stage.InvokeUrl;
-        RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url, ["executeUrl"] = ExecuteUrl });
+        RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url, ["executeUrl"] = ExecuteUrl, ["apiKey"] = ApiKey });
     }
 
     /// <summary>The name of the API, under which CloudWatch counts its requests.</summary>
@@ -54,6 +57,10 @@ public sealed class ImageRestApi : ComponentResource
     /// <summary>The same API under LocalStack's newer form of URL, for which it logs no deprecation; on AWS the same URL.</summary>
     [Output("executeUrl")]
     public Output<string> ExecuteUrl { get; private set; }
+
+    /// <summary>The key that requests need, as a secret; null where they need none.</summary>
+    [Output("apiKey")]
+    public Output<string?> ApiKey { get; private set; }
 
     /// <summary>LocalStack takes the id of an API from a tag.</summary>
     private static InputMap<string> Tags(ApiSettings settings) =>

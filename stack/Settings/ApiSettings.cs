@@ -18,6 +18,9 @@ public sealed record ApiSettings
     /// <summary>How many requests at once may go beyond the rate.</summary>
     public required int RequestBurst { get; init; }
 
+    /// <summary>The API keys; null where requests need none.</summary>
+    public ApiKeySettings? Keys { get; init; }
+
     /// <summary>Whether X-Ray traces the requests.</summary>
     public required bool Tracing { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using ImageService.Handlers.Routing;
 
 namespace ImageService.Stack.Settings;
 
@@ -101,6 +102,7 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             CorsOrigin = origin,
             RequestsPerSecond = reader.Positive("requestsPerSecond", 100),
             RequestBurst = reader.Whole("requestBurst", 1, 100_000) ?? 200,
+            Keys = reader.Flag("apiKeyRequired", localStack is null) ? ReadKeys(reader) : null,
             Tracing = tracing,
             AccessLog = reader.Flag("accessLog", localStack is null),
             LogRetentionDays = retention,
@@ -108,6 +110,15 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             LocalId = localStack is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "small letters and digits"),
             LocalEndpoint = localStack,
         };
+
+    private static ApiKeySettings ReadKeys(SettingsReader reader) => new()
+    {
+        Requests = ReadLimit(reader, "rateLimit", "burstLimit", UsageLimit.Default),
+        Uploads = ReadLimit(reader, "uploadRateLimit", "uploadBurstLimit", UsageLimit.DefaultOfUploads),
+    };
+
+    private static UsageLimit ReadLimit(SettingsReader reader, string rate, string burst, UsageLimit otherwise) =>
+        new(reader.Positive(rate, otherwise.RequestsPerSecond), reader.Whole(burst, 1, 100_000) ?? otherwise.Burst);
 
     private static AlarmSettings ReadAlarms(SettingsReader reader, string prefix) => new()
     {

@@ -33,6 +33,7 @@ public static class ProxyRequest
             Headers = ProxyValues.Of(proxyEvent.MultiValueHeaders, proxyEvent.Headers, StringComparer.OrdinalIgnoreCase),
             // The gateway's own id, which the client sees as x-amzn-RequestId; a function that is invoked directly has Lambda's.
             Id = proxyEvent.RequestContext?.RequestId is { Length: > 0 } id ? id : context.AwsRequestId,
+            ApiKeyId = proxyEvent.RequestContext?.Identity?.ApiKeyId ?? "",
             RemainingTime = context.RemainingTime,
         };
         return request.Method.Length == 0

@@ -31,6 +31,9 @@ public sealed record Request
     /// <summary>The id that the answer, its problem details and the log share.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The id of the API key that the gateway has found in the request; empty where it needs none.</summary>
+    public string ApiKeyId { get; init; } = "";
+
     /// <summary>How long the function still has; calls to AWS end before that.</summary>
     public required TimeSpan RemainingTime { get; init; }
 

@@ -17,6 +17,12 @@ public static class GatewayProblems
     public static readonly GatewayProblem AccessDenied =
         new("ACCESS_DENIED", Forbidden, "The API refuses this client.");
 
+    /// <summary>The API key is missing, or is none of this API: the gateway does not tell the two apart.</summary>
+    public static readonly GatewayProblem ApiKeyRequired = new(
+        "INVALID_API_KEY",
+        new Problem(403, "api-key-required", "API key required"),
+        "Send an API key in the header x-api-key. This request has none, or one that is not known here.");
+
     /// <summary>More than the gateway's 10 MB, or than the 6 MiB that an invocation carries.</summary>
     public static readonly GatewayProblem RequestTooLarge = new(
         "REQUEST_TOO_LARGE",
@@ -35,11 +41,11 @@ public static class GatewayProblems
         Problems.InvalidContentEncoding,
         "The body is not what its Content-Encoding says, or is cut off.");
 
-    /// <summary>More requests than the stage lets through.</summary>
-    public static readonly GatewayProblem TooManyRequests = new(
+    /// <summary>More requests than the usage plan lets a key send, or the stage lets through. Gateway responses are fixed, so Retry-After is too.</summary>
+    public static readonly GatewayProblem TooManyRequests = new GatewayProblem(
         "THROTTLED",
         new Problem(429, "too-many-requests", "Too many requests"),
-        "There are too many requests at once. Send this one again in a moment.");
+        "There are too many requests at once. Send this one again in a moment.").With("Retry-After", "1");
 
     /// <summary>The function failed, or its answer is not one that the gateway can read.</summary>
     public static readonly GatewayProblem BadFunction =
@@ -60,8 +66,8 @@ public static class GatewayProblems
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
     [
-        NoSuchMethod, BadSignature, AccessDenied, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests, BadFunction,
-        BadConfiguration, FunctionTimeout, Failure,
+        NoSuchMethod, BadSignature, AccessDenied, ApiKeyRequired, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests,
+        BadFunction, BadConfiguration, FunctionTimeout, Failure,
     ];
 
     private static Problem Forbidden => new(403, "forbidden", "Forbidden");

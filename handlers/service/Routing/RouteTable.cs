@@ -42,6 +42,13 @@ public static class RouteTable
         .. routes.SelectMany(route => PathsTo(route.Path)).Append("/{proxy+}").Distinct().Select(path => new Route("ANY", path, Operation.Fallback)),
     ];
 
+    /// <summary>
+    /// Whether an operation needs an API key, where the deployment asks for them. The page on which people enter theirs does not, nor does the
+    /// description; and the fallback answers the CORS preflight, with which browsers send no key.
+    /// </summary>
+    /// <param name="operation">The operation.</param>
+    public static bool NeedsKey(Operation operation) => operation is not (Operation.GetGallery or Operation.GetOpenApi or Operation.Fallback);
+
     /// <summary>The path template of an operation.</summary>
     /// <param name="operation">Any but the fallback.</param>
     public static string PathOf(Operation operation) => Routes.First(route => route.Operation == operation).Path;
