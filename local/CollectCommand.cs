@@ -39,12 +39,7 @@ internal static class CollectCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(Port) is null)
-            {
-                if (result.GetValue(Data) is { Length: > 0 } folder && !Directory.Exists(folder))
-                    result.AddError($"There is no data folder {folder}.");
                 return;
-            }
-
             if (result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --port cannot be used together.");
             if (result.GetResult(Age) is { Implicit: false } && TimeSpan.FromHours(result.GetValue(Age)) < CollectorOptions.Day)
@@ -63,15 +58,17 @@ internal static class CollectCommand
     {
         if (arguments.GetResult(Port) is not null)
             return await CollectAsync(new UriBuilder("http", "localhost", arguments.GetValue(Port)).Uri, arguments);
+        var folder = arguments.GetValue(Data);
+        if (!Directory.Exists(folder))
+            return await FailAsync($"There is no data folder {folder}.");
         try
         {
-            await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = arguments.GetValue(Data) });
+            await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder });
             return await CollectAsync(cloud.Endpoint, arguments);
         }
         catch (CloudStartException exception)
         {
-            await Console.Error.WriteLineAsync($"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
-            return 1;
+            return await FailAsync($"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
         }
     }
 
@@ -87,10 +84,16 @@ internal static class CollectCommand
                 Removed = Print,
             },
             CancellationToken.None);
-        Console.WriteLine(Summary(report));
-        if (report.Failure is not { } failure)
-            return 0;
-        await Console.Error.WriteLineAsync($"{(report.IsComplete ? "Not all could be removed" : "It could not go on")}: {Reason(failure)}");
+        if (report.IsComplete || report.Objects > 0)
+            Console.WriteLine(Summary(report));
+        return report.Failure is { } failure
+            ? await FailAsync($"{(report.IsComplete ? "Not all could be removed" : "It could not go on")}: {Reason(failure)}")
+            : 0;
+    }
+
+    private static async Task<int> FailAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
         return 1;
     }
 

@@ -87,10 +87,12 @@ public sealed class CollectCommandTests
         await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
 
         Assert.That(await collect.EndAsync(), Is.EqualTo(1));
+        Assert.That(collect.Output, Is.Empty);
         Assert.That(await collect.Errors(), Is.EqualTo($"It could not go on: there is no bucket or no table of the service.{Environment.NewLine}"));
     }
 
     [TestCase("There is no data folder nowhere.", "--data", "nowhere")]
+    [TestCase("There is no data folder .data.")]
     [TestCase("--data must be the path of a folder.", "--data", "")]
     [TestCase("--data and --port cannot be used together.", "--data", ".", "--port", "4566")]
     [TestCase("--port must be a whole number from 0 to 65535.", "--port", "x")]
