@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EmbeddedAws;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Contract;
 using ImageService.E2E.Failures;
@@ -104,7 +105,8 @@ public sealed class KeyRequiredTests
     public async Task A_page_elsewhere_may_send_a_key_and_read_that_one_is_missing()
     {
         const string origin = "https://example.com";
-        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { ApiKeys = [_key], CorsOrigin = origin });
+        await using var cloud = await Embedded.StartAsync(
+            new EmbeddedCloudOptions { AllowedOrigins = [origin] }, new ServiceDeploymentOptions { ApiKeys = [_key], CorsOrigin = origin });
 
         var preflight = await cloud.Api.Send(new RestRequest("images", Method.Options)
             .AddHeader("Origin", origin).AddHeader("Access-Control-Request-Method", "GET").AddHeader("Access-Control-Request-Headers", "x-api-key"));

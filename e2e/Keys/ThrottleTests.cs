@@ -43,13 +43,14 @@ public sealed class ThrottleTests
         var early = await Statuses(client, 1);
         _time.Advance(TimeSpan.FromMilliseconds(200));
         var afterASecond = await Statuses(client, 2);
-        _time.Advance(TimeSpan.FromHours(1));
-        var afterAnHour = await Statuses(client, 4);
+        // More than the burst takes, and less than a signature may be off.
+        _time.Advance(TimeSpan.FromMinutes(10));
+        var later = await Statuses(client, 4);
 
         Assert.That(atOnce, Is.EqualTo([200, 200, 200, 429]));
         Assert.That(early, Is.EqualTo([429]));
         Assert.That(afterASecond, Is.EqualTo([200, 429]));
-        Assert.That(afterAnHour, Is.EqualTo([200, 200, 200, 429]));
+        Assert.That(later, Is.EqualTo([200, 200, 200, 429]));
     }
 
     [Test]
