@@ -60,7 +60,7 @@ internal static class CollectCommand
             return await CollectAsync(new UriBuilder("http", "localhost", arguments.GetValue(Port)).Uri, arguments);
         var folder = arguments.GetValue(Data);
         if (!Directory.Exists(folder))
-            return await FailAsync($"There is no data folder {folder}.");
+            return await FailAsync($"The data folder {folder} does not exist.");
         try
         {
             await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder });
@@ -87,7 +87,7 @@ internal static class CollectCommand
         if (report.IsComplete || report.Objects > 0)
             Console.WriteLine(Summary(report));
         return report.Failure is { } failure
-            ? await FailAsync($"{(report.IsComplete ? "Not all could be removed" : "It could not go on")}: {Reason(failure)}")
+            ? await FailAsync($"{(report.IsComplete ? "Not all could be removed" : "The collector stopped")}: {Reason(failure)}")
             : 0;
     }
 
@@ -106,6 +106,6 @@ internal static class CollectCommand
         + (report.Foreign > 0 ? $" {report.Foreign} are not this service's, and stay." : "");
 
     private static string Reason(Exception failure) => failure is AmazonServiceException { ErrorCode: "NoSuchBucket" or "ResourceNotFoundException" }
-        ? "there is no bucket or no table of the service."
+        ? "the bucket or the table of the service does not exist."
         : failure.Message;
 }

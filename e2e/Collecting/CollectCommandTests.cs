@@ -88,11 +88,11 @@ public sealed class CollectCommandTests
 
         Assert.That(await collect.EndAsync(), Is.EqualTo(1));
         Assert.That(collect.Output, Is.Empty);
-        Assert.That(await collect.Errors(), Is.EqualTo($"It could not go on: there is no bucket or no table of the service.{Environment.NewLine}"));
+        Assert.That(await collect.Errors(), Is.EqualTo($"The collector stopped: the bucket or the table of the service does not exist.{Environment.NewLine}"));
     }
 
-    [TestCase("There is no data folder nowhere.", "--data", "nowhere")]
-    [TestCase("There is no data folder .data.")]
+    [TestCase("The data folder missing does not exist.", "--data", "missing")]
+    [TestCase("The data folder .data does not exist.")]
     [TestCase("--data must be the path of a folder.", "--data", "")]
     [TestCase("--data and --port cannot be used together.", "--data", ".", "--port", "4566")]
     [TestCase("--port must be a whole number from 0 to 65535.", "--port", "x")]
