@@ -45,4 +45,38 @@ public sealed class FaultTests
 
         Assert.That(get.Body, Is.EqualTo("hello"u8.ToArray()));
     }
+
+    [Test]
+    public async Task A_body_that_is_cut_leaves_nothing_and_shows_a_part()
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", "hello"u8.ToArray());
+
+        cloud.Calls.Inject("PutObject", new AwsFault.CutBody(), times: 1);
+        cloud.Calls.Inject("GetObject", new AwsFault.CutBody(), times: 1);
+        Assert.That(() => Wire.PutAsync($"{cloud.Endpoint}bucket/b", "hello"u8.ToArray()), Throws.InstanceOf<HttpRequestException>());
+        Assert.That(() => Wire.GetAsync($"{cloud.Endpoint}bucket/a"), Throws.InstanceOf<HttpRequestException>());
+
+        Assert.That(await Wire.GetAsync($"{cloud.Endpoint}bucket/b"), Is.Refused(404, "NoSuchKey"));
+    }
+
+    [Test]
+    public async Task A_put_whose_answer_waits_is_done()
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+        var hold = new AwsFault.Hold(Afterwards: true);
+        cloud.Calls.Inject("PutObject", hold, times: 1);
+
+        var put = Wire.PutAsync($"{cloud.Endpoint}bucket/a", "hello"u8.ToArray());
+        await hold.Reached;
+        var get = await Wire.GetAsync($"{cloud.Endpoint}bucket/a");
+        var answeredEarly = put.IsCompleted;
+        hold.Release();
+
+        Assert.That(get.Body, Is.EqualTo("hello"u8.ToArray()));
+        Assert.That(answeredEarly, Is.False);
+        Assert.That((await put).Status, Is.EqualTo(200));
+    }
 }
