@@ -60,7 +60,7 @@ internal static class CollectCommand
             return await CollectAsync(new UriBuilder("http", "localhost", arguments.GetValue(Port)).Uri, arguments);
         var folder = arguments.GetValue(Data);
         if (!Directory.Exists(folder))
-            return await FailAsync($"The data folder {folder} does not exist.");
+            return await FailAsync(arguments, $"The data folder {folder} does not exist.");
         try
         {
             await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder });
@@ -68,12 +68,13 @@ internal static class CollectCommand
         }
         catch (CloudStartException exception)
         {
-            return await FailAsync($"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
+            return await FailAsync(arguments, $"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
         }
     }
 
     private static async Task<int> CollectAsync(Uri endpoint, ParseResult arguments)
     {
+        var output = arguments.InvocationConfiguration.Output;
         var settings = ServiceDeployment.SettingsFor(endpoint);
         using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
         var report = await new Collector(settings, clients, TimeProvider.System).RunAsync(
@@ -81,24 +82,24 @@ internal static class CollectCommand
             {
                 DryRun = arguments.GetValue(DryRun),
                 Age = TimeSpan.FromHours(arguments.GetValue(Age)),
-                Removed = Print,
+                Removed = found => output.WriteLine(Line(found)),
             },
             CancellationToken.None);
         if (report.IsComplete || report.Objects > 0)
-            Console.WriteLine(Summary(report));
+            await output.WriteLineAsync(Summary(report));
         return report.Failure is { } failure
-            ? await FailAsync($"{(report.IsComplete ? "Not all could be removed" : "The collector stopped")}: {Reason(failure)}")
+            ? await FailAsync(arguments, $"{(report.IsComplete ? "Not all could be removed" : "The collector stopped")}: {Reason(failure)}")
             : 0;
     }
 
-    private static async Task<int> FailAsync(string message)
+    private static async Task<int> FailAsync(ParseResult arguments, string message)
     {
-        await Console.Error.WriteLineAsync(message);
+        await arguments.InvocationConfiguration.Error.WriteLineAsync(message);
         return 1;
     }
 
-    private static void Print(StoredObject found) => Console.WriteLine(
-        string.Create(CultureInfo.InvariantCulture, $"{found.ModifiedAt:yyyy-MM-dd HH:mm}  {found.Size,12}  {found.Key}"));
+    private static string Line(StoredObject found) =>
+        string.Create(CultureInfo.InvariantCulture, $"{found.ModifiedAt:yyyy-MM-dd HH:mm}  {found.Size,12}  {found.Key}");
 
     private static string Summary(CollectorReport report) => string.Create(
         CultureInfo.InvariantCulture,

@@ -6,7 +6,7 @@ using EmbeddedAws;
 namespace ImageService.Local;
 
 /// <summary><c>dotnet run --project local</c>: its options, and what it says.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
     private static readonly Option<int> Port = new("--port")
     {
@@ -48,7 +48,20 @@ internal static class CommandLine
         Description = "Print one line a request.",
     };
 
-    public static RootCommand Root()
+    /// <summary>Runs the program.</summary>
+    /// <param name="arguments">The words after <c>dotnet run --project local --</c>.</param>
+    /// <param name="output">Takes what it says.</param>
+    /// <param name="errors">Takes what is wrong.</param>
+    /// <returns>The exit code: 0, or 1 after an error.</returns>
+    public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors) => Root().Parse(arguments).InvokeAsync(new InvocationConfiguration
+    {
+        Output = output,
+        Error = errors,
+        // Signals are handled by StopSignals alone.
+        ProcessTerminationTimeout = null,
+    });
+
+    private static RootCommand Root()
     {
         var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.")
         {
@@ -64,7 +77,7 @@ internal static class CommandLine
     }
 
     /// <summary>The folder of the data, for a command of its own.</summary>
-    public static Option<string> DataOption()
+    internal static Option<string> DataOption()
     {
         var data = new Option<string>("--data")
         {
@@ -81,7 +94,7 @@ internal static class CommandLine
     }
 
     /// <summary>Reads a port.</summary>
-    public static int ParsePort(ArgumentResult argument)
+    internal static int ParsePort(ArgumentResult argument)
     {
         if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
             argument.AddError("--port must be a whole number from 0 to 65535.");
@@ -104,6 +117,7 @@ internal static class CommandLine
 
     private static async Task<int> RunAsync(ParseResult arguments)
     {
+        var (output, errors) = (arguments.InvocationConfiguration.Output, arguments.InvocationConfiguration.Error);
         using var signals = new StopSignals();
         using var memory = new BodyMemory();
         var options = new EmbeddedCloudOptions
@@ -112,7 +126,7 @@ internal static class CommandLine
             DataFolder = arguments.GetValue(Ephemeral) ? null : arguments.GetValue(Data),
             AllowedHosts = arguments.GetValue(AllowHost) ?? [],
             AllowedOrigins = arguments.GetValue(AllowOrigin) ?? [],
-            RequestLog = arguments.GetValue(Verbose) ? Console.Out : null,
+            RequestLog = arguments.GetValue(Verbose) ? output : null,
         };
         try
         {
@@ -120,11 +134,11 @@ internal static class CommandLine
             using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions
             {
                 ApiKeys = arguments.GetValue(ApiKeys) ?? [],
-                Log = Console.Error,
+                Log = errors,
                 Answered = memory.Answered,
             });
             await cloud.ListenAsync();
-            Welcome(cloud, api, arguments);
+            Welcome(cloud, api, arguments, output);
             await signals.Received;
             // The functions keep their clients until the last request is answered.
             await cloud.StopAsync();
@@ -132,24 +146,24 @@ internal static class CommandLine
         }
         catch (CloudStartException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return 1;
         }
     }
 
-    private static void Welcome(EmbeddedCloud cloud, ServiceDeployment api, ParseResult arguments)
+    private static void Welcome(EmbeddedCloud cloud, ServiceDeployment api, ParseResult arguments, TextWriter output)
     {
-        Console.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
-        Console.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
-        Console.WriteLine("Ctrl+C stops it.");
-        Console.WriteLine();
-        Console.WriteLine("Your API is ready at:");
-        Console.WriteLine(api.ImagesUrl);
-        Console.WriteLine();
+        output.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
+        output.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
+        output.WriteLine("Ctrl+C stops it.");
+        output.WriteLine();
+        output.WriteLine("Your API is ready at:");
+        output.WriteLine(api.ImagesUrl);
+        output.WriteLine();
         // The key itself stays out of what may be kept as a log.
-        Console.WriteLine(arguments.GetValue(ApiKeys) is { Length: > 0 } ? $"curl '{api.ImagesUrl}' -H 'x-api-key: KEY'" : $"curl '{api.ImagesUrl}'");
-        Console.WriteLine();
-        Console.WriteLine("Your gallery is ready at:");
-        Console.WriteLine(api.GalleryUrl);
+        output.WriteLine(arguments.GetValue(ApiKeys) is { Length: > 0 } ? $"curl '{api.ImagesUrl}' -H 'x-api-key: KEY'" : $"curl '{api.ImagesUrl}'");
+        output.WriteLine();
+        output.WriteLine("Your gallery is ready at:");
+        output.WriteLine(api.GalleryUrl);
     }
 }

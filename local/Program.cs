@@ -1,6 +1,1 @@
-using System.CommandLine;
-using ImageService.Local;
-
-// Signals are handled by StopSignals alone.
-var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
-return await CommandLine.Root().Parse(args).InvokeAsync(configuration);
+return await ImageService.Local.CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -7,24 +7,20 @@ namespace ImageService.E2E.Collecting;
 /// <summary><c>dotnet run --project local -- collect</c>.</summary>
 public sealed class CollectCommandTests
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"image-service-{Guid.NewGuid()}");
+    private readonly TemporaryFolder _data = new();
 
     [TearDown]
-    public void RemoveData()
-    {
-        if (Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
-    }
+    public void RemoveData() => _data.Dispose();
 
     [Test]
     public async Task It_removes_from_a_folder_what_belongs_to_no_image()
     {
         var (kept, old, young) = await FillFolderAsync();
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
+        var collect = await CommandRun.Of("collect", "--data", _data.Path);
 
-        Assert.That(await collect.EndAsync(), Is.Zero);
-        Assert.That(await collect.Errors(), Is.Empty);
+        Assert.That(collect.ExitCode, Is.Zero);
+        Assert.That(collect.Errors, Is.Empty);
         Assert.That(collect.Output, Is.EqualTo(["Removed 0 of 3 objects: 0 of images, 0 variants; 0 bytes."]), "the bytes of all three are new");
         Assert.That(await KeysAsync(), Is.EquivalentTo([kept, old, young]));
     }
@@ -34,9 +30,9 @@ public sealed class CollectCommandTests
     {
         var (kept, old, young) = await FillFolderAsync();
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data, "--age", "0", "--dry-run");
+        var collect = await CommandRun.Of("collect", "--data", _data.Path, "--age", "0", "--dry-run");
 
-        Assert.That(await collect.EndAsync(), Is.Zero);
+        Assert.That(collect.ExitCode, Is.Zero);
         Assert.That(collect.Output, Has.Count.EqualTo(3));
         Assert.That(collect.Output[0], Does.Match($@"^\d{{4}}-\d\d-\d\d \d\d:\d\d  +3  {old}$"));
         Assert.That(collect.Output[1], Does.EndWith($"  {young}"));
@@ -49,9 +45,9 @@ public sealed class CollectCommandTests
     {
         var (kept, _, _) = await FillFolderAsync();
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data, "--age", "0");
+        var collect = await CommandRun.Of("collect", "--data", _data.Path, "--age", "0");
 
-        Assert.That(await collect.EndAsync(), Is.Zero);
+        Assert.That(collect.ExitCode, Is.Zero);
         Assert.That(collect.Output[^1], Is.EqualTo("Removed 2 of 3 objects: 2 of images, 0 variants; 5 bytes."));
         Assert.That(await KeysAsync(), Is.EqualTo([kept]));
     }
@@ -62,33 +58,31 @@ public sealed class CollectCommandTests
         await using var cloud = await Embedded.StartAsync();
         await cloud.Stored.PutObjectAt("notes.txt", [1]);
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--port", $"{cloud.Endpoint.Port}", "--dry-run");
+        var collect = await CommandRun.Of("collect", "--port", $"{cloud.Endpoint.Port}", "--dry-run");
 
-        Assert.That(await collect.EndAsync(), Is.Zero, await collect.Errors());
+        Assert.That(collect.ExitCode, Is.Zero, collect.Errors);
         Assert.That(collect.Output, Is.EqualTo(["Would remove 0 of 1 objects: 0 of images, 0 variants; 0 bytes. 1 are not this service's, and stay."]));
     }
 
     [Test]
     public async Task A_folder_in_use_is_one_clear_line()
     {
-        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _data });
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _data.Path });
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
+        var collect = await CommandRun.Of("collect", "--data", _data.Path);
 
-        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
-        Assert.That(await collect.Errors(), Does.Match($@"^The data folder {_data} cannot be used: [^\n]* If a local that is running uses it, give the port of that: --port 4566\.\s*$"));
+        Assert.That(collect.ExitCode, Is.EqualTo(1));
+        Assert.That(collect.Errors, Does.Match($@"^The data folder {_data.Path} cannot be used: [^\n]* If a local that is running uses it, give the port of that: --port 4566\.\s*$"));
     }
 
     [Test]
     public async Task A_folder_without_the_service_is_one_clear_line()
     {
-        Directory.CreateDirectory(_data);
+        var collect = await CommandRun.Of("collect", "--data", _data.Path);
 
-        await using var collect = await LocalProgram.StartAsync("collect", "--data", _data);
-
-        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
+        Assert.That(collect.ExitCode, Is.EqualTo(1));
         Assert.That(collect.Output, Is.Empty);
-        Assert.That(await collect.Errors(), Is.EqualTo($"The collector stopped: the bucket or the table of the service does not exist.{Environment.NewLine}"));
+        Assert.That(collect.Errors, Is.EqualTo($"The collector stopped: the bucket or the table of the service does not exist.{Environment.NewLine}"));
     }
 
     [TestCase("The data folder missing does not exist.", "--data", "missing")]
@@ -100,16 +94,16 @@ public sealed class CollectCommandTests
     [TestCase("--age must not be negative.", "--data", ".", "--age", "-1")]
     public async Task Options_that_are_wrong_are_refused(string error, params string[] arguments)
     {
-        await using var collect = await LocalProgram.StartAsync(["collect", .. arguments]);
+        var collect = await CommandRun.Of(["collect", .. arguments]);
 
-        Assert.That(await collect.EndAsync(), Is.EqualTo(1));
-        Assert.That((await collect.Errors()).Trim().Split('\n')[0].Trim(), Is.EqualTo(error));
+        Assert.That(collect.ExitCode, Is.EqualTo(1));
+        Assert.That(collect.Errors.Trim().Split('\n')[0].Trim(), Is.EqualTo(error));
     }
 
     /// <summary>A folder with an image, and two objects without an item: one whose id is old, and one of now.</summary>
     private async Task<(string Kept, string Old, string Young)> FillFolderAsync()
     {
-        await using var cloud = await Embedded.OpenAsync(_data);
+        await using var cloud = await Embedded.OpenAsync(_data.Path);
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         var (old, young) = ($"images/{Guid.CreateVersion7(DateTimeOffset.UtcNow.AddDays(-2))}", $"images/{Guid.CreateVersion7()}");
         await cloud.Stored.PutObjectAt(old, [1, 2, 3]);
@@ -119,7 +113,7 @@ public sealed class CollectCommandTests
 
     private async Task<IReadOnlyList<string>> KeysAsync()
     {
-        await using var cloud = await Embedded.OpenAsync(_data);
+        await using var cloud = await Embedded.OpenAsync(_data.Path);
         return await cloud.Stored.ObjectKeys();
     }
 }

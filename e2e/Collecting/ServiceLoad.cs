@@ -5,7 +5,7 @@ namespace ImageService.E2E.Collecting;
 /// <summary>Clients that upload, complete, delete, and ask for variants, each as fast as it can.</summary>
 internal sealed class ServiceLoad(ApiClient api)
 {
-    private const int Rounds = 12;
+    private const int Rounds = 5;
 
     private readonly ConcurrentDictionary<string, byte[]> _kept = [];
 

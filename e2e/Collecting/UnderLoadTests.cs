@@ -16,8 +16,8 @@ public sealed class UnderLoadTests
     {
         await using var cloud = await Embedded.StartAsync();
         var load = new ServiceLoad(cloud.Api);
-        var old = await load.UploadAsync(20);
-        var garbage = await cloud.PutGarbageAsync(40);
+        var old = await load.UploadAsync(10);
+        var garbage = await cloud.PutGarbageAsync(20);
         await cloud.Api.List();
         var dayAfter = DateTimeOffset.UtcNow.AddMilliseconds(-1) + CollectorOptions.Day;
 

@@ -20,11 +20,9 @@ internal sealed record CrashFault(string Name, Func<AwsFault>? Make, bool Afterw
         new("killed after", null, Afterwards: true),
     ];
 
-    /// <summary>The two that a quick run tries at a call, one before and one after it is carried out: in turn, so that each fault has its calls.</summary>
-    public static IEnumerable<CrashFault> TwoOf(int turn) =>
-        from faults in All.Where(fault => fault.Make is not null).GroupBy(fault => fault.Afterwards)
-        select faults.ElementAt(turn % faults.Count());
+    /// <summary>The one that a quick run tries at a call: in turn, so that each fault has its calls.</summary>
+    public static CrashFault OneOf(int turn) => All[turn % All.Count(fault => fault.Make is not null)];
 
-    /// <summary>Those that cost a process.</summary>
-    public static IEnumerable<CrashFault> Kills => All.Where(fault => fault.Make is null);
+    /// <summary>The one that costs a process for which a quick run has the time.</summary>
+    public static CrashFault Kill => All[^1];
 }

@@ -1,4 +1,5 @@
 using EmbeddedAws.Host;
+using ImageService.E2E.Programs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Crashes;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ImageService.E2E.Programs;
 
 namespace ImageService.E2E.Crashes;
 
@@ -14,14 +15,7 @@ internal sealed class DoomedProcess : IDisposable
 
     public static async Task<DoomedProcess> StartAsync(string folder)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
-        var process = Process.Start(new ProcessStartInfo(dotnet, [typeof(CrashProgram).Assembly.Location, folder])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            // Else the runtime puts sockets for debuggers into the temporary folder, and one that is killed leaves them there.
-            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
-        })!;
+        var process = ChildProcess.Start(typeof(CrashProgram).Assembly.Location, [folder]);
         return new DoomedProcess(process, new Uri((await process.StandardOutput.ReadLineAsync())!));
     }
 

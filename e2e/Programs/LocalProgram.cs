@@ -14,6 +14,8 @@ internal sealed class LocalProgram : IAsyncDisposable
     /// <summary>It takes a second; a machine that does a lot else at once takes many.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    private static readonly SemaphoreSlim Starting = new(Environment.ProcessorCount);
+
     private readonly Process _process;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,19 +49,18 @@ internal sealed class LocalProgram : IAsyncDisposable
     /// <summary>Starts the program with some more environment variables.</summary>
     public static async Task<LocalProgram> StartAsync(string[] arguments, Dictionary<string, string> environment)
     {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
-        var start = new ProcessStartInfo(dotnet, [typeof(Local.ServiceDeployment).Assembly.Location, .. arguments])
+        // A start takes a core for a second: more at once would only make each other late.
+        await Starting.WaitAsync();
+        try
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            // Else the runtime puts sockets for debuggers into the temporary folder, and one that is killed leaves them there.
-            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
-        };
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        var program = new LocalProgram(Process.Start(start)!);
-        await program.ReadyAsync(arguments);
-        return program;
+            var program = new LocalProgram(ChildProcess.Start(typeof(Local.ServiceDeployment).Assembly.Location, arguments, environment));
+            await program.ReadyAsync(arguments);
+            return program;
+        }
+        finally
+        {
+            Starting.Release();
+        }
     }
 
     /// <summary>What the process holds.</summary>

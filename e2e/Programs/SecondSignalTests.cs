@@ -7,10 +7,10 @@ namespace ImageService.E2E.Programs;
 [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
 public sealed class SecondSignalTests
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"image-service-{Guid.NewGuid()}");
+    private readonly TemporaryFolder _data = new();
 
     [TearDown]
-    public void RemoveData() => Directory.Delete(_data, recursive: true);
+    public void RemoveData() => _data.Dispose();
 
     [TestCase(Signal.Interrupt, Signal.Interrupt, 130)]
     [TestCase(Signal.Hangup, Signal.Terminate, 143)]
@@ -18,7 +18,7 @@ public sealed class SecondSignalTests
     {
         Signals.AssumeNotIgnored(first);
         Signals.AssumeNotIgnored(second);
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path);
         using var hanging = await StartRequestAsync(program.ImagesUrl);
 
         await program.BeginToStopAsync(first);

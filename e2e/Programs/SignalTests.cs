@@ -5,14 +5,10 @@ namespace ImageService.E2E.Programs;
 [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
 public sealed class SignalTests
 {
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"image-service-{Guid.NewGuid()}");
+    private readonly TemporaryFolder _data = new();
 
     [TearDown]
-    public void RemoveData()
-    {
-        if (Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
-    }
+    public void RemoveData() => _data.Dispose();
 
     [TestCase(Signal.Interrupt)]
     [TestCase(Signal.Terminate)]
@@ -20,23 +16,22 @@ public sealed class SignalTests
     public async Task A_signal_stops_it_cleanly_and_leaves_nothing_behind(Signal signal)
     {
         Signals.AssumeNotIgnored(signal);
-        var temporary = Directory.CreateDirectory(_data).FullName;
-        await using var program = await LocalProgram.StartAsync(["--port", "0", "--ephemeral"], new() { ["TMPDIR"] = temporary });
-        var whileItRan = Directory.GetFileSystemEntries(temporary);
+        await using var program = await LocalProgram.StartAsync(["--port", "0", "--ephemeral"], new() { ["TMPDIR"] = _data.Path });
+        var whileItRan = Directory.GetFileSystemEntries(_data.Path);
 
         var exitCode = await program.StopAsync(signal);
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(await program.Errors(), Is.Empty);
         Assert.That(whileItRan, Is.Not.Empty);
-        Assert.That(Directory.GetFileSystemEntries(temporary), Is.Empty);
+        Assert.That(Directory.GetFileSystemEntries(_data.Path), Is.Empty);
     }
 
     [Test]
     public async Task A_signal_under_load_leads_to_no_answer_but_the_right_ones()
     {
         Signals.AssumeNotIgnored(Signal.Terminate);
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path);
         using var api = program.Client();
         var load = new Load(api);
         await load.UnderWay();
@@ -52,7 +47,7 @@ public sealed class SignalTests
     public async Task A_request_under_way_is_answered_before_the_end()
     {
         Signals.AssumeNotIgnored(Signal.Terminate);
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path);
         using var http = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Timeout.InfiniteTimeSpan });
         using var upload = new HttpRequestMessage(HttpMethod.Post, program.ImagesUrl)
         {

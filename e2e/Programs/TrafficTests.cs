@@ -10,17 +10,17 @@ public sealed class TrafficTests
 {
     private const int Mebibyte = 1024 * 1024;
 
-    private static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("IMAGE_SERVICE_TRAFFIC") ?? "400", CultureInfo.InvariantCulture);
+    private static readonly int Requests = int.Parse(Environment.GetEnvironmentVariable("IMAGE_SERVICE_TRAFFIC") ?? "160", CultureInfo.InvariantCulture);
 
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"image-service-{Guid.NewGuid()}");
+    private readonly TemporaryFolder _data = new();
 
     [TearDown]
-    public void RemoveData() => Directory.Delete(_data, recursive: true);
+    public void RemoveData() => _data.Dispose();
 
     [Test]
     public async Task Mixed_traffic_is_answered_rightly_and_takes_no_more_memory_files_or_descriptors()
     {
-        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data);
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path);
         using var api = program.Client();
         await Traffic.SendAsync(api, Requests / 4);
         var (warm, files) = (program.Resources(), Files());
@@ -36,5 +36,5 @@ public sealed class TrafficTests
         Assert.That(end.Memory, Is.LessThan((warm.Memory * 3 / 2) + (64 * Mebibyte)));
     }
 
-    private List<string> Files() => [.. Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories)];
+    private List<string> Files() => [.. Directory.EnumerateFiles(_data.Path, "*", SearchOption.AllDirectories)];
 }

@@ -1,9 +1,9 @@
-namespace ImageService.E2E.Crashes;
+namespace ImageService.E2E.Programs;
 
-/// <summary>A folder that is gone when it is disposed.</summary>
+/// <summary>A folder for the data of a program, which is gone when it is disposed.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>The folder.</summary>
+    /// <summary>The folder; it exists.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("image-service-").FullName;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
