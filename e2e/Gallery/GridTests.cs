@@ -17,7 +17,6 @@ public sealed class GridTests
         await using var visit = await Visit.StartAsync($"?owner={owner}");
 
         Assert.That(await visit.Read<string>("document.querySelector('.tile').style.getPropertyValue('--r')"), Is.EqualTo("1.5000"));
-        Assert.That(await visit.Read<string>("getComputedStyle(document.querySelector('.tile')).contentVisibility"), Is.EqualTo("auto"));
         Assert.That(await visit.Read<string>("document.querySelector('.tile a').getAttribute('href')"), Does.EndWith($"/?owner={owner}&image={image.Id}"));
     }
 
