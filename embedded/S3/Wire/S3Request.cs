@@ -1,6 +1,7 @@
 using System.Text;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Wire;
 
@@ -50,6 +51,9 @@ internal sealed class S3Request
 
     /// <summary>The access key whose owner has signed the request, once that is verified; empty for a preflight, which nobody signs.</summary>
     public string AccessKeyId { get; set; } = "";
+
+    /// <summary>The signatures that a body in chunks has; null where the signature of the head is none of version 4, or until it is verified.</summary>
+    public ChunkSignatures? ChunkSignatures { get; set; }
 
     /// <summary>How the request is signed by its header; null where it has none, or one that is not about AWS.</summary>
     public string? AuthorizationScheme =>
