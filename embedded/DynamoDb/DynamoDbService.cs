@@ -73,6 +73,10 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         {
             await JsonAnswer.WriteAsync(context, refusal);
         }
+        catch (BadHttpRequestException broken) when (broken.StatusCode == StatusCodes.Status400BadRequest && !context.RequestAborted.IsCancellationRequested)
+        {
+            await JsonAnswer.WriteAsync(context, RequestErrors.NotJson());
+        }
     }
 
     public Task ForbidAsync(HttpContext context, string message) => JsonAnswer.WriteAsync(context, ErrorTypes.Of(403, "AccessDeniedException", message));

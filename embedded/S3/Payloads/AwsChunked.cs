@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
+using EmbeddedAws.Host;
 using EmbeddedAws.S3.Errors;
 
 namespace EmbeddedAws.S3.Payloads;

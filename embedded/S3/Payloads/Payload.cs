@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using EmbeddedAws.Host;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Wire;
