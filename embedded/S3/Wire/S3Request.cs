@@ -68,13 +68,13 @@ internal sealed class S3Request
     /// <c>x-amz-acl</c> there, and S3 reads it as the header.
     /// </summary>
     public IEnumerable<(string Name, string Value)> Headers =>
-        Context.Request.Headers.Select(h => (h.Key, h.Value.ToString())).Concat(_query.Where(p => IsHoisted(p) && !IsOfBody(p.Key)).Select(p => (p.Key, p.Value)));
+        Context.Request.Headers.Select(h => (h.Key, HeaderText.Joined(h.Value))).Concat(_query.Where(p => IsHoisted(p) && !IsOfBody(p.Key)).Select(p => (p.Key, p.Value)));
 
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name)
     {
         if (Context.Request.Headers.TryGetValue(name, out var values))
-            return values.ToString();
+            return HeaderText.Joined(values);
         return Presigned && MayBeHoisted(name) && !IsOfBody(name)
             ? _query.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
             : null;
