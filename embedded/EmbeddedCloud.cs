@@ -113,6 +113,13 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <exception cref="CloudStartException">The data folder cannot be written.</exception>
     public Task CreateTableAsync(string request) => WriteAsync(_dynamoDb.CreateTableAsync(request));
 
+    /// <summary>
+    /// Lets the reads of DynamoDB lag that do not ask for consistency, those of an index among them: they see tables as they are now, until what is
+    /// returned is disposed. Reads that do, reads of transactions and conditions of writes see all that is written.
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadConsistency.html
+    /// </summary>
+    public IDisposable LagReads() => _dynamoDb.LagReads();
+
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
     public Uri Deploy(RestApi api)

@@ -53,6 +53,9 @@ internal sealed class Embedded : ICloud
 
     private IAmazonDynamoDB DynamoDb { get; }
 
+    /// <inheritdoc cref="EmbeddedCloud.LagReads"/>
+    public IDisposable LagReads() => _cloud.LagReads();
+
     /// <summary>A client with an API key.</summary>
     public ApiClient ClientWith(string apiKey) => new(Api.BaseUrl, Parallelism, apiKey);
 

@@ -16,7 +16,7 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
     /// <summary>The ids of all items.</summary>
     public async Task<IReadOnlyList<string>> AllItemIds()
     {
-        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName, ConsistentRead = true });
         return await pages.Responses.SelectMany(page => page.Items).Select(item => item["id"].S).ToListAsync();
     }
 
@@ -38,7 +38,7 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
     /// <summary>How many items are in each shard of the indexes over all images.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Shards()
     {
-        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName });
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName, ConsistentRead = true });
         var items = await pages.Responses.SelectMany(page => page.Items).ToListAsync();
         return items.GroupBy(item => item["shard"].N).ToDictionary(shard => shard.Key, shard => shard.Count());
     }

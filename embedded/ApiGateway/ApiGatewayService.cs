@@ -64,10 +64,12 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
         }
     }
 
-    /// <summary>The stages of the gateway, in order; one that refuses says why.</summary>
+    /// <summary>
+    /// The stages of the gateway, in order; one that refuses says why. The body comes last: a client without a key, or above its rate, gets no memory.
+    /// </summary>
     private async Task<GatewayResponseType?> AnswerAsync(HttpContext context, DeployedApi? deployed, string path, string requestId)
     {
-        if (await ArrivingBody.ReadAsync(context.Request, LargestBody) is not { } sent)
+        if (context.Request.ContentLength > LargestBody)
             return GatewayResponseType.RequestTooLarge;
         if (deployed is not { Api: var api })
             return GatewayResponseType.AccessDenied;
@@ -79,6 +81,8 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             return barred;
         if (match.Method.Integration is not { } integration)
             return GatewayResponseType.ApiConfigurationError;
+        if (await ArrivingBody.ReadAsync(context.Request, LargestBody) is not { } sent)
+            return GatewayResponseType.RequestTooLarge;
         var body = ContentCoding.Decode(context.Request, sent);
         if (body.Refused is { } refused)
             return refused;

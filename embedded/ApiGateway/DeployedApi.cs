@@ -14,6 +14,8 @@ internal sealed class DeployedApi(RestApi api, TimeProvider time)
 
     private readonly ConcurrentDictionary<(string KeyId, string? Method), TokenBucket> _buckets = [];
 
+    private readonly ConcurrentDictionary<string, QuotaUse> _quotas = [];
+
     /// <summary>The API as it was deployed.</summary>
     public RestApi Api => api;
 
@@ -25,7 +27,11 @@ internal sealed class DeployedApi(RestApi api, TimeProvider time)
             return (null, null);
         if (request.Headers[Header] is not [{ } sent] || Find(sent) is not (var key, var plan))
             return (null, GatewayResponseType.InvalidApiKey);
-        return MayCome(key, plan, $"{method.ResourcePath}/{method.HttpMethod}") ? (key, null) : (null, GatewayResponseType.Throttled);
+        if (!MayCome(key, plan, $"{method.ResourcePath}/{method.HttpMethod}"))
+            return (null, GatewayResponseType.Throttled);
+        return plan.Quota is { } quota && !_quotas.GetOrAdd(key.Id, _ => new QuotaUse(quota, time)).TryUse()
+            ? (null, GatewayResponseType.QuotaExceeded)
+            : (key, null);
     }
 
     /// <summary>Looks at every key, and at all of each: how long it takes tells nothing of what a key begins with.</summary>

@@ -18,6 +18,9 @@ internal sealed record GatewayResponseType(string Name, int DefaultStatus, strin
     /// <summary>The key has sent more requests than its usage plan lets through.</summary>
     public static readonly GatewayResponseType Throttled = new("THROTTLED", 429, "Too Many Requests");
 
+    /// <summary>The key has sent as many requests as its usage plan lets through in a day, a week or a month.</summary>
+    public static readonly GatewayResponseType QuotaExceeded = new("QUOTA_EXCEEDED", 429, "Limit Exceeded");
+
     /// <summary>The body, or the event of the request, is too large.</summary>
     public static readonly GatewayResponseType RequestTooLarge = new("REQUEST_TOO_LARGE", 413, "Request Too Long");
 

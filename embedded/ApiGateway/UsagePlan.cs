@@ -12,4 +12,7 @@ public sealed record UsagePlan(IReadOnlyList<ApiKey> Keys)
 
     /// <summary>How many each key may send to a method, which are counted apart from the others: by path and method, <c>/uploads/POST</c>.</summary>
     public IReadOnlyDictionary<string, Throttle> MethodThrottles { get; init; } = new Dictionary<string, Throttle>();
+
+    /// <summary>How many requests each key may send in a day, a week or a month; null for any number.</summary>
+    public Quota? Quota { get; init; }
 }

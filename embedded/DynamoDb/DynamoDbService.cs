@@ -17,6 +17,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private const string Unknown = "Unknown";
 
     private readonly Database _database;
+    private readonly ReadLag _lag = new();
     private readonly DynamoDbAuthentication _authentication;
     private readonly DynamoDbAuthorization _authorization;
     private readonly CreateTable _createTable;
@@ -28,7 +29,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         _authorization = new DynamoDbAuthorization(iam);
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
-        var items = new ItemStore(_database);
+        var items = new ItemStore(_database, _lag);
         _createTable = new CreateTable(tables, time);
         _operations = new Dictionary<string, IDynamoDbOperation>
         {
@@ -72,6 +73,10 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         {
             await JsonAnswer.WriteAsync(context, refusal);
         }
+        catch (BadHttpRequestException broken) when (broken.StatusCode == StatusCodes.Status400BadRequest && !context.RequestAborted.IsCancellationRequested)
+        {
+            await JsonAnswer.WriteAsync(context, RequestErrors.NotJson());
+        }
     }
 
     public Task ForbidAsync(HttpContext context, string message) => JsonAnswer.WriteAsync(context, ErrorTypes.Of(403, "AccessDeniedException", message));
@@ -95,7 +100,18 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
         }
     }
 
-    public void Dispose() => _database.Dispose();
+    /// <inheritdoc cref="EmbeddedCloud.LagReads"/>
+    public IDisposable LagReads()
+    {
+        _lag.Begin(_database);
+        return _lag;
+    }
+
+    public void Dispose()
+    {
+        _lag.Dispose();
+        _database.Dispose();
+    }
 
     private static bool IsTargeted(HttpRequest request) => Target(request).StartsWith(TargetPrefix, StringComparison.Ordinal);
 

@@ -18,6 +18,7 @@ internal static class ArrivingBody
     private const int UnannouncedGrowth = 2;
 
     /// <summary>Reads a body to its end, or returns null when it is longer than a limit.</summary>
+    /// <exception cref="BadHttpRequestException">It is not framed as HTTP wants it, or did not arrive in time.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)
@@ -28,7 +29,7 @@ internal static class ArrivingBody
         var length = 0;
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
+            var read = await request.BodyReader.NextAsync(request.HttpContext.RequestAborted);
             var arrived = length + read.Buffer.Length;
             if (arrived <= limit)
             {

@@ -22,7 +22,9 @@ internal static partial class CanonicalRequest
         string.Join(';', signedHeaders),
         payload);
 
-    private static string CanonicalValue(HttpRequest request, string name) => Spaces().Replace(request.Headers[name].ToString().Trim(), " ");
+    /// <summary>The values of a repeated header in their order, those that are empty among them.</summary>
+    private static string CanonicalValue(HttpRequest request, string name) =>
+        string.Join(',', request.Headers[name].Select(value => Spaces().Replace(value!.Trim(), " ")));
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();

@@ -32,11 +32,13 @@ internal sealed record Signature(string AccessKeyId, IReadOnlyList<string> Scope
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest))));
 
     /// <summary>Whether it is the one that the owner of the secret makes.</summary>
-    public bool IsOf(string secret, string stringToSign)
-    {
-        var key = Scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Hmac);
-        return AreEqual(Convert.ToHexStringLower(Hmac(key, stringToSign)), Value);
-    }
+    public bool IsOf(string secret, string stringToSign) => AreEqual(Sign(KeyOf(secret), stringToSign), Value);
+
+    /// <summary>The key that is made of a secret for the scope.</summary>
+    public byte[] KeyOf(string secret) => Scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Hmac);
+
+    /// <summary>The signature of a text in hexadecimal.</summary>
+    public static string Sign(byte[] key, string stringToSign) => Convert.ToHexStringLower(Hmac(key, stringToSign));
 
     /// <summary>Compares signatures in a time that does not depend on how much of them is equal.</summary>
     public static bool AreEqual(string expected, string given) =>

@@ -61,6 +61,9 @@ internal sealed class Database : IDisposable
         return query(connection);
     }
 
+    /// <summary>Keeps the last committed state.</summary>
+    public Snapshot Keep() => new(Open());
+
     public void Dispose()
     {
         _writes.Close();

@@ -52,7 +52,7 @@ internal sealed record RequestSignature
             string.Join('&', parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")),
             string.Concat(signed.Select(header => $"{header.Key}:{string.Join(',', header)}\n")),
             names,
-            isS3 ? Value("x-amz-content-sha256") : Hex(SHA256.HashData(body)));
+            isS3 ? string.Join(',', signed.Single(header => header.Key == "x-amz-content-sha256")) : Hex(SHA256.HashData(body)));
         string[] scope = [time[..8], "us-east-1", isS3 ? "s3" : "dynamodb", "aws4_request"];
         var toSign = $"AWS4-HMAC-SHA256\n{time}\n{string.Join('/', scope)}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex([.. scope, toSign], Encoding.UTF8.GetBytes($"AWS4{Secret}"));

@@ -5,7 +5,7 @@ using EmbeddedAws.DynamoDb.Wire;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
-/// <summary>Reads one item by its key; every read is consistent.</summary>
+/// <summary>Reads one item by its key.</summary>
 internal sealed class GetItem(TableStore tables, ItemStore items) : IDynamoDbOperation
 {
     public Task<Answer> RunAsync(RequestReader request)
@@ -21,7 +21,7 @@ internal sealed class GetItem(TableStore tables, ItemStore items) : IDynamoDbOpe
         var table = tables.Get(reference);
         KeyRules.CheckKey(table.Key, key);
 
-        var item = items.Get(table, table.Key.Encode(key));
+        var item = items.Get(table, table.Key.Encode(key), projection.Consistent);
         return Task.FromResult<Answer>(answer =>
         {
             answer.WriteItem("Item", item is null ? null : projection.Of(item));

@@ -4,7 +4,7 @@ using EmbeddedAws.DynamoDb.Wire;
 
 namespace EmbeddedAws.DynamoDb.Operations;
 
-/// <summary>How items are read by key: which parts, and whether the capacity is that of a consistent read.</summary>
+/// <summary>How items are read by key: which parts, and whether the read is consistent.</summary>
 internal sealed class ItemProjection
 {
     private readonly Placeholders _names;

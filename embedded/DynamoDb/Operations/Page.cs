@@ -27,7 +27,7 @@ internal sealed class Page
     public static Page Read(ItemStore items, PageParameters parameters, ItemRange range)
     {
         var page = new Page(parameters, range);
-        items.Visit(range, page.Add);
+        items.Visit(range, parameters.Consistent, page.Add);
         return page;
     }
 

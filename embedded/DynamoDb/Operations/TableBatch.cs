@@ -56,7 +56,7 @@ internal sealed class TableBatch
     {
         while (_processed < _keys.Count)
         {
-            var item = items.Get(_table!, _table!.Key.Encode(_keys[_processed]));
+            var item = items.Get(_table!, _table!.Key.Encode(_keys[_processed]), _projection.Consistent);
             var size = item?.ItemSize ?? 0;
             if (size > space)
                 return 0;

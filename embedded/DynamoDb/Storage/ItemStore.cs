@@ -7,11 +7,11 @@ using Microsoft.Data.Sqlite;
 namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The items of all tables, and the entries of their indexes.</summary>
-internal sealed class ItemStore(Database database)
+internal sealed class ItemStore(Database database, ReadLag lag)
 {
-    public MapValue? Get(TableDefinition table, EncodedKey key) => database.Read(connection => Find(connection, table, key));
+    public MapValue? Get(TableDefinition table, EncodedKey key, bool consistent) => Read(consistent, connection => Find(connection, table, key));
 
-    /// <summary>Reads items of any tables as they are at one moment.</summary>
+    /// <summary>Reads items of any tables as they are at one moment; a transaction's reads are always consistent.</summary>
     public IReadOnlyList<MapValue?> GetAll(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items) => database.Read(connection =>
     {
         using var snapshot = connection.BeginTransaction(deferred: true);
@@ -41,7 +41,7 @@ internal sealed class ItemStore(Database database)
     }, freesSpace: changes.Any(change => change.Deletes));
 
     /// <summary>Visits the items of a table or an index in order, until the visitor has enough.</summary>
-    public void Visit(ItemRange range, Func<MapValue, bool> visit) => database.Read(connection =>
+    public void Visit(ItemRange range, bool consistent, Func<MapValue, bool> visit) => Read(consistent, connection =>
     {
         using var command = range.Select(connection);
         using var reader = command.ExecuteReader();
@@ -54,6 +54,9 @@ internal sealed class ItemStore(Database database)
 
         return true;
     });
+
+    private T Read<T>(bool consistent, Func<SqliteConnection, T> query) =>
+        !consistent && lag.TryRead(query, out var old) ? old : database.Read(query);
 
     private static Written Try(SqliteConnection connection, ItemChange change)
     {

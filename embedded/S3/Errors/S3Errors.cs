@@ -82,6 +82,17 @@ internal static partial class S3Errors
     public static S3Exception InvalidBucketName(string bucket) =>
         new(400, "InvalidBucketName", "The specified bucket is not valid.", ("BucketName", bucket));
 
+    /// <param name="chunk">The number of the chunk that follows the one that is too small.</param>
+    /// <param name="size">How many bytes the one that is too small has.</param>
+    /// <param name="least">How many it needs.</param>
+    public static S3Exception InvalidChunkSize(int chunk, long size, int least) =>
+        new(
+            403,
+            "InvalidChunkSizeError",
+            $"Only the last chunk is allowed to have a size less than {least} bytes",
+            ("Chunk", Text(chunk)),
+            ("BadChunkSize", Text(size)));
+
     public static S3Exception InvalidDigest(string digest) =>
         new(400, "InvalidDigest", "The Content-MD5 you specified was invalid.", ("Content-MD5", digest));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using EmbeddedAws.Host;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Wire;
@@ -61,7 +62,8 @@ internal sealed class Payload : IDisposable
     /// <summary>Copies the body; when the task ends it is whole and all that was said about it holds.</summary>
     public async Task<Digests> CopyToAsync(Stream target)
     {
-        var chunked = _content.Chunked ? new AwsChunked(_request.Context.Request.BodyReader, _content.Trailer) : null;
+        using var signed = _content.Signed ? new SignedChunks(_request) : null;
+        var chunked = _content.Chunked ? new AwsChunked(_request.Context.Request.BodyReader, _content.Trailer, signed) : null;
         var left = Length;
         await foreach (var bytes in (chunked?.ReadAsync(_request.Aborted) ?? PlainAsync(_request.Aborted)))
         {

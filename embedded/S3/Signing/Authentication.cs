@@ -90,9 +90,11 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     {
         var canonical = CanonicalTarget.RequestOf(request, signature.SignedHeaders);
         var toSign = signature.StringToSign(canonical);
-        if (!signature.IsOf(SecretOf(signature.AccessKeyId), toSign))
+        var secret = SecretOf(signature.AccessKeyId);
+        if (!signature.IsOf(secret, toSign))
             throw S3Errors.SignatureDoesNotMatch(signature.AccessKeyId, toSign, canonical);
         RequireAllSigned(request, signature);
+        request.ChunkSignatures = new ChunkSignatures(signature, secret);
     }
 
     private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);

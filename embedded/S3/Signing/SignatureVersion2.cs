@@ -44,7 +44,7 @@ internal static class SignatureVersion2
 
     private static string AmzHeaders(S3Request request)
     {
-        var headers = request.Context.Request.Headers.Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.ToString()));
+        var headers = request.Context.Request.Headers.Select(header => (Name: header.Key.ToLowerInvariant(), Value: HeaderText.Joined(header.Value)));
         var hoisted = request.Query.Where(request.IsHoisted).Select(parameter => (Name: parameter.Key.ToLowerInvariant(), parameter.Value));
         return string.Concat(headers.Concat(hoisted)
             .Where(header => header.Name.StartsWith("x-amz-", StringComparison.Ordinal))

@@ -1,6 +1,7 @@
 using System.Text;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Wire;
 
@@ -51,6 +52,9 @@ internal sealed class S3Request
     /// <summary>The access key whose owner has signed the request, once that is verified; empty for a preflight, which nobody signs.</summary>
     public string AccessKeyId { get; set; } = "";
 
+    /// <summary>The signatures that a body in chunks has; null where the signature of the head is none of version 4, or until it is verified.</summary>
+    public ChunkSignatures? ChunkSignatures { get; set; }
+
     /// <summary>How the request is signed by its header; null where it has none, or one that is not about AWS.</summary>
     public string? AuthorizationScheme =>
         Context.Request.Headers.Authorization.ToString().Split(' ')[0] is var scheme && scheme.StartsWith("AWS", StringComparison.Ordinal) ? scheme : null;
@@ -64,13 +68,13 @@ internal sealed class S3Request
     /// <c>x-amz-acl</c> there, and S3 reads it as the header.
     /// </summary>
     public IEnumerable<(string Name, string Value)> Headers =>
-        Context.Request.Headers.Select(h => (h.Key, h.Value.ToString())).Concat(_query.Where(p => IsHoisted(p) && !IsOfBody(p.Key)).Select(p => (p.Key, p.Value)));
+        Context.Request.Headers.Select(h => (h.Key, HeaderText.Joined(h.Value))).Concat(_query.Where(p => IsHoisted(p) && !IsOfBody(p.Key)).Select(p => (p.Key, p.Value)));
 
     /// <summary>The value of a header, or null.</summary>
     public string? Header(string name)
     {
         if (Context.Request.Headers.TryGetValue(name, out var values))
-            return values.ToString();
+            return HeaderText.Joined(values);
         return Presigned && MayBeHoisted(name) && !IsOfBody(name)
             ? _query.FirstOrDefault(p => p.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
             : null;

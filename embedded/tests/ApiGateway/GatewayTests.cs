@@ -191,6 +191,20 @@ public sealed class GatewayTests
         Assert.That(path, Is.EqualTo("/images/7"));
     }
 
+    [TestCase("8000000000000000")]
+    [TestCase("fffffffffffffffff")]
+    [TestCase("x")]
+    public async Task A_body_in_chunks_of_HTTP_that_are_none_is_a_400(string size)
+    {
+        using var api = TestApi.Deploy(_cloud, TestApi.Always(new IntegrationResponse(200)));
+        using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
+
+        await connection.SendAsync($"POST {api.BaseAddress!.AbsolutePath}images HTTP/1.1", ["Transfer-Encoding: chunked"], $"{size}\r\n{{}}");
+        var answer = await connection.ReadUntilAsync("\r\n\r\n");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 400 "));
+    }
+
     [TestCase("/restapis/other/dev/_user_request_/images")]
     [TestCase("/restapis/test/prod/_user_request_/images")]
     [TestCase("/_aws/execute-api/test/prod/images")]

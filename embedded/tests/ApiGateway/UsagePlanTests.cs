@@ -11,6 +11,9 @@ public sealed class UsagePlanTests
     private static readonly ApiKey Ben = new("ben-id", "the-key-of-ben-0123456789");
     private static readonly IReadOnlyDictionary<string, string> PlainText = new Dictionary<string, string> { ["Content-Type"] = "text/plain" };
 
+    /// <summary>After this an answer is too late.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
     private EmbeddedCloud _cloud = null!;
 
@@ -54,6 +57,31 @@ public sealed class UsagePlanTests
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(403));
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo($"INVALID_API_KEY {answer.Header("x-amzn-RequestId")}"));
+    }
+
+    [Test]
+    public async Task Without_a_key_no_body_is_waited_for()
+    {
+        using var api = Deploy(new UsagePlan([Anna]));
+        using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
+
+        await connection.SendAsync($"POST {api.BaseAddress!.AbsolutePath}keyed HTTP/1.1", ["Content-Length: 10000000"]);
+        var answer = await connection.ReadUntilAsync("INVALID_API_KEY").WaitAsync(Limit);
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 403 ").And.Contain("\r\nConnection: close\r\n"));
+    }
+
+    [Test]
+    public async Task Above_the_rate_no_body_is_waited_for()
+    {
+        using var api = Deploy(Limited(1, 1));
+        await StatusesOf(api, 1);
+        using var connection = await RawConnection.OpenAsync(_cloud.Endpoint);
+
+        await connection.SendAsync($"POST {api.BaseAddress!.AbsolutePath}keyed HTTP/1.1", [$"x-api-key: {Anna.Value}", "Content-Length: 10000000"]);
+        var answer = await connection.ReadUntilAsync("Too Many Requests").WaitAsync(Limit);
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 429 ").And.Contain("\r\nConnection: close\r\n"));
     }
 
     [Test]

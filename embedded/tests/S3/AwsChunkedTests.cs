@@ -5,18 +5,14 @@ namespace EmbeddedAws.Tests.S3;
 public sealed class AwsChunkedTests
 {
     private const string HelloCrc32 = "NhCmhg==";
-    private const string Signed = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
-    private const string SignedTrailer = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
     private const string UnsignedTrailer = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
-    [TestCase(Signed, "5;chunk-signature=0a\r\nhello\r\n0;chunk-signature=0b\r\n\r\n")]
-    [TestCase(Signed, "2;chunk-signature=0a\r\nhe\r\n03;chunk-signature=0c\r\nllo\r\n0;chunk-signature=0b\r\n\r\n")]
-    [TestCase(UnsignedTrailer, "5\r\nhello\r\n0\r\n\r\n")]
-    public async Task Chunks_are_put_together_and_the_framing_is_not_stored(string framing, string body)
+    [Test]
+    public async Task The_framing_is_not_stored()
     {
         var bucket = await TestBucket.CreateAsync();
 
-        var put = await PutAsync(bucket, framing, body, ("Content-Encoding", "aws-chunked,gzip"));
+        var put = await PutAsync(bucket, UnsignedTrailer, "5\r\nhello\r\n0\r\n\r\n", ("Content-Encoding", "aws-chunked,gzip"));
         var get = await Wire.GetAsync($"/{bucket}/a");
 
         Assert.That(put.Status, Is.EqualTo(200));
@@ -24,14 +20,14 @@ public sealed class AwsChunkedTests
         Assert.That(get.Header("Content-Encoding"), Is.EqualTo("gzip"));
     }
 
-    [TestCase(UnsignedTrailer, "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\n")]
-    [TestCase(SignedTrailer, "5;chunk-signature=0a\r\nhello\r\n0;chunk-signature=0b\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\nx-amz-trailer-signature:0c\r\n\r\n")]
-    public async Task A_checksum_in_the_trailer_is_verified_and_stored(string framing, string body)
+    [Test]
+    public async Task A_checksum_in_the_trailer_is_verified_and_stored()
     {
         var bucket = await TestBucket.CreateAsync();
+        var body = $"5\r\nhello\r\n0\r\nx-amz-checksum-crc32:{HelloCrc32}\r\n\r\n";
 
-        var put = await PutAsync(bucket, framing, body, ("x-amz-trailer", "x-amz-checksum-crc32"));
-        var wrong = await PutAsync(bucket, framing, body.Replace("hello", "hallo", StringComparison.Ordinal), ("x-amz-trailer", "x-amz-checksum-crc32"));
+        var put = await PutAsync(bucket, UnsignedTrailer, body, ("x-amz-trailer", "x-amz-checksum-crc32"));
+        var wrong = await PutAsync(bucket, UnsignedTrailer, body.Replace("hello", "hallo", StringComparison.Ordinal), ("x-amz-trailer", "x-amz-checksum-crc32"));
 
         Assert.That((put.Status, put.Header("x-amz-checksum-crc32")), Is.EqualTo((200, HelloCrc32)));
         Assert.That(wrong, Is.Refused(400, "BadDigest"));
@@ -65,7 +61,7 @@ public sealed class AwsChunkedTests
         var bucket = await TestBucket.CreateAsync();
         using var connection = await RawConnection.OpenAsync();
 
-        string[] headers = ["Content-Length: 100000", $"x-amz-content-sha256: {Signed}", "x-amz-decoded-content-length: 5"];
+        string[] headers = ["Content-Length: 100000", $"x-amz-content-sha256: {UnsignedTrailer}", "x-amz-decoded-content-length: 5"];
         await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", headers, new string('0', 5000));
         var answer = await connection.ReadUntilAsync("</Error>");
 

@@ -91,6 +91,23 @@ public sealed class HeaderSignatureTests
         Assert.That(answer, Is.Refused(403, "SignatureDoesNotMatch"));
     }
 
+    [TestCase("a", "b")]
+    [TestCase("", "b")]
+    [TestCase("a", "")]
+    [TestCase(" a  b ", "")]
+    public async Task A_header_that_is_repeated_is_signed_with_all_its_values(string first, string second)
+    {
+        var bucket = await TestBucket.CreateAsync();
+        using var connection = await RawConnection.OpenAsync();
+
+        await connection.SendAsync($"PUT /{bucket}/a HTTP/1.1", [$"x-amz-meta-a: {first}", $"x-amz-meta-a: {second}", "Content-Length: 0"]);
+        var answer = await connection.ReadUntilAsync("\r\n\r\n");
+        var get = await Wire.GetAsync($"/{bucket}/a");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 200 "));
+        Assert.That(get.Header("x-amz-meta-a"), Is.EqualTo($"{first.Trim()},{second.Trim()}"));
+    }
+
     [Test]
     public async Task A_header_of_S3_that_was_not_signed_is_denied()
     {

@@ -1,12 +1,11 @@
 using System.IO.Pipelines;
-using EmbeddedAws.S3.Errors;
 
-namespace EmbeddedAws.S3.Payloads;
+namespace EmbeddedAws.Host;
 
 /// <summary>Reads a body as it comes in.</summary>
 internal static class BodyReader
 {
-    /// <exception cref="S3Exception">The framing of <c>Transfer-Encoding: chunked</c> is broken: Kestrel has no error of its own for a size that overflows.</exception>
+    /// <exception cref="BadHttpRequestException">The framing of <c>Transfer-Encoding: chunked</c> is broken: Kestrel has no error of its own for a size that overflows.</exception>
     public static async ValueTask<ReadResult> NextAsync(this PipeReader body, CancellationToken cancellation)
     {
         try
@@ -15,7 +14,7 @@ internal static class BodyReader
         }
         catch (IOException exception) when (exception is not BadHttpRequestException && !cancellation.IsCancellationRequested)
         {
-            throw S3Errors.IncompleteBody();
+            throw new BadHttpRequestException("The body has chunks that are none.", exception);
         }
     }
 }
