@@ -25,6 +25,7 @@ public sealed class ProjectReferenceTests
         ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded],
         [Local] = [Embedded, Service, Rendering],
         ["bench/ImageService.Bench.csproj"] = [Service, Embedded, Local],
+        ["mutants/ImageService.Mutants.csproj"] = [],
         ["e2e/ImageService.E2E.csproj"] = [Service, Embedded, Local, Functions, RenderingFunction, Stack],
     };
 
