@@ -33,6 +33,21 @@ public sealed class AwsFailureTests
         Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
     }
 
+    [TestCase("getImage", "GetItem", "ProvisionedThroughputExceededException")]
+    [TestCase("getImage", "GetItem", "RequestLimitExceeded")]
+    [TestCase("getImage", "GetItem", "Throttling")]
+    [TestCase("downloadImage", "GetObject", "SlowDown")]
+    public async Task Throttling_that_comes_as_a_400_is_a_503_by_each_of_its_names(string operation, string awsCall, string code)
+    {
+        await using var cloud = await CloudWithOneImage.StartAsync();
+        cloud.Calls.Inject(awsCall, new AwsFault.Error(400, code));
+
+        var answer = await cloud.Call(operation);
+
+        Assert.That(answer, Is.Problem(503, "service-unavailable"));
+        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+    }
+
     [Test]
     public async Task A_step_that_goes_on_failing_leaves_nothing_half_done(
         [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Needed))] (string Operation, string AwsCall) step)

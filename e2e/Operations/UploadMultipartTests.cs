@@ -174,6 +174,19 @@ public sealed class UploadMultipartTests
         Assert.That(answer, Is.Problem(400, "invalid-multipart"));
     }
 
+    [TestCase(200, 201)]
+    [TestCase(201, 400)]
+    [NotOnLocalStack("Its HTTP server answers such a form itself, by an empty 400.")]
+    public async Task A_boundary_has_at_most_200_characters(int length, int status)
+    {
+        var boundary = new string('b', length);
+        var body = Encoding.Latin1.GetBytes($"--{boundary}\r\nContent-Disposition: form-data; name=file\r\n\r\n{Encoding.Latin1.GetString(SampleImages.Png())}\r\n--{boundary}--\r\n");
+
+        var answer = await Send(body, $"multipart/form-data; boundary={boundary}");
+
+        Assert.That(answer, status == 201 ? Is.Status(201) : Is.Problem(400, "invalid-multipart"));
+    }
+
     [Test]
     [NotOnLocalStack("Its HTTP layer parses a form and writes it anew before the function sees it.")]
     public async Task A_form_that_is_cut_off_is_refused()

@@ -5,8 +5,13 @@ using Pulumi.Testing;
 namespace ImageService.E2E.Stack;
 
 /// <summary>Notes what is registered, and answers as AWS would. A type or a call that is not known here fails the program.</summary>
-internal sealed class AwsMocks : IMocks
+/// <param name="slow">The type that takes its time: what does not wait for it is there before. Null for none.</param>
+internal sealed class AwsMocks(string? slow = null) : IMocks
 {
+    /// <summary>Longer than the program takes for all else, as a rule. A machine that is slower lets a test of the order pass, and never fail.</summary>
+    private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(300);
+
+
     public const string Region = "eu-central-1";
     public const string Account = "123456789012";
     public const string ApiKey = "a-key-that-AWS-has-made-up";
@@ -15,12 +20,14 @@ internal sealed class AwsMocks : IMocks
 
     public IReadOnlyList<Registered> Registered => [.. _registered];
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
+        if (slow is not null && args.Type!.EndsWith($":{slow}", StringComparison.Ordinal))
+            await Task.Delay(Slowness);
         var (id, outputs) = Create(args.Type!, args.Name!, args.Inputs);
         var state = args.Inputs.SetItems(outputs.Select(output => KeyValuePair.Create(output.Name, (object)output.Value)));
         _registered.Enqueue(new Registered(args.Type!, args.Name!, PlainJson.Of(args.Inputs), PlainJson.Of(state.SetItem("id", id))));
-        return Task.FromResult<(string?, object)>((id, state));
+        return (id, state);
     }
 
     public Task<object> CallAsync(MockCallArgs args) => args.Token switch

@@ -15,10 +15,10 @@ public sealed class MonitoringTests
 
         Assert.That(alarms, Is.EquivalentTo(
         [
-            "AWS/ApiGateway 5XXError image-service-prod dev",
-            "AWS/ApiGateway Latency image-service-prod dev",
-            .. run.All("Function").Select(function => $"AWS/Lambda Errors {function.Text("name")}"),
-            .. run.All("Function").Select(function => $"AWS/Lambda Throttles {function.Text("name")}"),
+            "AWS/ApiGateway 5XXError ApiName=image-service-prod Stage=dev",
+            "AWS/ApiGateway Latency ApiName=image-service-prod Stage=dev",
+            .. run.All("Function").Select(function => $"AWS/Lambda Errors FunctionName={function.Text("name")}"),
+            .. run.All("Function").Select(function => $"AWS/Lambda Throttles FunctionName={function.Text("name")}"),
         ]));
     }
 
@@ -79,11 +79,28 @@ public sealed class MonitoringTests
         var dashboard = run.The("Dashboard");
 
         var widgets = JsonNode.Parse(dashboard.Text("dashboardBody")!)!["widgets"]!.AsArray();
-        var shown = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()).Select(metric => (string?)metric![3]);
+        var shown = widgets.SelectMany(widget => widget!["properties"]!["metrics"]!.AsArray()
+            .Select(metric => $"{widget["properties"]!["stat"]} of {string.Join(' ', metric!.AsArray().Select(word => (string?)word))}"));
+        var functions = run.All("Function").Select(function => function.Text("name")).ToList();
         Assert.That(dashboard.Text("dashboardName"), Is.EqualTo("image-service-prod"));
         Assert.That(widgets.Select(widget => (string?)widget!["properties"]!["region"]), Is.All.EqualTo("eu-central-1"));
-        Assert.That(shown.Distinct(), Is.EquivalentTo(
-            [.. run.All("Function").Select(function => function.Text("name")), "image-service-prod", await run.TableName, "collectGarbage"]));
+        Assert.That(shown, Is.EquivalentTo(
+        [
+            .. OfApi("Sum", "Count", "4XXError", "5XXError"),
+            .. OfApi("p99", "Latency", "IntegrationLatency"),
+            .. functions.Select(function => $"p99 of AWS/Lambda Duration FunctionName {function}"),
+            .. functions.Select(function => $"Sum of AWS/Lambda Errors FunctionName {function}"),
+            .. functions.Select(function => $"Sum of AWS/Lambda Throttles FunctionName {function}"),
+            .. functions.Select(function => $"Maximum of AWS/Lambda ConcurrentExecutions FunctionName {function}"),
+            .. Of("AWS/DynamoDB", $"TableName {await run.TableName}", "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "ReadThrottleEvents", "WriteThrottleEvents"),
+            .. Of("ImageService", "Operation collectGarbage", "RemovedImages", "RemovedVariants", "NotRemoved"),
+        ]));
+
+        static IEnumerable<string> OfApi(string statistic, params string[] metrics) =>
+            metrics.Select(metric => $"{statistic} of AWS/ApiGateway {metric} ApiName image-service-prod Stage dev");
+
+        static IEnumerable<string> Of(string service, string dimension, params string[] metrics) =>
+            metrics.Select(metric => $"Sum of {service} {metric} {dimension}");
     }
 
     [Test]
@@ -95,6 +112,6 @@ public sealed class MonitoringTests
         Assert.That(run.All("Dashboard"), Is.Empty);
     }
 
-    private static IEnumerable<string?> Dimensions(Registered alarm) =>
-        alarm.Inputs["dimensions"]!.AsObject().Select(dimension => (string?)dimension.Value);
+    private static IEnumerable<string> Dimensions(Registered alarm) =>
+        alarm.Inputs["dimensions"]!.AsObject().Select(dimension => $"{dimension.Key}={dimension.Value}");
 }

@@ -40,6 +40,9 @@ internal sealed class StackRun
     /// <summary>Deploys to AWS with another route table.</summary>
     public static Task<StackRun> Prod(IReadOnlyList<Route> routes) => Deploy("prod", [], routes);
 
+    /// <summary>Deploys to AWS while one type of resource takes long to make.</summary>
+    public static Task<StackRun> ProdWithSlow(string type, params (string Key, string Value)[] configuration) => Deploy("prod", configuration, slow: type);
+
     /// <summary>Reads a configuration, without deploying anything.</summary>
     public static StackSettings Settings(string stack, params (string Key, string Value)[] configuration) =>
         StackSettings.Read(Project, stack, key => configuration.LastOrDefault(entry => entry.Key == key).Value);
@@ -48,16 +51,19 @@ internal sealed class StackRun
     public IReadOnlyList<Registered> All(string type) =>
         [.. _registered.Where(resource => resource.Type.EndsWith($":{type}", StringComparison.Ordinal))];
 
+    /// <summary>The types, in the order in which their first resource was made.</summary>
+    public IReadOnlyList<string> Order => [.. _registered.Select(resource => resource.Type.Split(':')[^1]).Distinct()];
+
     /// <summary>The one resource of this type.</summary>
     public Registered The(string type) => All(type).Single();
 
     /// <summary>The function of an operation.</summary>
     public Registered Function(Operation operation) => All("Function").Single(function => function.Name == $"{operation}-function");
 
-    private static async Task<StackRun> Deploy(string name, (string Key, string Value)[] configuration, IReadOnlyList<Route>? routes = null)
+    private static async Task<StackRun> Deploy(string name, (string Key, string Value)[] configuration, IReadOnlyList<Route>? routes = null, string? slow = null)
     {
         var settings = Settings(name, configuration);
-        var mocks = new AwsMocks();
+        var mocks = new AwsMocks(slow);
         var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(
             mocks,
             new Program(() => new ImageStack(settings, routes)),
