@@ -6,7 +6,6 @@ public sealed class OrderTests
     [TestCase("Integration", "Deployment", Description = "A deployment is a copy of what the API has by then.")]
     [TestCase("Response", "Deployment")]
     [TestCase("RolePolicy", "Function", Description = "A function that is called at once may do all that it needs.")]
-    [TestCase("RolePolicy", "Schedule")]
     [TestCase("BucketVersioning", "BucketLifecycleConfiguration", Description = "Its rules are about older versions.")]
     [TestCase("BucketPublicAccessBlock", "BucketPolicy", Description = "S3 takes one change of these at a time.")]
     [TestCase("RolePolicyAttachment", "Account", Description = "API Gateway tries the role out.")]
