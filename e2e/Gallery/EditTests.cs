@@ -90,6 +90,32 @@ public sealed class EditTests
     }
 
     [Test]
+    public async Task What_a_field_cannot_show_is_not_changed_by_looking_at_it()
+    {
+        var image = await GalleryImages.Upload(Api, SampleImages.Png(), "a.png", new JsonObject { ["title"] = "a\nb", ["description"] = "one\r\ntwo", ["tags"] = new JsonArray("Paris, France") }, _owner);
+        await using var visit = await EditAsync(image);
+
+        var changes = await visit.Read<string>("JSON.stringify(Detail.changes())");
+        await visit.Page.Keyboard.PressAsync("Escape");
+
+        await visit.Until("!document.querySelector('#view').open");
+        Assert.That(changes, Is.EqualTo("{}"));
+    }
+
+    [Test]
+    public async Task A_tag_with_a_comma_stays_one_beside_another()
+    {
+        var image = await GalleryImages.Upload(Api, SampleImages.Png(), "a.png", new JsonObject { ["tags"] = new JsonArray("sea", "Paris, France", "a.b, (c") }, _owner);
+        await using var visit = await EditAsync(image);
+
+        await visit.Fill("#edit-tags", "sea, Paris, France, a.b, (c, Rome, Italy");
+        await visit.Press("Save");
+        await visit.UntilSaid("Saved.");
+
+        Assert.That((await Api.Get(image.Id)).Image.Metadata!.Tags, Is.EqualTo(["sea", "Paris, France", "a.b, (c", "Rome", "Italy"]));
+    }
+
+    [Test]
     public async Task A_question_right_after_another_has_its_own_answer()
     {
         await using var visit = await Visit.StartAsync($"?owner={_owner}");

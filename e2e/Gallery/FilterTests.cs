@@ -97,4 +97,60 @@ public sealed class FilterTests
 
         await visit.Until("!location.search && document.querySelector('#fileName').value === ''");
     }
+
+    [Test]
+    public async Task What_is_typed_after_Back_is_a_step_of_its_own()
+    {
+        await GalleryImages.Upload(_owner, "sea.png", "sew.png");
+        await using var visit = await Visit.StartAsync($"?owner={_owner}");
+        await visit.Fill("#fileName", "sea");
+        await visit.UntilNames("sea.png");
+        await visit.Page.GoBackAsync();
+        await visit.UntilNames("sew.png", "sea.png");
+
+        await visit.Page.Keyboard.TypeAsync("sew");
+        await visit.UntilNames("sew.png");
+        await visit.Page.GoBackAsync();
+
+        await visit.UntilNames("sew.png", "sea.png");
+    }
+
+    [Test]
+    public async Task A_search_through_pages_without_a_match_says_that_it_goes_on()
+    {
+        var release = new TaskCompletionSource();
+        var pages = 0;
+        await using var visit = await Visit.StartAsync($"?tag={_owner}", prepare: visit => visit.Answer(async request =>
+        {
+            if (!request.Url.Contains("/images?", StringComparison.Ordinal))
+                return false;
+            if (++pages > 1)
+                await release.Task;
+            await request.RespondAsync(FakeAnswers.Json(200, new JsonObject { ["images"] = new JsonArray(), ["nextCursor"] = pages > 1 ? null : "next" }), 0);
+            return true;
+        }));
+
+        await visit.UntilShown("#state", "Loading");
+        release.SetResult();
+
+        await visit.UntilShown("#state", "No image fits");
+    }
+
+    [Test]
+    public async Task Alt_and_an_arrow_are_left_to_the_browser()
+    {
+        await GalleryImages.Upload(_owner, "b.png", "a.png");
+        await using var visit = await Visit.StartAsync($"?owner={_owner}");
+
+        var left = await visit.Read<bool[]>(
+            """
+            [true, false].map(altKey => {
+              const tile = document.querySelector('.tile:nth-child(2) a');
+              tile.focus();
+              return tile.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey, bubbles: true, cancelable: true }));
+            })
+            """);
+
+        Assert.That(left, Is.EqualTo([true, false]));
+    }
 }

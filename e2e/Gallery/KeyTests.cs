@@ -57,13 +57,23 @@ public sealed class KeyTests
         await using var visit = await EnterAsync(_cloud, $"?image={image.Id}");
         await visit.UntilShown("#heading", "sea.png");
         await visit.Until("document.querySelector('.tile img')?.naturalWidth === 640 && document.querySelector('.tile img').src.startsWith('blob:')");
-        await visit.Page.EvaluateExpressionAsync("HTMLAnchorElement.prototype.click = function () { window.clicked = this.href; };");
 
-        await visit.Press("Download");
-        await visit.Until("!!window.clicked");
+        var (name, saved) = await visit.Download(_folder);
 
-        using var http = new HttpClient();
-        Assert.That(await http.GetByteArrayAsync(new Uri(await visit.Read<string>("clicked"))), Is.Bytes(bytes));
+        Assert.That(name, Is.EqualTo("sea.png"));
+        Assert.That(saved, Is.Bytes(bytes));
+    }
+
+    [Test]
+    public async Task What_no_header_takes_is_no_key()
+    {
+        await using var visit = await Visit.StartAsync(api: _cloud.Api, prepare: visit =>
+            visit.Page.EvaluateExpressionOnNewDocumentAsync("sessionStorage.setItem('api-key', '\u201cabc\u201d');"));
+        await visit.UntilShown("#doorText", "Send an API key in the header x-api-key.");
+
+        await Enter(visit, "\u201cabc\u201d");
+
+        Assert.That(await visit.Read<bool>("document.querySelector('#door').open && document.querySelector('#key').matches(':invalid')"), Is.True);
     }
 
     [Test]

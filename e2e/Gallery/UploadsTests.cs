@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using EmbeddedAws;
 using ImageService.E2E.Clouds;
-using PuppeteerSharp;
 
 namespace ImageService.E2E.Gallery;
 
@@ -74,45 +73,6 @@ public sealed class UploadsTests
         await visit.UntilSaid("0 images uploaded, 1 failed.");
     }
 
-    [TestCase(100, "POST", "/images?")]
-    [TestCase(Large, "PUT", "X-Amz-Signature")]
-    [TestCase(Large, "POST", "/complete")]
-    public async Task Where_the_connection_is_lost_it_can_be_tried_again(int size, string method, string address)
-    {
-        var cuts = 0;
-        await using var visit = await Visit.StartAsync($"?fileName={_prefix}", prepare: visit => visit.Answer(async request =>
-        {
-            if (request.Method.Method != method || !request.Url.Contains(address, StringComparison.Ordinal) || Interlocked.Increment(ref cuts) > 1)
-                return false;
-            await request.AbortAsync(RequestAbortErrorCode.ConnectionReset, 0);
-            return true;
-        }));
-        await Choose(visit, ("a.png", SampleImages.OfSize(size)));
-        await visit.UntilShown("#queue .failed", "The connection was lost");
-
-        await visit.Press("Try again", "#queue");
-
-        await visit.UntilShown("#queue .done", "Uploaded");
-        Assert.That(await Api.ListAll(("fileName", _prefix)), Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task One_that_is_cancelled_is_not_uploaded_until_it_is_tried_again()
-    {
-        var holds = true;
-        await using var visit = await Visit.StartAsync($"?fileName={_prefix}", prepare: visit => visit.Answer(request =>
-            Task.FromResult(holds && request.Method == HttpMethod.Post)));
-        await Choose(visit, ("a.png", SampleImages.Png()));
-        await visit.UntilShown("#queue .sending", "Uploading");
-
-        await visit.Press("Cancel", "#queue");
-        await visit.UntilShown("#queue .cancelled", "Cancelled");
-        holds = false;
-        await visit.Press("Try again", "#queue");
-
-        await visit.UntilShown("#queue .done", "Uploaded");
-    }
-
     [Test]
     public async Task Files_and_folders_can_be_dropped()
     {
@@ -160,16 +120,67 @@ public sealed class UploadsTests
         Assert.That(await Api.ListAll(("fileName", _prefix)), Has.Count.EqualTo(1));
     }
 
-    private async Task Choose(Visit visit, params IEnumerable<(string Name, byte[] Bytes)> files)
+    [Test]
+    public async Task Of_a_folder_all_is_uploaded_but_what_cannot_be_read()
     {
-        var paths = new List<string>();
-        foreach (var (name, bytes) in files)
-        {
-            paths.Add(Path.Combine(_folder.FullName, _prefix + name));
-            await File.WriteAllBytesAsync(paths[^1], bytes);
-        }
+        await using var visit = await Visit.StartAsync($"?fileName={_prefix}");
 
-        var input = await visit.Page.QuerySelectorAsync("#files");
-        await input.UploadFileAsync([.. paths]);
+        await visit.Page.EvaluateFunctionAsync(
+            """
+            (prefix, base64) => {
+              const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt());
+              const entry = name => ({ isFile: true, file: resolve => resolve(new File([bytes], prefix + name, { type: 'image/png' })) });
+              const inner = [entry('1.png'), { isFile: true, file: (_, reject) => reject(new DOMException('', 'NotReadableError')) }, entry('2.png')];
+              const event = new Event('drop', { bubbles: true, cancelable: true });
+              event.dataTransfer = { types: ['Files'], items: [{ kind: 'file', getAsFile: () => null,
+                webkitGetAsEntry: () => ({ isDirectory: true, createReader: () => ({ readEntries: resolve => resolve(inner.splice(0)) }) }) }] };
+              document.body.dispatchEvent(event);
+            }
+            """,
+            _prefix,
+            Convert.ToBase64String(SampleImages.Png()));
+
+        await visit.UntilSaid("2 images uploaded. 1 file or folder could not be read.");
+        Assert.That(await Api.ListAll(("fileName", _prefix)), Has.Count.EqualTo(2));
     }
+
+    [Test]
+    public async Task Text_that_is_pasted_into_a_field_stays_text()
+    {
+        await using var visit = await Visit.StartAsync($"?fileName={_prefix}");
+
+        var prevented = await visit.Read<bool>(
+            """
+            (() => {
+              const clipboardData = new DataTransfer();
+              clipboardData.setData('text/plain', 'a cell');
+              clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+              return !document.querySelector('#fileName').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+            })()
+            """);
+
+        Assert.That(prevented, Is.False);
+        Assert.That(await visit.Read<int>("document.querySelectorAll('#queue li').length"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_tile_that_is_dragged_is_no_upload()
+    {
+        await GalleryImages.Upload(_prefix, "a.png");
+        await using var visit = await Visit.StartAsync($"?owner={_prefix}");
+        await visit.Until("document.querySelector('.tile img')?.naturalWidth");
+        await visit.Page.EvaluateExpressionAsync("(window.covers = [], addEventListener('dragover', event => covers.push(!document.querySelector('#drop').hidden)))");
+
+        await visit.Page.Mouse.MoveAsync(150, 250);
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(400, 400, new() { Steps = 10 });
+        await visit.Until("covers.length > 1");
+        await visit.Page.Mouse.UpAsync();
+
+        Assert.That(await visit.Read<bool[]>("covers"), Has.All.False);
+        Assert.That(await visit.Read<int>("document.querySelectorAll('#queue li').length"), Is.Zero);
+    }
+
+    private Task Choose(Visit visit, params IEnumerable<(string Name, byte[] Bytes)> files) =>
+        UploadFiles.Choose(visit, _folder, files.Select(file => (_prefix + file.Name, file.Bytes)));
 }

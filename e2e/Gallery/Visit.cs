@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using NUnit.Framework.Constraints;
 using PuppeteerSharp;
 
 namespace ImageService.E2E.Gallery;
@@ -85,6 +86,17 @@ internal sealed class Visit : IAsyncDisposable
         """,
         text,
         within);
+
+    /// <summary>Downloads the image that is open.</summary>
+    /// <returns>The file that the browser saved.</returns>
+    public async Task<(string Name, byte[] Bytes)> Download(DirectoryInfo folder)
+    {
+        var session = await Page.CreateCDPSessionAsync();
+        await session.SendAsync("Browser.setDownloadBehavior", new { behavior = "allow", browserContextId = _window.Id, downloadPath = folder.FullName });
+        await Press("Download");
+        var saved = await Eventually.Read(() => Task.FromResult(folder.GetFiles().Where(file => file.Extension is ".png" or ".gif").ToArray()), ((IResolveConstraint)Has.Length.EqualTo(1)).Resolve());
+        return (saved.Single().Name, await File.ReadAllBytesAsync(saved.Single().FullName));
+    }
 
     /// <summary>Replaces the text of a field, key by key.</summary>
     public async Task Fill(string selector, string text)
