@@ -124,10 +124,15 @@ public sealed class GarbageTests
     public async Task A_dry_run_that_ends_early_moves_no_position()
     {
         await using var cloud = await Embedded.StartAsync();
-        await cloud.PutGarbageAsync(4);
+        var keys = await cloud.PutGarbageAsync(4);
         using var deadline = new CancellationTokenSource();
+        void CancelOnSecondPage(StoredObject found)
+        {
+            if (found.Key == keys[1])
+                deadline.Cancel();
+        }
 
-        var report = await cloud.CollectAsync(new CollectorOptions { DryRun = true, PageSize = 1, Removed = _ => deadline.Cancel() }, deadline.Token);
+        var report = await cloud.CollectAsync(new CollectorOptions { DryRun = true, PageSize = 1, Removed = CancelOnSecondPage }, deadline.Token);
 
         Assert.That((report.IsComplete, report.Failure), Is.EqualTo((false, (Exception?)null)));
         Assert.That(await cloud.Stored.AllItemIds(), Has.None.EqualTo(Position));

@@ -19,6 +19,7 @@ public sealed class PagesTests
 
         Assert.That((report.Objects, report.Images, report.IsComplete), Is.EqualTo((objects, objects, true)));
         Assert.That(cloud.Calls.Count("ListObjectsV2"), Is.EqualTo((objects + 3) / 4));
+        Assert.That(cloud.Calls.Count("DeleteItem"), Is.EqualTo(objects), "no position was kept, so none is deleted");
         Assert.That(await cloud.Stored.ObjectKeys(), Is.Empty);
     }
 

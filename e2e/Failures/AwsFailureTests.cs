@@ -126,6 +126,7 @@ public sealed class AwsFailureTests
         var answer = await cloud.Call(operation);
 
         Assert.That(answer, Is.Problem(500, "internal-error"));
+        Assert.That((string?)answer.Json["detail"], Does.StartWith("The service failed. Its log has the details under request "));
         Assert.That(answer.Text, Does.Not.Contain(code).And.Not.Contain("A test asked"));
         Assert.That(answer.Json["detail"]!.ToString(), Does.Contain(answer.Header("X-Request-Id")!));
     }

@@ -1,5 +1,7 @@
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
+using ImageService.E2E.Operations;
+using ImageService.Handlers.Routing;
 
 namespace ImageService.E2E.Failures;
 
@@ -33,6 +35,17 @@ public sealed class TimeoutTests
 
         Assert.That(await answer, Is.Problem(504, "timeout"));
         Assert.That(await cloud.Stored.ItemsWithoutObject(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_request_for_which_no_time_is_left_is_a_504()
+    {
+        await using var service = await DirectService.StartAsync();
+
+        var answer = await service.Send(Operation.ListImages, "GET", "/images", [], [], remainingTime: TimeSpan.FromMilliseconds(400));
+
+        Assert.That(answer, Is.Problem(504, "timeout"));
+        Assert.That((string?)answer.Json["detail"], Does.StartWith("The service did not get an answer in time. Try again; request "));
     }
 
     [Test]

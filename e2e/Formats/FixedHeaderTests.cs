@@ -35,6 +35,20 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.Null);
     }
 
+    [TestCase(0, "1 2 4 8 16", Description = "Grey.")]
+    [TestCase(1, "")]
+    [TestCase(2, "8 16", Description = "Colour.")]
+    [TestCase(3, "1 2 4 8", Description = "A palette.")]
+    [TestCase(4, "8 16", Description = "Grey and alpha.")]
+    [TestCase(5, "")]
+    [TestCase(6, "8 16", Description = "Colour and alpha.")]
+    public void Each_colour_type_of_PNG_has_its_depths(int colourType, string depths)
+    {
+        var taken = Enumerable.Range(0, 33).Where(depth => Header.Size(Png($"00000001 00000001 {depth:X2} {colourType:X2} 00 00 00")) is not null);
+
+        Assert.That(string.Join(' ', taken), Is.EqualTo(depths));
+    }
+
     [TestCase(11, 14, TestName = "The_length_of_IHDR")]
     [TestCase(15, 0x53, TestName = "The_type_of_the_first_chunk")]
     [TestCase(19, 4, TestName = "The_width_without_the_checksum")]
@@ -74,6 +88,7 @@ public sealed class FixedHeaderTests
     [TestCase("VP8X", "0A000000 10000000 FFFFFF FF0000", TestName = "A_WebP_canvas_of_too_many_pixels")]
     [TestCase("VP8X", "09000000 10000000 020000 040000", TestName = "A_WebP_canvas_that_ends_early")]
     [TestCase("ALPH", "0A000000 10000000 020000 040000", TestName = "A_WebP_that_begins_with_another_chunk")]
+    [TestCase("ALPH", "0A000000 10 00 00 9D012A 0300 0500", TestName = "A_WebP_whose_first_chunk_is_like_an_image")]
     public void A_broken_WebP_chunk_has_no_size(string chunk, string data)
     {
         var size = Header.Size(WebP(chunk, data));

@@ -26,8 +26,12 @@ public sealed class FormatTableTests
     [TestCase("image/pjpeg", "image/jpeg")]
     [TestCase("image/x-png", "image/png")]
     [TestCase("image/apng", "image/png")]
+    [TestCase("image/x-bmp", "image/bmp")]
     [TestCase("image/X-MS-BMP", "image/bmp")]
+    [TestCase("image/x-windows-bmp", "image/bmp")]
     [TestCase("image/tif", "image/tiff")]
+    [TestCase("image/x-tif", "image/tiff")]
+    [TestCase("image/x-tiff", "image/tiff")]
     public void A_format_goes_by_its_names_in_any_case(string mediaType, string contentType)
     {
         var named = ImageFormats.All.Where(format => format.IsNamed(mediaType));

@@ -10,6 +10,8 @@ public sealed class GifTests
     [TestCase("0300 0500 00 00 00", Frame, 3, 5, TestName = "The_logical_screen_counts")]
     [TestCase("FFFF 0100 00 00 00", Frame, 65535, 1, TestName = "The_widest_GIF")]
     [TestCase("0300 0500 80 00 00", "000000 2C3B21" + Frame, 3, 5, TestName = "A_colour_table_is_passed_over")]
+    [TestCase("0300 0500 81 00 00", "000000 000000 3B0000 000000" + Frame, 3, 5, TestName = "A_colour_table_of_four_is_passed_over")]
+    [TestCase("0300 0500 07 00 00", Frame, 3, 5, TestName = "A_colour_table_that_is_not_there_has_no_length")]
     [TestCase("0300 0500 00 00 00", "21F904 00000000 00 21FE 022C3B 012C 00" + Frame, 3, 5, TestName = "Extensions_are_passed_over")]
     [TestCase("0300 0500 00 00 00", "00 00 01" + Frame, 3, 5, TestName = "Stray_bytes_are_passed_over")]
     [TestCase("0000 0000 00 00 00", Frame, 7, 8, TestName = "Without_a_logical_screen_the_first_frame_counts")]

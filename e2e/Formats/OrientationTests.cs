@@ -53,6 +53,17 @@ public sealed class OrientationTests
     }
 
     [Test]
+    public void What_follows_the_end_of_a_WebP_does_not_turn_it()
+    {
+        var exif = ExifData.Of(6);
+        byte[] canvas = [.. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 4, 0, 0];
+
+        var read = Header.Orientation("RIFF"u8.ToArray(), BitConverter.GetBytes(canvas.Length), canvas, [.. "EXIF"u8, (byte)exif.Length, 0, 0, 0, .. exif]);
+
+        Assert.That(read, Is.Null);
+    }
+
+    [Test]
     public void A_TIFF_has_the_orientation_of_its_first_directory([Range(1, 8)] int orientation)
     {
         var read = Header.Orientation(Hex.Bytes($"49492A00 08000000 0300 0001 0300 01000000 03000000 0101 0300 01000000 05000000 1201 0300 01000000 {orientation:X2}000000"));

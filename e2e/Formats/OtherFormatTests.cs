@@ -23,11 +23,14 @@ public sealed class OtherFormatTests
     [TestCase("\u00FFO\u00FFQ", "JPEG 2000")]
     [TestCase("\0\0\0\u000CjP  \r\n\u0087\n", "JPEG 2000")]
     [TestCase("\0\0\u0001\0\u0001\0", "ICO")]
+    [TestCase("\0\0\u0002\0\u0001\0", "ICO")]
     [TestCase("8BPS\0\u0001", "PSD")]
     [TestCase("%PDF-1.7", "PDF")]
     [TestCase("FUJIFILMCCD-RAW 0201", "RAF")]
     [TestCase("IIU\0\u0018\0\0\0", "RW2")]
     [TestCase("IIRO\u0008\0\0\0", "ORF")]
+    [TestCase("IIRS\u0008\0\0\0", "ORF")]
+    [TestCase("MMOR\0\0\0\u0008", "ORF")]
     [TestCase("BA\u0050\0\0\0\0\0\0\0\0\0\0\0BM", "OS/2")]
     public void A_signature_names_what_it_is(string text, string name)
     {
@@ -41,6 +44,7 @@ public sealed class OtherFormatTests
     [TestCase("just text, with an <svg> later on")]
     [TestCase("<p>a paragraph</p>")]
     [TestCase("RIFF\u0004\0\0\0WAVEfmt ")]
+    [TestCase("Here, after a BM, is a text.")]
     public void Other_bytes_have_no_name(string text)
     {
         var other = OtherFormat.Of(Encoding.Latin1.GetBytes(text));

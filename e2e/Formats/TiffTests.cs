@@ -11,6 +11,7 @@ public sealed class TiffTests
 
     [TestCase(Little, LittleShorts, TestName = "Little_endian_shorts")]
     [TestCase(Little, "0001 0400 01000000 03000000  0101 0300 01000000 0500FFFF", TestName = "What_follows_a_short_means_nothing")]
+    [TestCase(Little, "0001 0100 01000000 03FFFFFF  0101 0100 01000000 05FFFFFF", TestName = "Bytes_and_what_follows_them")]
     [TestCase(Little, "0101 0400 01000000 05000000  0001 0400 01000000 03000000", TestName = "The_order_of_tags_means_nothing")]
     [TestCase(Big, "0100 0003 00000001 00030000  0101 0003 00000001 00050000", TestName = "Big_endian_shorts")]
     [TestCase(Big, "0100 0004 00000001 00000003  0101 0004 00000001 00000005", TestName = "Big_endian_longs")]

@@ -84,6 +84,16 @@ public sealed class TwoPartTests
     }
 
     [Test]
+    public void The_second_part_begins_after_the_stray_bytes_of_the_first()
+    {
+        var file = new SparseFile(Gigabytes, (0, [0xFF, 0xD8]), (SparseFile.Part + 100, Frame));
+
+        var read = file.ReadSize();
+
+        Assert.That(read, Is.EqualTo(((ImageSize?)Size, 2)));
+    }
+
+    [Test]
     public void What_not_even_the_second_part_holds_is_broken()
     {
         var jpeg = SparseFile.Of([0xFF, 0xD8, .. JpegSegments.Of(SparseFile.Head + SparseFile.Part + 200_000)], Frame);

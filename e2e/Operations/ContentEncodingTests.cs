@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using static ImageService.E2E.Operations.ContentCoding;
 
 namespace ImageService.E2E.Operations;
 
@@ -156,22 +157,5 @@ public sealed class ContentEncodingTests
     {
         var id = (await Api.UploadImage(SampleImages.Png())).Id;
         return [(HttpMethod.Post, "images"), (HttpMethod.Patch, $"images/{id}"), (HttpMethod.Post, "uploads"), (HttpMethod.Post, $"uploads/{id}/complete")];
-    }
-
-    private static byte[] Encode(byte[] bytes, string codings, bool isRaw) => codings.Split(", ").Aggregate(bytes, (coded, coding) => coding.ToLowerInvariant() switch
-    {
-        "identity" => coded,
-        "deflate" => Compress(coded, to => isRaw ? new DeflateStream(to, CompressionLevel.Fastest) : new ZLibStream(to, CompressionLevel.Fastest)),
-        _ => Gzip(coded),
-    });
-
-    private static byte[] Gzip(byte[] bytes, CompressionLevel level = CompressionLevel.Fastest) => Compress(bytes, to => new GZipStream(to, level));
-
-    private static byte[] Compress(byte[] bytes, Func<Stream, Stream> open)
-    {
-        using var coded = new MemoryStream();
-        using (var stream = open(coded))
-            stream.Write(bytes);
-        return coded.ToArray();
     }
 }

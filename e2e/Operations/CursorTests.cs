@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -46,22 +47,41 @@ public sealed class CursorTests
 
     [TestCase(980)]
     [TestCase(2000)]
-    public async Task A_cursor_that_was_forged_with_its_digest_is_refused_all_the_same(int length)
+    public async Task A_forged_cursor_that_is_too_long_is_refused(int length)
     {
-        var possible = await Api.List(("fileName", "a"), ("cursor", Forge(900)));
+        string Forge(int length) => CursorTests.Forge($"{new string('a', length)}\0{Guid.CreateVersion7()}", "4:True1:a-----");
 
+        var possible = await Api.List(("fileName", "a"), ("cursor", Forge(900)));
         var answer = await Api.List(("fileName", "a"), ("cursor", Forge(length)));
 
         Assert.That(possible, Is.Status(200));
         Assert.That(answer, Is.Problem(400, "invalid-cursor"));
+    }
 
-        // The digest has no key: anybody can make it.
-        static string Forge(int length)
-        {
-            var position = $"{new string('a', length)}\0{Guid.CreateVersion7()}";
-            var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{position.Length}:{position}4:True1:a-----"))[..16];
-            return Base64Url.EncodeToString([.. digest, .. Encoding.UTF8.GetBytes(position)]);
-        }
+    [TestCase("b.png")]
+    [TestCase("A.png", Description = "Names are sorted in lower case.")]
+    [TestCase("a\0.png")]
+    public async Task A_forged_cursor_of_another_name_is_refused(string name)
+    {
+        var answer = await Api.List(("fileName", "a"), ("cursor", Forge($"{name}\0{Guid.CreateVersion7()}", "4:True1:a-----")));
+
+        Assert.That(answer, Is.Problem(400, "invalid-cursor"));
+    }
+
+    [TestCase(-1, 400)]
+    [TestCase(0, 200)]
+    [TestCase(999, 200)]
+    [TestCase(1000, 400)]
+    [TestCase(1001, 400)]
+    public async Task A_forged_cursor_of_another_time_is_refused(int milliseconds, int status)
+    {
+        var start = DateTimeOffset.Parse("2021-01-01T00:00:00Z", CultureInfo.InvariantCulture);
+        var range = new[] { ("createdAfter", "2021-01-01T00:00:00Z"), ("createdBefore", "2021-01-01T00:00:01Z") };
+        var cursor = Forge($"{Guid.CreateVersion7(start.AddMilliseconds(milliseconds))}", "5:False-13:160945920000013:1609459201000---");
+
+        var answer = await Api.List([.. range, ("cursor", cursor)]);
+
+        Assert.That(answer, Is.Status(status));
     }
 
     [TestCase("x")]
@@ -73,5 +93,12 @@ public sealed class CursorTests
         var answer = await Api.List(("cursor", cursor));
 
         Assert.That(answer, Is.Problem(400, "invalid-cursor"));
+    }
+
+    /// <summary>The digest has no key: anybody can make it, of the position and of what the listing asks for.</summary>
+    private static string Forge(string position, string listing)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{position.Length}:{position}{listing}"))[..16];
+        return Base64Url.EncodeToString([.. digest, .. Encoding.UTF8.GetBytes(position)]);
     }
 }

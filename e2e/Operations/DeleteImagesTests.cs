@@ -75,6 +75,14 @@ public sealed class DeleteImagesTests
         Assert.That(await Api.Get(image.Id), Is.Status(200));
     }
 
+    [Test]
+    public async Task Ids_are_named_before_what_is_unknown()
+    {
+        var answer = await Api.DeleteImages(JsonNode.Parse("""{"all":true,"ids":["x"]}""")!.AsObject());
+
+        Assert.That(answer.Errors, Is.EqualTo([("ids[0]", "must be a UUID"), ("all", "is unknown")]));
+    }
+
     [TestCase("{}", "ids", "is missing")]
     [TestCase("""{"ids":null}""", "ids", "is missing")]
     [TestCase("""{"ids":[]}""", "ids", "is empty")]

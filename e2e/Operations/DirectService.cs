@@ -31,16 +31,21 @@ internal sealed class DirectService : IAsyncDisposable
     }
 
     /// <summary>Uploads a body with these headers.</summary>
-    public async Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers)
+    public Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers) =>
+        Send(Operation.UploadImage, "POST", "/images", body, headers);
+
+    /// <summary>Sends any request; the function has 28 s for it unless told.</summary>
+    public async Task<Answer> Send(
+        Operation operation, string method, string path, byte[] body, (string Name, string Value)[] headers, TimeSpan? remainingTime = null)
     {
-        var response = await _service.InvokeAsync(Operation.UploadImage, new Request
+        var response = await _service.InvokeAsync(operation, new Request
         {
-            Method = "POST",
-            Path = "/images",
+            Method = method,
+            Path = path,
             Headers = headers.ToDictionary(header => header.Name, header => (IReadOnlyList<string>)[header.Value], StringComparer.OrdinalIgnoreCase),
             Body = body,
             Id = $"{Guid.NewGuid()}",
-            RemainingTime = TimeSpan.FromSeconds(28),
+            RemainingTime = remainingTime ?? TimeSpan.FromSeconds(28),
         });
         return new Answer(response.Status, response.Headers, response.Body.ToArray());
     }

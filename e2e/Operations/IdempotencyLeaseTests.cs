@@ -32,6 +32,7 @@ public sealed class IdempotencyLeaseTests
 
         Assert.That(second, Is.Problem(409, "idempotency-key-in-use"));
         Assert.That(second.Header("Retry-After"), Is.EqualTo("30"));
+        Assert.That((string?)second.Json["detail"], Does.EndWith("Send it again after 30 seconds."));
         Assert.That(third, Is.Problem(409, "idempotency-key-in-use"));
         Assert.That(third.Header("Retry-After"), Is.EqualTo("29"));
         Assert.That(other, Is.Problem(422, "idempotency-key-reused"));

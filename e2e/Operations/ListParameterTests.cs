@@ -1,3 +1,7 @@
+using ImageService.E2E.Clouds;
+using ImageService.Local;
+using Microsoft.Extensions.Time.Testing;
+
 namespace ImageService.E2E.Operations;
 
 /// <summary>What the parameters of a listing may be, and what is refused.</summary>
@@ -6,14 +10,28 @@ public sealed class ListParameterTests
     private readonly string _owner = $"owner-{Guid.NewGuid()}";
 
     [Test]
-    public async Task A_time_may_have_an_offset_and_finer_digits()
+    public async Task A_time_may_have_an_offset_and_finer_digits([Values(0, 5.5, -5.5)] double hours, [Values("1", "0000001")] string more)
     {
-        var image = await Api.UploadImage(SampleImages.Png(), owner: _owner);
-        var withOffset = DateTimeOffset.Parse(image.CreatedAt, null).ToOffset(TimeSpan.FromHours(5.5)).ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", null);
-        var aBitLater = image.CreatedAt.Replace("Z", "0000001Z", StringComparison.Ordinal);
+        var owner = $"{_owner} {hours} {more}";
+        var image = await Api.UploadImage(SampleImages.Png(), owner: owner);
+        var time = DateTimeOffset.Parse(image.CreatedAt, null).ToOffset(TimeSpan.FromHours(hours));
 
-        await Eventually.That(() => Api.ListIds(("owner", _owner), ("createdAfter", withOffset)), Is.EqualTo([image.Id]));
-        Assert.That(await Api.ListIds(("owner", _owner), ("createdAfter", aBitLater)), Is.Empty);
+        var then = $"{time:yyyy-MM-dd'T'HH:mm:ss.fffzzz}";
+        var aBitLater = $"{time:yyyy-MM-dd'T'HH:mm:ss.fff}{more}{time:zzz}";
+        await Eventually.That(() => Api.ListIds(("owner", owner), ("createdAfter", then)), Is.EqualTo([image.Id]));
+        Assert.That(await Api.ListIds(("owner", owner), ("createdAfter", aBitLater)), Is.Empty);
+    }
+
+    [Test]
+    [NotOnLocalStack("Time can be moved on the embedded cloud only.")]
+    public async Task A_leap_second_is_the_first_moment_of_the_next_minute()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2016-12-31T23:59:59.5Z", null));
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+
+        await Eventually.That(() => cloud.Api.ListIds(("createdBefore", "2016-12-31T23:59:60Z")), Is.EqualTo([image.Id]));
+        Assert.That(await cloud.Api.ListIds(("createdAfter", "2016-12-31T23:59:60Z")), Is.Empty);
     }
 
     [TestCase("limit", "0")]

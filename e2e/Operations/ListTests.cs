@@ -111,7 +111,8 @@ public sealed class ListTests
     public async Task All_filters_combine()
     {
         var unique = Guid.NewGuid().ToString("N");
-        var wanted = await Upload(SampleImages.Jpeg(), $"{unique}-a.jpg", _owner, "beach");
+        var first = await Upload(SampleImages.Jpeg(), $"{unique}-0.jpg", _owner, "beach");
+        var wanted = await Upload(SampleImages.Jpeg(), $"{unique}-a.jpg", _owner, "beach", after: first);
         await Upload(SampleImages.Png(), $"{unique}-b.png", _owner, "beach");
         await Upload(SampleImages.Jpeg(), $"{unique}-c.jpg", "somebody else", "beach");
         await Upload(SampleImages.Jpeg(), $"{unique}-d.jpg", _owner, "forest");

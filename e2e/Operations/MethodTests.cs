@@ -59,6 +59,7 @@ public sealed class MethodTests
         var answer = await Api.Send(new RestRequest(path, method));
 
         Assert.That(answer, Is.Problem(404, "path-not-found"));
+        Assert.That((string?)answer.Json["detail"], Does.StartWith("There is nothing at /"));
     }
 
     [Test]

@@ -65,6 +65,7 @@ public sealed class PresigningTests
             Operation.GetGallery, new Request { Method = "GET", Path = "/", Id = "test", RemainingTime = TimeSpan.FromSeconds(28) });
 
         Assert.That(answer.Headers["Content-Security-Policy"].Split("; "), Is.SupersetOf([$"connect-src 'self' {origin}", $"img-src 'self' blob: {origin}"]));
+        Assert.That(answer.Headers["ETag"], Is.Not.EqualTo((await Api.Gallery()).Header("ETag")), "A browser that has the page keeps its policy, too.");
     }
 
     private static Request CreateUpload() => new()

@@ -1,5 +1,6 @@
-using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
+using ImageService.Handlers.Routing;
 
 namespace ImageService.E2E.Operations;
 
@@ -30,23 +31,67 @@ public sealed class UndecodedRequestTests
         Assert.That(answer.Image.FileName, Is.EqualTo(name));
     }
 
-    [Test]
-    public async Task A_compressed_body_is_decompressed_or_refused()
+    [TestCase("gzip", "gzip")]
+    [TestCase("deflate", "deflate")]
+    [TestCase("deflate", "deflate", true, Description = "Without zlib's frame, as some clients read the name.")]
+    [TestCase("deflate,, gzip ", "gzip")]
+    public async Task A_compressed_body_is_decompressed_and_refused_where_it_is_cut_off(string codings, string last, bool isRaw = false)
     {
         await using var service = await DirectService.StartAsync();
-        var zipped = new MemoryStream();
-        await using (var stream = new GZipStream(zipped, CompressionMode.Compress, leaveOpen: true))
-            await stream.WriteAsync(SampleImages.Png());
+        var (image, header) = (SampleImages.OfSize(1000), ("Content-Encoding", codings));
+        var body = ContentCoding.Encode(image, codings, isRaw);
 
-        var taken = await service.Upload(zipped.ToArray(), ("Content-Encoding", "gzip"));
-        var damaged = await service.Upload(zipped.ToArray()[..^1], ("Content-Encoding", "gzip"));
-        var unknown = await service.Upload(zipped.ToArray(), ("Content-Encoding", "br"));
+        var taken = await service.Upload(body, header);
+        var damaged = await service.Upload(body[..^1], header);
 
         Assert.That(taken, Is.Status(201));
+        Assert.That(taken.Image.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(image))));
         Assert.That(damaged, Is.Problem(400, "invalid-content-encoding"));
+        Assert.That((string?)damaged.Json["detail"], Is.EqualTo($"The body is not valid {last}, or is cut off."));
+    }
+
+    [Test]
+    public async Task A_coding_that_is_unknown_or_one_too_many_is_refused()
+    {
+        await using var service = await DirectService.StartAsync();
+        var body = ContentCoding.Gzip(SampleImages.Png());
+
+        var unknown = await service.Upload(body, ("Content-Encoding", "br"));
+        var followed = await service.Upload([.. body, 1, 2, 3], ("Content-Encoding", "gzip"));
+        var many = await service.Upload(body, ("Content-Encoding", "gzip, gzip, gzip, gzip, gzip"));
+
         Assert.That(unknown, Is.Problem(415, "unsupported-content-encoding"));
         Assert.That(unknown.Header("Accept-Encoding"), Is.EqualTo("gzip, deflate, identity"));
         Assert.That((string)unknown.Json["detail"]!, Does.Contain("Content-Encoding br "));
+        Assert.That(followed, Is.Problem(400, "invalid-content-encoding"));
+        Assert.That(many, Is.Problem(400, "invalid-content-encoding"));
+        Assert.That((string?)many.Json["detail"], Is.EqualTo("The body has more than 4 content codings."));
+    }
+
+    [TestCase("gzip", 0, "image-too-large")]
+    [TestCase("gzip", 1, "request-too-large")]
+    [TestCase("deflate", 0, "image-too-large")]
+    [TestCase("deflate", 1, "request-too-large")]
+    public async Task A_body_is_decompressed_to_what_an_invocation_carries(string coding, int more, string code)
+    {
+        await using var service = await DirectService.StartAsync();
+        const int longest = 6 * 1024 * 1024 / 4 * 3;
+
+        var answer = await service.Upload(ContentCoding.Encode(new byte[longest + more], coding), ("Content-Encoding", coding));
+
+        Assert.That(answer, Is.Problem(413, code));
+        Assert.That((string?)answer.Json["detail"], Does.Contain("POST /uploads"));
+    }
+
+    [TestCase(Operation.GetOpenApi, "GET", "/openapi.json", 200)]
+    [TestCase(Operation.Fallback, "POST", "/nothing", 404)]
+    public async Task A_coding_of_a_body_that_nothing_reads_means_nothing(Operation operation, string method, string path, int status)
+    {
+        await using var service = await DirectService.StartAsync();
+
+        var answer = await service.Send(operation, method, path, [1, 2, 3], [("Content-Encoding", "br")]);
+
+        Assert.That(answer, Is.Status(status));
     }
 
     [TestCase("a=\"b;")]

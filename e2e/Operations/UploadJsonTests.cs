@@ -224,6 +224,15 @@ public sealed class UploadJsonTests
     }
 
     [Test]
+    public async Task A_name_that_is_not_Unicode_text_is_refused()
+    {
+        var answer = await Api.UploadJson("""{"\ud800":"red"}""");
+
+        Assert.That(answer, Is.Problem(400, "invalid-json"));
+        Assert.That((string?)answer.Json["detail"], Is.EqualTo("The body has a member whose name is not valid Unicode text."));
+    }
+
+    [Test]
     public async Task A_body_that_is_not_JSON_says_where_it_breaks()
     {
         var answer = await Api.UploadJson("{\n\"fileName\": }");

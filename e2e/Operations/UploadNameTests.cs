@@ -22,6 +22,7 @@ public sealed class UploadNameTests
         ("filename=\"unclosed.png; size=12", "unclosed.png"),
         ("size=\"12; filename=\"a.png\"", "a.png"),
         (";;; = ; filename=a.png", "a.png"),
+        .. new[] { "name", "filename", "creation-date", "modification-date", "read-date" }.Select(name => ($"filename=a.png; {name}", "a.png")),
         // Semicolons and quotes in a name.
         ("filename=\"a;b.png\"", "a;b.png"),
         ("filename=\"a; size=1.png\"; size=12", "a; size=1.png"),
@@ -29,6 +30,12 @@ public sealed class UploadNameTests
         ("filename=a; b.png; size=12", "a; b.png"),
         ("filename=\"say \\\"cheese\\\".png\"", "say \"cheese\".png"),
         ("filename=\"say \"cheese\".png\"", "say \"cheese\".png"),
+        ("filename=\"say \"a;b\".png\"", "say \"a;b\".png"),
+        ("filename=\"a b=\"c;d\".png\"", "a b=\"c;d\".png"),
+        ("filename=a\"b\"", "a\"b\""),
+        ("filename = \"a;b.png\" ; size=12", "a;b.png"),
+        ("size=\"12; filename=\"a;b.png\"", "a;b.png"),
+        ("filename=\"a.png; x=\"1\"", "a.png"),
         // Paths.
         (@"filename=""C:\Users\anna\photo.png""", "photo.png"),
         (@"filename=C:\Users\anna\photo.png", "photo.png"),
@@ -40,6 +47,7 @@ public sealed class UploadNameTests
         ("filename*=iso-8859-1'en'%A3%20rates.png; filename=a.png", "£ rates.png"),
         ("filename*=\"UTF-8''a%20b.png\"", "a b.png"),
         ("filename*=UTF-8''100%.png", "100%.png"),
+        ("filename*=UTF-8''%Z5%5Z%5", "%Z5%5Z%5"),
         ("filename*=UTF-8''it's.png", "it's.png"),
         ("filename*=UTF-8''%FF.png; filename=a.png", "a.png"),
         ("filename*=utf-7''b.png; filename=a.png", "a.png"),
@@ -53,7 +61,7 @@ public sealed class UploadNameTests
 
     private static readonly string[] NoName =
     [
-        "", "filename=\"\"", "filename=", "filename*=", "filename", "filename*", @"filename=""C:\photos\""", "filename=/", "filename*=utf-7''a.png",
+        "", "filename=\"\"", "filename=", "filename*=", "filename", "filename*", @"filename=""C:\photos\""", @"filename=""C:\photos\", "filename=/", "filename*=utf-7''a.png",
         "filename*=unheard-of''a.png", "filename=\"=?utf-7?B?5pel?=\"", "filename=\"=?utf-8?B?5?=\"", "filename=\"=?utf-8?Q?=FF?=\"", ";;;",
     ];
 

@@ -11,12 +11,9 @@ namespace ImageService.Handlers.Failures;
 /// </summary>
 internal static class AwsFailure
 {
-    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html and
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html: throttling that comes as a 400 as well.
+    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html: throttling that comes as a 400. That of S3 is a 503.
     private static readonly HashSet<string> ThrottlingCodes =
-    [
-        "ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded", "Throttling", "SlowDown",
-    ];
+        ["ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded", "Throttling"];
 
     // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html: reasons that pass.
     private static readonly HashSet<string> ContentionReasons = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];

@@ -11,10 +11,10 @@ internal static class FieldPath
     /// <param name="parent">The path of the object; empty for the body itself.</param>
     /// <param name="name">The name of the member, which may be anything.</param>
     public static string Member(string parent, string name) =>
-        name.Length == 0 || name.AsSpan().ContainsAny(Special) ? $"{parent}['{name}']"
+        name.Length == 0 || name.ContainsAny(Special) ? $"{parent}['{name}']"
         : parent.Length == 0 ? name
         : $"{parent}.{name}";
 
     /// <summary>The field of the body that a path begins with.</summary>
-    public static string Top(string path) => path.AsSpan().IndexOfAny('.', '[') is > 0 and var end ? path[..end] : path;
+    public static string Top(string path) => path.IndexOfAny('.', '[') is > 0 and var end ? path[..end] : path;
 }

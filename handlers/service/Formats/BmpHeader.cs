@@ -30,13 +30,13 @@ internal readonly record struct BmpHeader(ulong Length, ImageSize Size, ulong Bi
     }
 
     /// <summary>
-    /// Whether so many bytes hold the pixels. Rows are padded to 32 bits; the padding of the last one may be missing. How
+    /// Whether so many bytes, one at least, hold the pixels. Rows are padded to 32 bits; the padding of the last one may be missing. How
     /// long compressed pixels are cannot be known from here.
     /// </summary>
     public bool IsFilledBy(ulong bytes)
     {
         if (!IsPlain)
-            return bytes > 0;
+            return true;
         var bits = (ulong)Size.Width * BitsPerPixel;
         var lastRow = (bits + 7) / 8;
         var row = (bits + 31) / 32 * 4;

@@ -35,7 +35,7 @@ internal static class CodedBody
             throw Malformed(isGzip);
         }
 
-        int LengthBeforeEnd(byte[] bytes) => bytes.AsSpan().EndsWith(End) ? bytes.Length - End.Length : throw Malformed(isGzip);
+        static int LengthBeforeEnd(byte[] bytes) => bytes.AsSpan().EndsWith(End) ? bytes.Length - End.Length : throw Malformed(isGzip: true);
     }
 
     private static int Measure(ReadOnlyMemory<byte> body, bool isGzip)

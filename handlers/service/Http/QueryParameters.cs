@@ -16,7 +16,7 @@ internal static class QueryParameters
         foreach (var (name, values) in request.Query)
         {
             if (!names.Contains(name))
-                errors.Add(new FieldError(name, names.IsEmpty ? "is unknown: there are no parameters here" : $"is unknown: the parameters are {string.Join(", ", names)}"));
+                errors.Add(new FieldError(name, $"is unknown: the parameters are {string.Join(", ", names)}"));
             else if (values.Count > 1)
                 errors.Add(new FieldError(name, "must be given once"));
         }

@@ -43,11 +43,11 @@ public readonly partial record struct ImageId
     /// <summary>The id in an item of the table.</summary>
     internal static ImageId Stored(string text) => new(text);
 
-    /// <summary>The text that sorts before every version 7 id from this millisecond on, and after all earlier ones.</summary>
+    /// <summary>The text that sorts before every version 7 id from this millisecond on, and after all earlier ones: what ids of it begin with.</summary>
     internal static string Floor(long unixMilliseconds)
     {
         var hex = $"{unixMilliseconds:x12}";
-        return $"{hex[..8]}-{hex[8..]}-0000-0000-000000000000";
+        return $"{hex[..8]}-{hex[8..]}";
     }
 
     /// <summary>Whether it was made too long ago to become an image, if it is of version 7 at all; any UUID that a client sends can be asked.</summary>

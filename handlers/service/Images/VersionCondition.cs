@@ -25,7 +25,7 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
                 Problems.InvalidHeader, new FieldError("If-Match", $"must be * or a list of at most {MostTags} entity tags, such as \"v1\" with its quotes"));
         }
 
-        return new VersionCondition(tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(VersionOf).Distinct()]);
+        return new VersionCondition(tags.Contains(EntityTagHeaderValue.Any) ? null : [.. tags.Select(VersionOf)]);
     }
 
     public bool Allows(long version) => Versions?.Contains(version) ?? true;

@@ -50,7 +50,7 @@ internal sealed record ListParameters
         var fileName = request.Parameter("fileName");
         FileName.Check(fileName, errors);
         OwnerRules.Check(request.Parameter("owner"), errors);
-        errors.CheckLength("tag", request.Parameter("tag"), MetadataRules.TagLength, shortest: 1);
+        errors.CheckLength("tag", request.Parameter("tag"), MetadataRules.TagLength);
         var parameters = new ListParameters
         {
             Limit = ReadLimit(request.Parameter("limit"), errors),

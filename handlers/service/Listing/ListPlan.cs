@@ -23,7 +23,7 @@ internal sealed class ListPlan(ListParameters parameters)
     /// <summary>Whether no image can have been created in this range.</summary>
     private bool IsEmpty => parameters.CreatedFrom >= parameters.CreatedUntil || parameters.CreatedFrom > EndOfTime;
 
-    // No id equals these ends (they have no version), so both may be included.
+    // No id equals these ends, with which ids begin, so both may be included.
     private string FirstId => ImageId.Floor(parameters.CreatedFrom ?? 0);
 
     private string LastId => ImageId.Floor(parameters.CreatedUntil ?? EndOfTime);
@@ -41,7 +41,7 @@ internal sealed class ListPlan(ListParameters parameters)
         var query = new ImageQuery(Index, partition, parameters.Ascending);
         if (Index == TableSchema.ByFileName)
             NarrowByFileName(query);
-        else if (parameters.CreatedFrom is not null || parameters.CreatedUntil is not null)
+        else
             query.Between(FirstId, LastId);
         if (parameters.ContentType is { } contentType)
             query.Where(ImageItem.ContentType, "=", contentType);
@@ -62,7 +62,7 @@ internal sealed class ListPlan(ListParameters parameters)
         if (ImageId.Parse(id)?.ToString() != id || Encoding.UTF8.GetByteCount(position) > FileName.MaxBytes + 1 + ImageId.Length)
             return false;
         return Index == TableSchema.ByFileName
-            ? position.StartsWith(parameters.FileNamePrefix!, StringComparison.Ordinal) && position[..^id.Length].IndexOf('\0') == position.Length - id.Length - 1
+            ? position.StartsWith(parameters.FileNamePrefix!, StringComparison.Ordinal) && position.IndexOf('\0') == position.Length - id.Length - 1
             : string.CompareOrdinal(id, FirstId) >= 0 && string.CompareOrdinal(id, LastId) <= 0;
     }
 

@@ -27,5 +27,5 @@ internal sealed record MergedItems(IReadOnlyList<Dictionary<string, AttributeVal
 
     /// <summary>The order of DynamoDB: by the bytes of UTF-8. By UTF-16 some letters would come after emoji.</summary>
     private static readonly Comparer<string> Utf8Order =
-        Comparer<string>.Create((x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
+        Comparer<string>.Create((x, y) => Encoding.UTF8.GetBytes(x).SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
 }
