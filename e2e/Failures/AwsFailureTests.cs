@@ -36,7 +36,6 @@ public sealed class AwsFailureTests
     [TestCase("getImage", "GetItem", "ProvisionedThroughputExceededException")]
     [TestCase("getImage", "GetItem", "RequestLimitExceeded")]
     [TestCase("getImage", "GetItem", "Throttling")]
-    [TestCase("downloadImage", "GetObject", "SlowDown")]
     public async Task Throttling_that_comes_as_a_400_is_a_503_by_each_of_its_names(string operation, string awsCall, string code)
     {
         await using var cloud = await CloudWithOneImage.StartAsync();
