@@ -5,7 +5,7 @@ namespace ImageService.E2E.Gallery;
 
 /// <summary>Saving the bytes of an image as a file.</summary>
 [RequiresBrowser, NonParallelizable]
-public sealed class DownloadTests
+public sealed class DownloadButtonTests
 {
     /// <summary>S3 on AWS: another origin than the API, and its presigned URLs say <c>inline</c>.</summary>
     private const string Storage = "http://storage.example/";
