@@ -3,8 +3,7 @@ namespace ImageService.E2E.Stack;
 /// <summary>What AWS refuses, or makes of no use, unless something else is there before.</summary>
 public sealed class OrderTests
 {
-    [TestCase("Integration", "Deployment", Description = "A deployment is a copy of what the API has by then.")]
-    [TestCase("Response", "Deployment")]
+    [TestCase("Response", "Deployment", Description = "A deployment is a copy of what the API has by then.")]
     [TestCase("RolePolicy", "Function", Description = "A function that is called at once may do all that it needs.")]
     [TestCase("BucketVersioning", "BucketLifecycleConfiguration", Description = "Its rules are about older versions.")]
     [TestCase("BucketPublicAccessBlock", "BucketPolicy", Description = "S3 takes one change of these at a time.")]
