@@ -11,7 +11,6 @@ internal sealed class AwsMocks(string? slow = null) : IMocks
     /// <summary>Longer than the program takes for all else, as a rule. A machine that is slower lets a test of the order pass, and never fail.</summary>
     private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(300);
 
-
     public const string Region = "eu-central-1";
     public const string Account = "123456789012";
     public const string ApiKey = "a-key-that-AWS-has-made-up";

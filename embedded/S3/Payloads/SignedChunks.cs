@@ -17,7 +17,7 @@ internal sealed class SignedChunks : IDisposable
     private readonly ChunkSignatures _signatures;
     private readonly string _accessKeyId;
 
-    /// <exception cref="S3Exception">The signature of the head is none that those of chunks can follow.</exception>
+    /// <exception cref="S3Exception">The request is not signed in a way that the signatures of chunks can follow.</exception>
     public SignedChunks(S3Request request)
     {
         _signatures = request.ChunkSignatures ?? throw S3Errors.InvalidRequest($"A body in signed chunks needs a request that is signed by {Signature.Algorithm}.");

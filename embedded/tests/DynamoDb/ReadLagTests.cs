@@ -31,13 +31,7 @@ public sealed class ReadLagTests
     [Test]
     public async Task A_read_that_asks_for_nothing_lags([Values("GetItem", "BatchGetItem", "Query", "Scan", "Query of the index", "Scan of the index")] string read)
     {
-        await Put("changed", 1);
-        await Put("deleted", 1);
-
-        using var lag = _cloud.LagReads();
-        await Put("changed", 2);
-        await Put("new", 1);
-        await _client.DeleteItemAsync(Table, Attributes.Item(("id", "deleted")));
+        using var lag = await WriteBeforeAndAfterAsync();
 
         Assert.That(await Read(read, consistent: false), Is.EquivalentTo((string[])["changed 1", "deleted 1"]));
     }
@@ -45,13 +39,7 @@ public sealed class ReadLagTests
     [Test]
     public async Task A_consistent_read_does_not([Values("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")] string read)
     {
-        await Put("changed", 1);
-        await Put("deleted", 1);
-
-        using var lag = _cloud.LagReads();
-        await Put("changed", 2);
-        await Put("new", 1);
-        await _client.DeleteItemAsync(Table, Attributes.Item(("id", "deleted")));
+        using var lag = await WriteBeforeAndAfterAsync();
 
         Assert.That(await Read(read, consistent: true), Is.EquivalentTo((string[])["changed 2", "new 1"]));
     }
@@ -76,6 +64,18 @@ public sealed class ReadLagTests
         Assert.That(await Read("Query of the index", consistent: false), Is.EqualTo(["1 1"]));
         Assert.That(_cloud.LagReads, Throws.Nothing);
         Assert.That(_cloud.LagReads, Throws.InvalidOperationException, "they lag already");
+    }
+
+    /// <summary>Lets reads lag, and writes before and after that moment.</summary>
+    private async Task<IDisposable> WriteBeforeAndAfterAsync()
+    {
+        await Put("changed", 1);
+        await Put("deleted", 1);
+        var lag = _cloud.LagReads();
+        await Put("changed", 2);
+        await Put("new", 1);
+        await _client.DeleteItemAsync(Table, Attributes.Item(("id", "deleted")));
+        return lag;
     }
 
     private static Dictionary<string, AttributeValue> Item(string id, int n) => Attributes.Item(("id", id), ("n", n), ("owner", "ann"));

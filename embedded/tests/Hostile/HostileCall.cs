@@ -21,7 +21,7 @@ internal sealed record HostileCall(string Method, string Target, (string Name, s
     public bool IsAltered { get; init; }
 
     /// <summary>
-    /// Whether it is no request of HTTP, or none that the server takes, which answers so before S3 or DynamoDB see it: a path with a NUL, a request line
+    /// Whether the HTTP server refuses it before S3 or DynamoDB see it: a path with a NUL, a request line
     /// of more than 8 KiB.
     /// </summary>
     public bool IsMalformed => Framing.Kind == HostileFramingKind.Malformed || Target.Length > 8000 || Target.Split('?')[0].Contains("%00", StringComparison.Ordinal);

@@ -6,10 +6,10 @@ internal enum HostileFramingKind
     /// <summary>With its length.</summary>
     Plain,
 
-    /// <summary>In chunks of HTTP's own.</summary>
+    /// <summary>In chunks, as HTTP defines them.</summary>
     Chunked,
 
-    /// <summary>In chunks, of which one has a size that is none, or too large a one.</summary>
+    /// <summary>In chunks, one of which has an invalid size or one that is too large.</summary>
     BrokenChunks,
 
     /// <summary>With a length that is more than what is sent.</summary>
@@ -18,6 +18,6 @@ internal enum HostileFramingKind
     /// <summary>With a length that is less than what is sent.</summary>
     Longer,
 
-    /// <summary>With a length that is none, or two lengths, or with headers that are none.</summary>
+    /// <summary>With an invalid length, with two lengths, or with malformed headers.</summary>
     Malformed,
 }
