@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 using EmbeddedAws.ApiGateway;
+using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
@@ -21,6 +23,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly S3Service _s3;
     private readonly DynamoDbService _dynamoDb;
     private readonly ApiGatewayService _gateway;
+    private readonly ResourceStore _resources;
+    private readonly Dictionary<string, ControlService> _control;
     private readonly RequestDelegate _handle;
     private Listener? _listener;
     private Task? _stopped;
@@ -29,6 +33,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     {
         (_folder, _port) = (folder, port);
         var keys = new AccessKeys(Iam);
+        _resources = new ResourceStore(folder);
         _s3 = new S3Service(folder, Iam, keys, options.Time);
         try
         {
@@ -36,12 +41,14 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
         catch
         {
+            _resources.Dispose();
             _s3.Dispose();
             throw;
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), _s3, _dynamoDb, _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam).ToDictionary(service => service.Name);
+        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
 
@@ -120,6 +127,14 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// </summary>
     public IDisposable LagReads() => _dynamoDb.LagReads();
 
+    /// <summary>Calls an operation of a service that manages resources, from within the process. It needs no request, so it can be done before the cloud listens.</summary>
+    /// <param name="service">The service, by the name that requests are signed for: <c>lambda</c>.</param>
+    /// <param name="operation">AWS's name of the operation: <c>CreateFunction</c>.</param>
+    /// <param name="members">The members of the request by AWS's names, also those that are in the path of a request over HTTP.</param>
+    /// <returns>The members of the answer.</returns>
+    /// <exception cref="AwsException">The operation is refused, or not supported.</exception>
+    public Task<JsonObject> CallAsync(string service, string operation, JsonObject members) => _control[service].CallAsync(operation, members);
+
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
     public Uri Deploy(RestApi api)
@@ -143,6 +158,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _port.Dispose();
         _s3.Dispose();
         _dynamoDb.Dispose();
+        _resources.Dispose();
         _folder.Dispose();
     }
 

@@ -4,13 +4,14 @@ using EmbeddedAws.Storage;
 namespace EmbeddedAws.Host;
 
 /// <summary>Hands each request to the service that it is for, with the fault that a test wants for it.</summary>
-internal sealed class Dispatcher(PageGuard guard, IAwsService s3, IAwsService dynamoDb, ApiGatewayService gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
+internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> services, ApiGatewayService gateway, AwsCalls calls, TimeProvider time, TextWriter errors)
 {
+    private readonly Dictionary<string, IAwsService> _services = services.ToDictionary(service => service.Name);
     private readonly OccasionalLog _resources = new(errors);
     private readonly OccasionalLog _forbidden = new(errors);
 
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
-    public IReadOnlyList<string> Services { get; } = [RequestedService.ApiGateway, dynamoDb.Name, s3.Name];
+    public IReadOnlyList<string> Services { get; } = [.. services.Select(service => service.Name).Append(RequestedService.ApiGateway).Distinct().Order(StringComparer.Ordinal)];
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -29,12 +30,9 @@ internal sealed class Dispatcher(PageGuard guard, IAwsService s3, IAwsService dy
     private Task ForbidAsync(HttpContext context, ApiUrl? url, string reason)
     {
         _forbidden.Write(reason);
-        return (url is null && context.Request.Path != Health.Path ? RequestedService.Of(context.Request) : null) switch
-        {
-            RequestedService.S3 => s3.ForbidAsync(context, reason),
-            RequestedService.DynamoDb => dynamoDb.ForbidAsync(context, reason),
-            _ => PageGuard.ForbidAsync(context, reason),
-        };
+        return url is null && context.Request.Path != Health.Path && _services.TryGetValue(RequestedService.Of(context.Request), out var service)
+            ? service.ForbidAsync(context, reason)
+            : PageGuard.ForbidAsync(context, reason);
     }
 
     private Task InvokeAsync(HttpContext context, ApiUrl url)
@@ -47,12 +45,7 @@ internal sealed class Dispatcher(PageGuard guard, IAwsService s3, IAwsService dy
     {
         BodyDeadline.Set(context, service == RequestedService.S3 ? BodyDeadline.OfObject : BodyDeadline.OfMessage, time);
         context.Items[VerboseLog.OperationKey] = service;
-        return service switch
-        {
-            RequestedService.S3 => CallAsync(context, s3),
-            RequestedService.DynamoDb => CallAsync(context, dynamoDb),
-            _ => UnknownService.RefuseAsync(context, service, Services),
-        };
+        return _services.TryGetValue(service, out var known) ? CallAsync(context, known) : UnknownService.RefuseAsync(context, service, Services);
     }
 
     private async Task CallAsync(HttpContext context, IAwsService service)

@@ -14,7 +14,13 @@ internal static partial class RequestedService
     public const string ApiGateway = "apigateway";
     public const string Lambda = "lambda";
 
-    public static string Of(HttpRequest request) => SignedFor(request) ?? LookedLike(request);
+    public const string S3Control = "s3-control";
+
+    public static string Of(HttpRequest request) => IsForS3Control(request) ? S3Control : SignedFor(request) ?? LookedLike(request);
+
+    /// <summary>S3 Control is signed for as S3; its requests name the account: https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_ListTagsForResource.html.</summary>
+    private static bool IsForS3Control(HttpRequest request) =>
+        request.Headers.ContainsKey("x-amz-account-id") && request.Path.StartsWithSegments("/v20180820", StringComparison.Ordinal);
 
     private static string? SignedFor(HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Wire;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Operations;
 

@@ -1,4 +1,5 @@
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Wire;
 

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace EmbeddedAws.S3.Wire;
+namespace EmbeddedAws.Signing;
 
-/// <summary>Percent-encoding as S3 reads it and as SigV4 canonicalises it.</summary>
+/// <summary>Percent-encoding as AWS reads it and as signatures of version 4 have it.</summary>
 internal static class PercentEncoding
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

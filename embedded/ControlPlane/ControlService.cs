@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using EmbeddedAws.Host;
+using EmbeddedAws.Iam;
+
+namespace EmbeddedAws.ControlPlane;
+
+/// <summary>
+/// A service of the control plane: finds the operation of a request, makes sure who calls, reads the members, and writes the answer. What it does not
+/// support it refuses by name.
+/// </summary>
+/// <param name="name">The name that requests are signed for: <c>lambda</c>.</param>
+/// <param name="invalidCode">The code by which it refuses a request that is not well-formed.</param>
+/// <param name="authentication">Verifies signatures.</param>
+/// <param name="iam">Knows the roles.</param>
+internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication, IamService iam) : IAwsService
+{
+    /// <summary>More than the zip of a function has in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.</summary>
+    private const int LargestBody = 100 * 1024 * 1024;
+
+    public string Name => name;
+
+    public abstract string OperationOf(HttpRequest request);
+
+    public async Task HandleAsync(HttpContext context, string operation)
+    {
+        try
+        {
+            var signature = authentication.Read(context.Request, name);
+            var sent = await ArrivingBody.ReadAsync(context.Request, LargestBody) ?? throw new AwsException(413, "RequestEntityTooLargeException", $"Request must be smaller than {LargestBody} bytes");
+            authentication.Verify(context.Request, signature, sent.Span);
+            var named = NameIn(context.Request, sent);
+            var found = Operation(named);
+            var request = new ControlRequest(named, Read(context.Request, named, sent), invalidCode)
+            {
+                Payload = sent,
+                Header = header => context.Request.Headers[header] is [{ } value] ? value : null,
+            };
+            Authorize(signature.AccessKeyId, found, request);
+            await WriteAsync(context, named, await found.RunAsync(request));
+        }
+        catch (AwsException refusal)
+        {
+            await RefuseAsync(context, refusal.Status, refusal.Code, refusal.Message);
+        }
+    }
+
+    public Task ForbidAsync(HttpContext context, string message) => RefuseAsync(context, 403, "AccessDeniedException", message);
+
+    public abstract Task RefuseAsync(HttpContext context, int status, string code, string message);
+
+    /// <summary>Calls an operation from within the process, as its own user.</summary>
+    /// <param name="operation">AWS's name of it.</param>
+    /// <param name="members">The members of the request.</param>
+    /// <returns>The members of the answer.</returns>
+    /// <exception cref="AwsException">It is refused.</exception>
+    public async Task<JsonObject> CallAsync(string operation, JsonObject members) =>
+        (await Operation(operation).RunAsync(new ControlRequest(operation, members, invalidCode))).Members ?? [];
+
+    /// <summary>The operation with a name; null where it is not supported.</summary>
+    protected abstract IControlOperation? Find(string operation);
+
+    /// <summary>The operation that a request asks for, whether it is supported or not.</summary>
+    protected abstract string NameIn(HttpRequest request, ReadOnlyMemory<byte> body);
+
+    /// <summary>Reads the members of a request.</summary>
+    protected abstract JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body);
+
+    /// <summary>Writes an answer in the service's protocol.</summary>
+    protected abstract Task WriteAsync(HttpContext context, string operation, ControlAnswer answer);
+
+    /// <summary>Reads JSON, where there is any.</summary>
+    protected JsonObject ReadJson(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return body.IsEmpty ? [] : JsonNode.Parse(body.Span) as JsonObject ?? throw NotJson();
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException)
+        {
+            throw NotJson();
+        }
+    }
+
+    private IControlOperation Operation(string operation) => Find(operation)
+        ?? throw new AwsException(400, "UnknownOperationException", $"The embedded cloud does not support {operation} of {name}.");
+
+    private void Authorize(string accessKeyId, IControlOperation operation, ControlRequest request)
+    {
+        if (iam.RoleOf(accessKeyId) is not { } role)
+            return;
+        var (action, resource) = ($"{name}:{(request.Operation == "Invoke" ? "InvokeFunction" : request.Operation)}", operation.ResourceOf(request));
+        if (!role.MayCall(action, resource, new Dictionary<string, string>()))
+            throw new AwsException(403, "AccessDeniedException", $"{role.Name} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
+    }
+
+    private AwsException NotJson() => new(400, invalidCode, "The body is not a JSON object.");
+}

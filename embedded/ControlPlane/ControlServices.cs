@@ -1,0 +1,15 @@
+using EmbeddedAws.Iam;
+using EmbeddedAws.Kms;
+using EmbeddedAws.Sts;
+
+namespace EmbeddedAws.ControlPlane;
+
+/// <summary>The services that manage resources.</summary>
+internal static class ControlServices
+{
+    public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam) =>
+    [
+        new TargetJsonService("kms", "TrentService", "ValidationException", [new DescribeKey()], authentication, iam),
+        new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", [new GetCallerIdentity()], authentication, iam),
+    ];
+}

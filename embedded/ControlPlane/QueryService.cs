@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using EmbeddedAws.Iam;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace EmbeddedAws.ControlPlane;
+
+/// <summary>A service that takes forms and answers XML: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html.</summary>
+/// <param name="name">The name that requests are signed for: <c>iam</c>.</param>
+/// <param name="xmlNamespace">The namespace of its answers.</param>
+/// <param name="operations">Its operations.</param>
+/// <param name="authentication">Verifies signatures.</param>
+/// <param name="iam">Knows the roles.</param>
+internal sealed class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<IControlOperation> operations, ControlAuthentication authentication, IamService iam)
+    : ControlService(name, "ValidationError", authentication, iam)
+{
+    /// <summary>No member is deeper.</summary>
+    private const int LongestPath = 8;
+
+    /// <summary>What every form has, beside the members.</summary>
+    private static readonly string[] Protocol = ["Action", "Version"];
+
+    private readonly Dictionary<string, IControlOperation> _operations = operations.ToDictionary(operation => operation.GetType().Name);
+
+    /// <summary>The operation is in the body, which is read once the request is let in.</summary>
+    public override string OperationOf(HttpRequest request) => Name;
+
+    public override Task RefuseAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, new XElement(
+        xmlNamespace + "ErrorResponse",
+        new XElement(xmlNamespace + "Error", Element("Type", status < 500 ? "Sender" : "Receiver"), Element("Code", code), Element("Message", message)),
+        Element("RequestId", Guid.NewGuid().ToString())));
+
+    protected override IControlOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
+
+    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => Form(body).GetValueOrDefault("Action").ToString();
+
+    protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
+    {
+        var members = new JsonObject();
+        foreach (var (path, value) in Form(body).Where(pair => !Protocol.Contains(pair.Key)))
+            FormMembers.Add(members, path.Split('.', LongestPath), value.ToString());
+        return members;
+    }
+
+    protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer) => WriteAsync(context, answer.Status ?? 200, new XElement(
+        xmlNamespace + $"{operation}Response",
+        answer.Members is { } members ? new XElement(xmlNamespace + $"{operation}Result", members.Select(member => Element(member.Key, member.Value))) : null,
+        new XElement(xmlNamespace + "ResponseMetadata", Element("RequestId", Guid.NewGuid().ToString()))));
+
+    private static Dictionary<string, StringValues> Form(ReadOnlyMemory<byte> body) => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));
+
+    private XElement? Element(string member, JsonNode? value) => value switch
+    {
+        null => null,
+        JsonObject structure => new XElement(xmlNamespace + member, structure.Select(inner => Element(inner.Key, inner.Value))),
+        JsonArray list => new XElement(xmlNamespace + member, list.Select(item => Element("member", item))),
+        _ => new XElement(xmlNamespace + member, value.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string)value! : value.ToJsonString()),
+    };
+
+    private static async Task WriteAsync(HttpContext context, int status, XElement root)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/xml";
+        await context.Response.WriteAsync(root.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
+    }
+}
