@@ -18,7 +18,7 @@ internal static class CommandLine
     {
         Description = "Parts of names of tests that do not run.",
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => ["E2E.Gallery.", "E2E.Builds.", "E2E.LocalStack.", "E2E.Architecture.", ".CompletenessTests.", ".TrafficTests."],
+        DefaultValueFactory = _ => ["E2E.Gallery.", "E2E.Builds.", "E2E.LocalStack.", "E2E.PulumiStacks.", "E2E.Architecture.", ".CompletenessTests.", ".TrafficTests."],
     };
 
     public static Task<int> RunAsync(string[] arguments)

@@ -4,6 +4,7 @@ namespace ImageService.E2E.Clouds;
 internal static class CloudChoice
 {
     private const string LocalStack = "localstack";
+    private const string Pulumi = "pulumi";
     private const string EmbeddedCloud = "embedded";
 
     private static string? Cloud => Variable("IMAGE_SERVICE_CLOUD");
@@ -15,10 +16,11 @@ internal static class CloudChoice
         ({ }, { }) => throw new NotSupportedException("IMAGE_SERVICE_CLOUD and IMAGE_SERVICE_URL are both set: set only one."),
         (null, { } url) => await RunningApi.ReachAsync(new Uri(url), Variable("IMAGE_SERVICE_API_KEY")),
         (LocalStack, null) => await CloudPackages.StartLocalStackAsync(),
+        (Pulumi, null) => await CloudPackages.StartPulumiAsync(),
         (EmbeddedCloud, null) => await Embedded.StartAsync(),
         (null, null) => CloudPackages.PreferLocalStack ? await LocalStackOrEmbeddedAsync() : await Embedded.StartAsync(),
         _ => throw new NotSupportedException(
-            $"IMAGE_SERVICE_CLOUD={Cloud} is not a cloud of this suite. Set it to {EmbeddedCloud} or {LocalStack}, or set IMAGE_SERVICE_URL to an API that is running."),
+            $"IMAGE_SERVICE_CLOUD={Cloud} is not a cloud of this suite. Set it to {EmbeddedCloud}, {Pulumi} or {LocalStack}, or set IMAGE_SERVICE_URL to an API that is running."),
     };
 
     private static async Task<ICloud> LocalStackOrEmbeddedAsync()

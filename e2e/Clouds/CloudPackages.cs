@@ -1,6 +1,7 @@
 #if CLOUD_PACKAGES
 using ImageService.E2E.Deployments;
 using ImageService.E2E.LocalStack;
+using ImageService.E2E.PulumiStacks;
 #endif
 
 namespace ImageService.E2E.Clouds;
@@ -17,14 +18,22 @@ internal static class CloudPackages
 
     /// <summary>Starts LocalStack and deploys the service to it.</summary>
     /// <exception cref="CloudUnavailableException">Docker, an image or the CLI is missing.</exception>
-    public static Task<ICloud> StartLocalStackAsync() => LocalStackCloud.StartAsync();
+    public static Task<ICloud> StartLocalStackAsync() => PulumiCloud.StartAsync(LocalStackServer.StartAsync);
+
+    /// <summary>Starts an embedded cloud without anything in it, and deploys the service to it as a user does.</summary>
+    /// <exception cref="CloudUnavailableException">The CLI is missing.</exception>
+    public static Task<ICloud> StartPulumiAsync() => PulumiCloud.StartAsync(EmptyEmbeddedServer.StartAsync);
 #else
     public static IServiceDeployer Deployer { get; } = new DirectDeployer();
 
     public static bool PreferLocalStack => false;
 
-    public static Task<ICloud> StartLocalStackAsync() => throw new NotSupportedException(
-        "This build of the suite has no LocalStack: it needs Pulumi and Testcontainers. Build it with IMAGE_SERVICE_CLOUD=localstack set, or with "
+    public static Task<ICloud> StartLocalStackAsync() => throw Missing("localstack");
+
+    public static Task<ICloud> StartPulumiAsync() => throw Missing("pulumi");
+
+    private static NotSupportedException Missing(string cloud) => new(
+        $"This build of the suite cannot deploy: it needs Pulumi and Testcontainers. Build it with IMAGE_SERVICE_CLOUD={cloud} set, or with "
         + "-p:CloudPackages=true. IMAGE_SERVICE_CLOUD=embedded needs neither.");
 #endif
 }

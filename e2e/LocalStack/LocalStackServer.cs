@@ -1,12 +1,13 @@
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 using ImageService.E2E.Clouds;
+using ImageService.E2E.PulumiStacks;
 using Testcontainers.LocalStack;
 
 namespace ImageService.E2E.LocalStack;
 
 /// <summary>A LocalStack of this run alone, in a container and on a free port.</summary>
-internal sealed class LocalStackServer : IAsyncDisposable
+internal sealed class LocalStackServer : IAwsServer
 {
     /// <summary>The last that needs no token, as in compose.yaml.</summary>
     private const string FreeImage = "localstack/localstack:4.14.0";
@@ -21,13 +22,17 @@ internal sealed class LocalStackServer : IAsyncDisposable
 
     private LocalStackServer(LocalStackContainer container) => _container = container;
 
+    public string Name => "LocalStack";
+
+    public bool IsLocalStack => true;
+
     /// <summary>Where clients outside the container reach it.</summary>
     public Uri Endpoint => new(_container.GetConnectionString());
 
     private static string? Token => Environment.GetEnvironmentVariable("LOCALSTACK_AUTH_TOKEN") is { Length: > 0 } token ? token : null;
 
     /// <exception cref="CloudUnavailableException">Docker or an image is missing, or LocalStack does not become ready.</exception>
-    public static async Task<LocalStackServer> StartAsync(RunFolder folder)
+    public static async Task<IAwsServer> StartAsync(RunFolder folder)
     {
         var image = Token is null ? FreeImage : LicensedImage;
         try
@@ -77,7 +82,7 @@ internal sealed class LocalStackServer : IAsyncDisposable
             .WithEnvironment("LAMBDA_LIMITS_MAX_FUNCTION_PAYLOAD_SIZE_BYTES", "33554432")
             // With it the lines that functions write are in the log.
             .WithEnvironment("DEBUG", "1")
-            .WithOutputConsumer(Consume.RedirectStdoutAndStderrToStream(folder.LocalStackLog, folder.LocalStackLog));
+            .WithOutputConsumer(Consume.RedirectStdoutAndStderrToStream(folder.ServerLog, folder.ServerLog));
         return (Token is { } token ? builder.WithEnvironment("LOCALSTACK_AUTH_TOKEN", token) : builder).Build();
     }
 

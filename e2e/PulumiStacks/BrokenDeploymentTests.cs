@@ -4,13 +4,13 @@ using ImageService.Handlers;
 using ImageService.Handlers.Storage;
 using ImageService.Local;
 
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
 /// <summary>
 /// A deployment that is broken for real: a stack of its own, whose bucket, then table, is removed. What cannot be
-/// broken on LocalStack, so that functions answer 503 and 504, is tested on the embedded cloud alone.
+/// broken from outside, so that functions answer 503 and 504, is tested on an embedded cloud of the test's own.
 /// </summary>
-[OnlyOnLocalStack]
+[OnlyOnDeployedStack]
 public sealed class BrokenDeploymentTests
 {
     private static readonly Settings Data =
@@ -19,7 +19,7 @@ public sealed class BrokenDeploymentTests
     [Test]
     public async Task A_bucket_then_a_table_that_is_missing_is_a_500()
     {
-        var cloud = (LocalStackCloud)SharedCloud;
+        var cloud = (PulumiCloud)SharedCloud;
         await using var stack = await cloud.DeployAsync(
             "broken",
             ("image-service:apiId", "broken"),
@@ -27,7 +27,7 @@ public sealed class BrokenDeploymentTests
             ("image-service:tableName", Data.TableName));
         using var s3 = AwsClients.S3(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
         using var dynamoDb = AwsClients.DynamoDb(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
-        using var api = LocalStackCloud.ClientOf(stack);
+        using var api = PulumiCloud.ClientOf(stack);
         var stored = new StoredData(s3, dynamoDb, Data);
         var image = await api.UploadImage(SampleImages.Png());
         var other = await api.UploadImage(SampleImages.Png());

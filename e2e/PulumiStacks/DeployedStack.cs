@@ -2,9 +2,9 @@ using ImageService.E2E.Clouds;
 using Pulumi.Automation;
 using Pulumi.Automation.Commands;
 
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
-/// <summary>A stack of the program in stack/, deployed to LocalStack as <c>pulumi up</c> does; removed when it is disposed.</summary>
+/// <summary>A stack of the program in stack/, deployed as <c>pulumi up</c> does; removed when it is disposed.</summary>
 internal sealed class DeployedStack : IAsyncDisposable
 {
     private readonly WorkspaceStack _stack;
@@ -21,7 +21,7 @@ internal sealed class DeployedStack : IAsyncDisposable
 
     /// <summary>Deploys a stack.</summary>
     /// <param name="name">What its name begins with.</param>
-    /// <param name="endpoint">Where LocalStack is.</param>
+    /// <param name="endpoint">Where the server is.</param>
     /// <param name="folder">The files of this run.</param>
     /// <param name="pulumi">The CLI.</param>
     /// <param name="settings">Configuration beyond that of Pulumi.local.yaml.</param>

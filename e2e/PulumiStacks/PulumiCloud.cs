@@ -2,19 +2,19 @@ using ImageService.E2E.Clouds;
 using ImageService.E2E.Contract;
 using Pulumi.Automation.Commands;
 
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
-/// <summary>LocalStack in a container, with the service deployed to it by the Pulumi program.</summary>
-internal sealed class LocalStackCloud : ICloud
+/// <summary>A server of AWS's API, with the service deployed to it by the Pulumi program and its CLI.</summary>
+internal sealed class PulumiCloud : ICloud
 {
     private const int Parallelism = 8;
 
     private readonly RunFolder _folder;
     private readonly PulumiCommand _pulumi;
-    private readonly LocalStackServer _server;
+    private readonly IAwsServer _server;
     private readonly DeployedStack _stack;
 
-    private LocalStackCloud(RunFolder folder, PulumiCommand pulumi, LocalStackServer server, DeployedStack stack)
+    private PulumiCloud(RunFolder folder, PulumiCommand pulumi, IAwsServer server, DeployedStack stack)
     {
         _folder = folder;
         _pulumi = pulumi;
@@ -23,30 +23,31 @@ internal sealed class LocalStackCloud : ICloud
         Api = ClientOf(stack);
     }
 
-    public string Name => "LocalStack, deployed by the Pulumi program";
+    public string Name => $"{_server.Name}, deployed by pulumi up";
 
-    public bool IsLocalStack => true;
+    public bool IsLocalStack => _server.IsLocalStack;
 
     public ApiClient Api { get; }
 
-    /// <summary>Where LocalStack's S3 and DynamoDB are.</summary>
+    /// <summary>Where S3 and DynamoDB of the server are.</summary>
     public Uri Endpoint => _server.Endpoint;
 
     /// <summary>A client of the API of a stack.</summary>
     public static ApiClient ClientOf(DeployedStack stack) => new(stack.ApiUrl, Parallelism) { Recorder = Recorder.Other };
 
-    /// <exception cref="CloudUnavailableException">Docker, an image or the CLI is missing.</exception>
+    /// <param name="startServer">Starts the server, with the files of this run.</param>
+    /// <exception cref="CloudUnavailableException">The server cannot start, or the CLI is missing.</exception>
     /// <exception cref="InvalidOperationException">The program does not deploy.</exception>
-    public static async Task<ICloud> StartAsync()
+    public static async Task<ICloud> StartAsync(Func<RunFolder, Task<IAwsServer>> startServer)
     {
         var folder = new RunFolder();
         try
         {
-            var server = await LocalStackServer.StartAsync(folder);
+            var server = await startServer(folder);
             try
             {
                 var pulumi = await PulumiCli.FindOrInstallAsync();
-                return new LocalStackCloud(folder, pulumi, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder, pulumi));
+                return new PulumiCloud(folder, pulumi, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder, pulumi));
             }
             catch
             {

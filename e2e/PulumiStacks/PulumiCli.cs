@@ -4,7 +4,7 @@ using ImageService.E2E.Clouds;
 using Pulumi.Automation;
 using Pulumi.Automation.Commands;
 
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
 /// <summary>The Pulumi CLI: the one on the PATH, else one that the Automation API installs.</summary>
 internal static class PulumiCli
@@ -59,5 +59,5 @@ internal static class PulumiCli
     }
 
     private static CloudUnavailableException Unavailable(string missing, Exception failure) =>
-        new($"LocalStack cannot be deployed to: {missing} ({failure.Message.Trim().Split('\n')[0].TrimEnd()}).", failure);
+        new($"The service cannot be deployed by Pulumi: {missing} ({failure.Message.Trim().Split('\n')[0].TrimEnd()}).", failure);
 }

@@ -1,6 +1,6 @@
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
-/// <summary>The configuration of <c>pulumi up --stack local</c>, for a LocalStack elsewhere.</summary>
+/// <summary>The configuration of <c>pulumi up --stack local</c>, for a server elsewhere.</summary>
 internal static class LocalConfig
 {
     private const string Endpoint = "http://localhost:4566";
@@ -8,7 +8,7 @@ internal static class LocalConfig
 
     /// <summary>The text of Pulumi.local.yaml with other endpoints.</summary>
     /// <param name="text">The text of Pulumi.local.yaml.</param>
-    /// <param name="endpoint">Where LocalStack is: <c>http://127.0.0.1:32768/</c>.</param>
+    /// <param name="endpoint">Where it is: <c>http://127.0.0.1:32768/</c>.</param>
     public static string For(string text, Uri endpoint) => string.Join('\n', text.Split('\n').Where(line => !IsSecret(line)))
         .Replace(S3ControlEndpoint, $"http://localhost.localstack.cloud:{endpoint.Port}", StringComparison.Ordinal)
         .Replace(Endpoint, endpoint.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace ImageService.E2E.LocalStack;
+namespace ImageService.E2E.PulumiStacks;
 
 /// <summary>The endpoints that the suite deploys to, made of those in Pulumi.local.yaml.</summary>
 public sealed class LocalConfigTests
