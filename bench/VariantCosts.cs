@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using EmbeddedAws;
 using ImageService.Local;
-using NetVips;
 
 namespace ImageService.Bench;
 
@@ -64,7 +63,7 @@ internal static class VariantCosts
         var file = Path.GetTempFileName();
         try
         {
-            var bytes = Photo(size.Width, size.Height);
+            var bytes = Photo.Jpeg(size.Width, size.Height);
             await File.WriteAllBytesAsync(file, bytes);
             var description = new JsonObject
             {
@@ -79,16 +78,5 @@ internal static class VariantCosts
         {
             File.Delete(file);
         }
-    }
-
-    /// <summary>Soft shapes with some grain: it compresses about as photos do.</summary>
-    private static byte[] Photo(int width, int height)
-    {
-        using var shapes = Image.Perlin(width, height, cellSize: 256, uchar: true);
-        using var grain = Image.Gaussnoise(width, height, sigma: 6, mean: 0);
-        using var gray = (shapes + grain).Cast(Enums.BandFormat.Uchar);
-        using var inverted = gray.Invert();
-        using var color = gray.Bandjoin(inverted, shapes).Copy(interpretation: Enums.Interpretation.Srgb);
-        return color.JpegsaveBuffer(q: 85);
     }
 }

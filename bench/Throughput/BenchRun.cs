@@ -1,0 +1,78 @@
+using Operations = System.Collections.Generic.IReadOnlyList<(string Name, System.Func<int, System.Threading.Tasks.Task> Send)>;
+
+namespace ImageService.Bench.Throughput;
+
+/// <summary>One run: the embedded cloud, the floor and the peers, one after the other for each operation, so that a noisy moment meets all of them.</summary>
+/// <param name="length">How long each operation is measured.</param>
+/// <param name="connections">The loads.</param>
+/// <param name="peerS3">Another S3; null for none.</param>
+/// <param name="peerDynamoDb">Another DynamoDB; null for none.</param>
+/// <param name="progress">Hears of each comparison.</param>
+internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, Uri? peerDynamoDb, Action<Comparison> progress)
+{
+    private readonly ClosedLoop _loop = new(length);
+
+    public async Task<IReadOnlyList<Comparison>> RunAsync()
+    {
+        await using var cloud = await Server.StartAsync("cloud");
+        await using var floor = await Server.StartAsync("floor");
+        var aws = await AwsAsync(cloud, floor);
+        return [.. aws, .. await ApiAsync(cloud, aws)];
+    }
+
+    private async Task<List<Comparison>> AwsAsync(Server cloud, Server floor)
+    {
+        using var ours = new AwsOperations(cloud.Endpoint, cloud.Endpoint);
+        using var least = new AwsOperations(floor.Endpoint, floor.Endpoint);
+        using var peer = new AwsOperations(peerS3 ?? cloud.Endpoint, peerDynamoDb ?? cloud.Endpoint);
+        await ours.PrepareAsync();
+        await peer.PrepareAsync(s3: peerS3 is not null, dynamoDb: peerDynamoDb is not null);
+        return
+        [
+            .. await CompareAsync(ours.OfS3, least.OfS3, peerS3 is null ? null : peer.OfS3, cloud),
+            .. await CompareAsync(ours.OfDynamoDb, least.OfDynamoDb, peerDynamoDb is null ? null : peer.OfDynamoDb, cloud),
+        ];
+    }
+
+    private async Task<List<Comparison>> CompareAsync(Operations ours, Operations least, Operations? peer, Server cloud)
+    {
+        var comparisons = new List<Comparison>();
+        foreach (var ((name, send), index) in ours.Select((operation, index) => (operation, index)))
+        {
+            foreach (var load in connections)
+            {
+                var sample = await _loop.RunAsync(name, load, send, cloud);
+                var floor = await _loop.RunAsync(name, load, least[index].Send, null);
+                var other = peer is null ? null : await _loop.RunAsync(name, load, peer[index].Send, null);
+                comparisons.Add(Told(new Comparison(sample, floor.P50, other)));
+            }
+        }
+
+        return comparisons;
+    }
+
+    private async Task<List<Comparison>> ApiAsync(Server cloud, List<Comparison> aws)
+    {
+        using var operations = new ApiOperations(new Uri(cloud.Endpoint, "restapis/images/dev/_user_request_/"));
+        await operations.PrepareAsync();
+        var comparisons = new List<Comparison>();
+        foreach (var (name, send, calls) in operations.All)
+        {
+            foreach (var load in connections)
+            {
+                var sample = await _loop.RunAsync(name, load, send, cloud);
+                var empty = comparisons.FirstOrDefault(one => one.Sample.Connections == load)?.Sample.P50;
+                var sum = calls is null ? null : empty + calls.Sum(call => aws.Single(one => one.Sample.Operation == call && one.Sample.Connections == load).Sample.P50);
+                comparisons.Add(Told(new Comparison(sample, sum, null)));
+            }
+        }
+
+        return comparisons;
+    }
+
+    private Comparison Told(Comparison comparison)
+    {
+        progress(comparison);
+        return comparison;
+    }
+}

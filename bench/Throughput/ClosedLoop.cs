@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace ImageService.Bench.Throughput;
+
+/// <summary>Sends an operation from a number of clients for some time, each one request after another.</summary>
+/// <param name="length">How long it is measured.</param>
+internal sealed class ClosedLoop(TimeSpan length)
+{
+    /// <summary>Compiles what is used, fills caches and opens connections.</summary>
+    private static readonly TimeSpan Warmup = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Measures an operation.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="connections">How many clients send it.</param>
+    /// <param name="send">Sends it once; the number is another each time.</param>
+    /// <param name="server">What the server used; null where nobody can say.</param>
+    public async Task<Sample> RunAsync(string operation, int connections, Func<int, Task> send, Server? server)
+    {
+        var sent = 0;
+        await LoopAsync(connections, Warmup, () => send(Interlocked.Increment(ref sent)));
+        var before = server is null ? null : await server.UsageAsync();
+        var started = Stopwatch.GetTimestamp();
+        var times = await LoopAsync(connections, length, () => send(Interlocked.Increment(ref sent)));
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var used = before is null ? null : await server!.UsageAsync() - before;
+        times.Sort();
+        return new Sample(
+            operation,
+            connections,
+            times.Count / elapsed.TotalSeconds,
+            times[times.Count / 2],
+            times[Math.Min(times.Count - 1, times.Count * 99 / 100)],
+            used?.CpuMilliseconds / times.Count,
+            used?.AllocatedBytes / times.Count);
+    }
+
+    private static async Task<List<double>> LoopAsync(int connections, TimeSpan length, Func<Task> send)
+    {
+        var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        var clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
+        {
+            var times = new List<double>();
+            do
+            {
+                var started = Stopwatch.GetTimestamp();
+                await send();
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+            while (Stopwatch.GetTimestamp() < end);
+            return times;
+        })));
+        return [.. clients.SelectMany(times => times)];
+    }
+}
