@@ -5,6 +5,9 @@ using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
+using EmbeddedAws.Lambda;
+using EmbeddedAws.Lambda.Code;
+using EmbeddedAws.Lambda.Running;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.Signing;
@@ -24,6 +27,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly DynamoDbService _dynamoDb;
     private readonly ApiGatewayService _gateway;
     private readonly ResourceStore _resources;
+    private readonly Functions _functions;
+    private readonly AsyncInvocations _asyncInvocations;
     private readonly Dictionary<string, ControlService> _control;
     private readonly RequestDelegate _handle;
     private Listener? _listener;
@@ -47,7 +52,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam).ToDictionary(service => service.Name);
+        _functions = new Functions(_resources, new EnvironmentFactory(new CodeStore(folder), Iam, Endpoint, options.Time, (_, _, _) => _ => { }));
+        _asyncInvocations = new AsyncInvocations(_functions, options.Time, options.ErrorLog);
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _functions, _asyncInvocations, options.Time).ToDictionary(service => service.Name);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
@@ -135,6 +142,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <exception cref="AwsException">The operation is refused, or not supported.</exception>
     public Task<JsonObject> CallAsync(string service, string operation, JsonObject members) => _control[service].CallAsync(operation, members);
 
+    /// <summary>Runs the code of a function in this process, instead of the zip that it is made with.</summary>
+    /// <param name="functionName">The function, which may be made later.</param>
+    /// <param name="function">Its code.</param>
+    public void RunInProcess(string functionName, LambdaFunction function) => _functions.RunInProcess(functionName, function);
+
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
     public Uri Deploy(RestApi api)
@@ -156,6 +168,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         if (_listener is not null)
             await _listener.DisposeAsync();
         _port.Dispose();
+        _asyncInvocations.Dispose();
+        await _functions.DisposeAsync();
         _s3.Dispose();
         _dynamoDb.Dispose();
         _resources.Dispose();

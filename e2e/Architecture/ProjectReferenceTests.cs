@@ -11,6 +11,7 @@ public sealed class ProjectReferenceTests
     private const string RenderingFunction = "handlers/lambda-rendering/ImageService.Lambda.Rendering.csproj";
     private const string Stack = "stack/ImageService.Stack.csproj";
     private const string Embedded = "embedded/EmbeddedAws.csproj";
+    private const string FunctionHost = "embedded/function-host/EmbeddedAws.FunctionHost.csproj";
     private const string Local = "local/ImageService.Local.csproj";
 
     private static readonly Dictionary<string, string[]> References = new()
@@ -21,7 +22,9 @@ public sealed class ProjectReferenceTests
         [Functions] = [Service],
         [RenderingFunction] = [Functions, Rendering],
         [Stack] = [Service],
-        [Embedded] = [],
+        // It starts this one, and uses none of its types.
+        [Embedded] = [FunctionHost],
+        [FunctionHost] = [],
         ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded],
         [Local] = [Embedded, Service, Rendering],
         ["bench/ImageService.Bench.csproj"] = [Service, Embedded, Local],

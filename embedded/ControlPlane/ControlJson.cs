@@ -12,7 +12,10 @@ internal static class ControlJson
 
     /// <summary>Writes an answer, without a body where there are no members.</summary>
     public static Task WriteAsync(HttpContext context, int status, string type, JsonObject? members) =>
-        WriteAsync(context, status, type, members is null ? [] : JsonSerializer.SerializeToUtf8Bytes(members, Options));
+        WriteAsync(context, status, type, members is null ? [] : Bytes(members));
+
+    /// <summary>The bytes of a text in JSON.</summary>
+    public static byte[] Bytes(JsonObject members) => JsonSerializer.SerializeToUtf8Bytes(members, Options);
 
     /// <summary>Writes an answer with these bytes.</summary>
     public static async Task WriteAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> body)

@@ -73,6 +73,27 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
         _ => throw Invalid($"{name} must be a list."),
     };
 
+    /// <summary>A member of a query that may be there several times; empty where it is not given.</summary>
+    public IReadOnlyList<string> QueryTexts(string name) => Node(name) switch
+    {
+        null => [],
+        JsonArray texts => [.. texts.Select(text => (string)text!)],
+        var text => [(string)text!],
+    };
+
+    /// <summary>Those of some members that are given, as they were sent.</summary>
+    public JsonObject Members(params ReadOnlySpan<string> names)
+    {
+        var given = new JsonObject();
+        foreach (var name in names)
+        {
+            if (Node(name) is { } node)
+                given[name] = node.DeepClone();
+        }
+
+        return given;
+    }
+
     /// <summary>Any member, as it was sent; null where it is not given.</summary>
     public JsonNode? Node(string name)
     {

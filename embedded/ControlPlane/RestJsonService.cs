@@ -32,7 +32,7 @@ internal sealed class RestJsonService(string name, string invalidCode, IReadOnly
     {
         var members = Match(request)!.Value.Route.Operation is IPayloadOperation ? [] : ReadJson(body);
         foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
-            members[member] = values.ToString();
+            members[member] = values.Count > 1 ? new JsonArray([.. values.Select(value => (JsonNode?)value)]) : values.ToString();
         foreach (var (member, value) in Match(request)!.Value.Members)
             members[member] = value;
         return members;

@@ -12,12 +12,15 @@ internal sealed class Listener : IAsyncDisposable
     private Listener(WebApplication app) => _app = app;
 
     /// <summary>Starts to listen on a port, which it takes over.</summary>
+    /// <param name="port">The port.</param>
+    /// <param name="handle">Answers a request.</param>
+    /// <param name="keepAlive">How long a connection may rest, where it is not Kestrel's two minutes.</param>
     /// <exception cref="SocketException">Another process was faster.</exception>
-    public static async Task<Listener> StartAsync(ReservedPort port, RequestDelegate handle)
+    public static async Task<Listener> StartAsync(ReservedPort port, RequestDelegate handle, TimeSpan? keepAlive = null)
     {
         // The empty builder: no configuration files, no logging, no middleware; it starts in milliseconds.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, port, keepAlive));
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = port.SocketOf);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
@@ -39,9 +42,10 @@ internal sealed class Listener : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static void Configure(KestrelServerOptions kestrel, ReservedPort port)
+    private static void Configure(KestrelServerOptions kestrel, ReservedPort port, TimeSpan? keepAlive)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.KeepAliveTimeout = keepAlive ?? kestrel.Limits.KeepAliveTimeout;
         kestrel.Limits.MaxConcurrentConnections = OpenFiles.MostConnections;
         kestrel.Limits.MaxRequestBodySize = null; // Each service has its own limit.
         kestrel.Limits.MaxRequestBufferSize = 256 * 1024; // Of each connection; a body is read as it arrives.

@@ -1,0 +1,18 @@
+using EmbeddedAws.ControlPlane;
+
+namespace EmbeddedAws.Lambda.Operations;
+
+/// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html</summary>
+internal sealed class UntagResource(Functions functions) : FunctionOperation(functions)
+{
+    public override string ResourceOf(ControlRequest request) => request.RequiredText("Resource");
+
+    public override async Task<ControlAnswer> RunAsync(ControlRequest request)
+    {
+        var name = FunctionReference.Read(request, "Resource");
+        var keys = request.QueryTexts("tagKeys");
+        request.Finish();
+        await ChangeAsync(name, before => before with { Tags = before.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+        return ControlAnswer.Nothing;
+    }
+}

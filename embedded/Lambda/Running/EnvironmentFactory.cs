@@ -1,0 +1,14 @@
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam;
+using EmbeddedAws.Lambda.Code;
+
+namespace EmbeddedAws.Lambda.Running;
+
+/// <summary>What all execution environments of a cloud are made from.</summary>
+internal sealed record EnvironmentFactory(CodeStore Code, IamService Iam, Uri Endpoint, TimeProvider Time, Func<FunctionConfiguration, IamRole, string, Action<string>> LogOf)
+{
+    /// <summary>The role that a function runs as.</summary>
+    /// <exception cref="AwsException">It is gone.</exception>
+    public IamRole RoleOf(FunctionConfiguration function) => Iam.Roles.FirstOrDefault(role => role.Name == function.Role[(function.Role.LastIndexOf('/') + 1)..])
+        ?? throw new AwsException(403, "AccessDeniedException", $"The role defined for the function cannot be assumed by Lambda: there is no role {function.Role}.");
+}
