@@ -37,8 +37,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder, ReservedPort port)
     {
         (_folder, _port) = (folder, port);
-        var keys = new AccessKeys(Iam);
         _resources = new ResourceStore(folder);
+        Iam = new IamService(_resources, options.Time);
+        var keys = new AccessKeys(Iam);
         _s3 = new S3Service(folder, Iam, keys, options.Time);
         try
         {
@@ -63,7 +64,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public AwsCalls Calls { get; } = new();
 
     /// <summary>The roles, and what they may do.</summary>
-    public IamService Iam { get; } = new();
+    public IamService Iam { get; }
 
     /// <summary>Where the cloud listens, such as <c>http://localhost:4566/</c>: the endpoint URL for AWS clients.</summary>
     public Uri Endpoint => _port.Url;

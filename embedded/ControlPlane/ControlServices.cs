@@ -11,6 +11,7 @@ internal static class ControlServices
     public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam, Functions functions, AsyncInvocations later, TimeProvider time) =>
     [
         LambdaService.Of(functions, later, authentication, iam, time),
+        new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", IamOperations.All(iam.Store), authentication, iam),
         new TargetJsonService("kms", "TrentService", "ValidationException", [new DescribeKey()], authentication, iam),
         new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", [new GetCallerIdentity()], authentication, iam),
     ];

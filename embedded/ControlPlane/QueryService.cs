@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml;
 using System.Xml.Linq;
 using EmbeddedAws.Iam;
 using Microsoft.AspNetCore.WebUtilities;
@@ -56,8 +57,11 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace, IReadOn
         null => null,
         JsonObject structure => new XElement(xmlNamespace + member, structure.Select(inner => Element(inner.Key, inner.Value))),
         JsonArray list => new XElement(xmlNamespace + member, list.Select(item => Element("member", item))),
-        _ => new XElement(xmlNamespace + member, value.GetValueKind() == System.Text.Json.JsonValueKind.String ? (string)value! : value.ToJsonString()),
+        _ => new XElement(xmlNamespace + member, value.GetValueKind() == System.Text.Json.JsonValueKind.String ? XmlText((string)value!) : value.ToJsonString()),
     };
+
+    /// <summary>A refusal may repeat what was sent, and XML does not have all characters.</summary>
+    private static string XmlText(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
 
     private static async Task WriteAsync(HttpContext context, int status, XElement root)
     {

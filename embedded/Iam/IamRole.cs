@@ -1,27 +1,32 @@
+using System.Runtime.CompilerServices;
+using EmbeddedAws.Iam.Policies;
+using EmbeddedAws.Iam.Roles;
+
 namespace EmbeddedAws.Iam;
 
 /// <summary>A role, and the credentials of the function that runs as it.</summary>
 public sealed class IamRole
 {
+    /// <summary>What the policies say that a role has had: they are read once.</summary>
+    private readonly ConditionalWeakTable<StoredRole, IReadOnlyList<PolicyStatement>> _statements = [];
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, IReadOnlyList<PolicyStatement>> _policies = [];
     private readonly HashSet<(string Action, string Resource)> _used = [];
+    private readonly RoleStore _roles;
+    private readonly StoredRole _created;
 
-    internal IamRole(string name)
-    {
-        Name = name;
-        AccessKeyId = $"ASIA{Guid.NewGuid():N}"[..20].ToUpperInvariant();
-        SecretAccessKey = $"{Guid.NewGuid():N}";
-    }
+    internal IamRole(RoleStore roles, StoredRole created) => (_roles, _created) = (roles, created);
 
     /// <summary>The role's name.</summary>
-    public string Name { get; }
+    public string Name => _created.Name;
+
+    /// <summary>The role's ARN.</summary>
+    public string Arn => RoleAnswer.ArnOf(_created);
 
     /// <summary>What a call of the role is signed with.</summary>
-    public string AccessKeyId { get; }
+    public string AccessKeyId => _created.AccessKeyId;
 
     /// <summary>The secret to <see cref="AccessKeyId"/>.</summary>
-    public string SecretAccessKey { get; }
+    public string SecretAccessKey => _created.SecretAccessKey;
 
     /// <summary>The actions and resources that calls of the role needed and were granted.</summary>
     public IReadOnlyList<(string Action, string Resource)> Used
@@ -33,15 +38,8 @@ public sealed class IamRole
         }
     }
 
-    /// <summary>The statements of all its policies.</summary>
-    public IReadOnlyList<PolicyStatement> Statements
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _policies.Values.SelectMany(policy => policy)];
-        }
-    }
+    /// <summary>The statements of all its policies; none once it is deleted.</summary>
+    public IReadOnlyList<PolicyStatement> Statements => _roles.Find(Name) is { } role && role.Id == _created.Id ? _statements.GetValue(role, Read) : [];
 
     /// <summary>Gives the role a policy, in place of one with the same name.</summary>
     /// <param name="name">The policy's name.</param>
@@ -49,9 +47,8 @@ public sealed class IamRole
     /// <exception cref="NotSupportedException">The policy has an element that is not evaluated here.</exception>
     public void PutPolicy(string name, string document)
     {
-        var statements = PolicyStatement.Read(document);
-        lock (_gate)
-            _policies[name] = statements;
+        _ = PolicyStatement.Read(document);
+        _roles.ChangeAsync(Name, role => role with { Policies = new Dictionary<string, string>(role.Policies) { [name] = document } }).GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -72,4 +69,7 @@ public sealed class IamRole
             _used.Add((action, resource));
         return true;
     }
+
+    private static IReadOnlyList<PolicyStatement> Read(StoredRole role) =>
+        [.. role.Policies.Values.Concat(role.AttachedPolicies.Select(arn => ManagedPolicy.Find(arn).Document)).SelectMany(PolicyStatement.Read)];
 }

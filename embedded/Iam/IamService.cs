@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam.Policies;
+using EmbeddedAws.Iam.Roles;
 
 namespace EmbeddedAws.Iam;
 
@@ -8,20 +11,37 @@ namespace EmbeddedAws.Iam;
 /// </summary>
 public sealed class IamService
 {
-    private readonly ConcurrentDictionary<string, IamRole> _roles = [];
+    private readonly ConcurrentDictionary<string, IamRole> _known = [];
+
+    internal IamService(ResourceStore resources, TimeProvider time) => Store = new RoleStore(resources, time);
 
     /// <summary>All roles.</summary>
-    public IReadOnlyList<IamRole> Roles => [.. _roles.Values];
+    public IReadOnlyList<IamRole> Roles => [.. Store.All.Select(Known)];
 
-    /// <summary>Makes a role without any policy.</summary>
+    /// <summary>The roles as they are kept, for the operations of IAM.</summary>
+    internal RoleStore Store { get; }
+
+    /// <summary>Makes a role without any policy, which functions may run as.</summary>
     /// <param name="name">Its name, unique in the account.</param>
-    public IamRole CreateRole(string name) => _roles.TryAdd(name, new IamRole(name))
-        ? _roles[name]
+    public IamRole CreateRole(string name) => Store.Find(name) is null
+        ? Known(Store.CreateAsync(name, TrustPolicy.Of("lambda.amazonaws.com"), role => role).GetAwaiter().GetResult())
         : throw new InvalidOperationException($"There is a role {name} already.");
 
     /// <summary>The role with a name.</summary>
-    public IamRole Role(string name) => _roles[name];
+    public IamRole Role(string name) => Known(Store.Find(name) ?? throw new KeyNotFoundException($"There is no role {name}."));
+
+    /// <summary>The role with an ARN; null where there is none.</summary>
+    /// <param name="arn">The ARN: <c>arn:aws:iam::000000000000:role/resizer</c>.</param>
+    public IamRole? RoleWithArn(string arn) =>
+        Store.Find(arn[(arn.LastIndexOf('/') + 1)..]) is { } role && RoleAnswer.ArnOf(role) == arn ? Known(role) : null;
+
+    /// <summary>Whether a service may take on a role: the role's trust policy names it.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="service">The service: <c>lambda.amazonaws.com</c>.</param>
+    public bool MayBeAssumedBy(IamRole role, string service) => Store.Find(role.Name) is { } stored && TrustPolicy.Allows(stored.TrustPolicy, service);
 
     /// <summary>The role whose credentials have this access key; null where it is that of a user of this machine.</summary>
-    internal IamRole? RoleOf(string accessKeyId) => _roles.Values.FirstOrDefault(role => role.AccessKeyId == accessKeyId);
+    internal IamRole? RoleOf(string accessKeyId) => Store.WithKey(accessKeyId) is { } role ? Known(role) : null;
+
+    private IamRole Known(StoredRole role) => _known.GetOrAdd(role.Id, _ => new IamRole(Store, role));
 }

@@ -9,7 +9,7 @@ public sealed class UnknownServiceTests
 {
     private static readonly HttpClient Http = new();
 
-    [TestCase("sts")]
+    [TestCase("ec2")]
     [TestCase("sqs")]
     public async Task A_request_that_is_signed_for_another_service_is_refused_by_its_name(string service)
     {
@@ -19,7 +19,7 @@ public sealed class UnknownServiceTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/xml"));
         Assert.That(error.Element("Code")!.Value, Is.EqualTo("UnknownService"));
-        Assert.That(error.Element("Message")!.Value, Is.EqualTo($"This cloud has apigateway, dynamodb and s3; the request is for {service}."));
+        Assert.That(error.Element("Message")!.Value, Is.EqualTo($"This cloud has apigateway, dynamodb, iam, kms, s3 and sts; the request is for {service}."));
     }
 
     [TestCase("/2015-03-31/functions/f/invocations", null, null, "lambda")]
@@ -32,7 +32,7 @@ public sealed class UnknownServiceTests
         var error = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers.GetValues("x-amzn-ErrorType"), Is.EqualTo(["UnknownService"]));
-        Assert.That($"{error["__type"]}: {error["message"]}", Is.EqualTo($"UnknownService: This cloud has apigateway, dynamodb and s3; the request is for {service}."));
+        Assert.That($"{error["__type"]}: {error["message"]}", Is.EqualTo($"UnknownService: This cloud has apigateway, dynamodb, iam, kms, s3 and sts; the request is for {service}."));
     }
 
     [TestCase("/restapis", null)]

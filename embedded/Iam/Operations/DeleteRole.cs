@@ -1,0 +1,16 @@
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam.Roles;
+
+namespace EmbeddedAws.Iam.Operations;
+
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html</summary>
+internal sealed class DeleteRole(RoleStore roles) : RoleOperation
+{
+    public override async Task<ControlAnswer> RunAsync(ControlRequest request)
+    {
+        var name = request.RoleName();
+        request.Finish();
+        await roles.DeleteAsync(name);
+        return ControlAnswer.Nothing;
+    }
+}
