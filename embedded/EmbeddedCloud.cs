@@ -43,7 +43,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _s3 = new S3Service(folder, Iam, keys, options.Time);
         try
         {
-            _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time);
+            _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time, options.ErrorLog);
         }
         catch
         {

@@ -21,22 +21,31 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private readonly DynamoDbAuthentication _authentication;
     private readonly DynamoDbAuthorization _authorization;
     private readonly CreateTable _createTable;
+    private readonly PeriodicWork _expiry;
     private readonly Dictionary<string, IDynamoDbOperation> _operations;
 
-    public DynamoDbService(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time)
+    public DynamoDbService(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time, TextWriter errors)
     {
         _authentication = new DynamoDbAuthentication(keys, time);
         _authorization = new DynamoDbAuthorization(iam);
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
-        var items = new ItemStore(_database, _lag);
+        var items = new ItemStore(_database, tables, _lag);
         _createTable = new CreateTable(tables, time);
         _operations = new Dictionary<string, IDynamoDbOperation>
         {
             ["CreateTable"] = _createTable,
             ["DescribeTable"] = new DescribeTable(tables),
             ["ListTables"] = new ListTables(tables),
+            ["UpdateTable"] = new UpdateTable(tables),
             ["DeleteTable"] = new DeleteTable(tables),
+            ["UpdateTimeToLive"] = new UpdateTimeToLive(tables),
+            ["DescribeTimeToLive"] = new DescribeTimeToLive(tables),
+            ["UpdateContinuousBackups"] = new UpdateContinuousBackups(tables, time),
+            ["DescribeContinuousBackups"] = new DescribeContinuousBackups(tables, time),
+            ["ListTagsOfResource"] = new ListTagsOfResource(tables),
+            ["TagResource"] = new TagResource(tables),
+            ["UntagResource"] = new UntagResource(tables),
             ["PutItem"] = new PutItem(tables, items),
             ["GetItem"] = new GetItem(tables, items),
             ["UpdateItem"] = new UpdateItem(tables, items),
@@ -48,6 +57,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             ["Scan"] = new Scan(tables, items),
             ["BatchGetItem"] = new BatchGetItem(tables, items),
         };
+        _expiry = new PeriodicWork("delete expired items", ExpiredItems.Period, new ExpiredItems(_database, tables, items, time).DeleteAsync, time, errors);
     }
 
     public string Name => "dynamodb";
@@ -109,6 +119,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
 
     public void Dispose()
     {
+        _expiry.Dispose();
         _lag.Dispose();
         _database.Dispose();
     }

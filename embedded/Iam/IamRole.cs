@@ -51,6 +51,13 @@ public sealed class IamRole
         _roles.ChangeAsync(Name, role => role with { Policies = new Dictionary<string, string>(role.Policies) { [name] = document } }).GetAwaiter().GetResult();
     }
 
+    /// <summary>Whether a policy of the role denies it, which no other policy can allow.</summary>
+    /// <param name="action">The action: <c>s3:GetObject</c>.</param>
+    /// <param name="resource">The ARN of what it is about.</param>
+    /// <param name="context">What conditions may ask for.</param>
+    internal bool Denies(string action, string resource, IReadOnlyDictionary<string, string> context) =>
+        Statements.Any(statement => statement.IsDeny && statement.Covers(action, resource) && statement.Conditions.All(condition => condition.Holds(context)));
+
     /// <summary>
     /// Whether the role may: something allows it and nothing denies it
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html).

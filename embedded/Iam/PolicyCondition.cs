@@ -14,11 +14,16 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
     /// <summary>The prefix that a listing of a bucket asks for.</summary>
     internal const string S3Prefix = "s3:prefix";
 
-    private const string StringLike = "StringLike";
+    /// <summary>
+    /// Whether the request came over TLS. Here it is always so: the cloud listens on the loopback interface only, from which nobody can read or change
+    /// a request, and a policy that denies what is not encrypted must not deny everything.
+    /// </summary>
+    private const string SecureTransport = "aws:SecureTransport";
 
     /// <summary>Whether it holds. A request that has nothing under the key does not meet it.</summary>
-    internal bool Holds(IReadOnlyDictionary<string, string> context) =>
-        context.TryGetValue(Key, out var text) && Patterns.Any(pattern => PolicyPattern.Fits(pattern, text, RegexOptions.None));
+    internal bool Holds(IReadOnlyDictionary<string, string> context) => Key == SecureTransport
+        ? Patterns.Contains("true", StringComparer.OrdinalIgnoreCase)
+        : context.TryGetValue(Key, out var text) && Patterns.Any(pattern => PolicyPattern.Fits(pattern, text, RegexOptions.None));
 
     /// <summary>Reads the element <c>Condition</c>, whose conditions must all hold.</summary>
     /// <exception cref="NotSupportedException">It has an operator or a key that is not evaluated here.</exception>
@@ -26,8 +31,11 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
     [
         .. from @operator in element.EnumerateObject()
            from key in @operator.Value.EnumerateObject()
-           select @operator.Name == StringLike && key.Name == S3Prefix
-               ? new PolicyCondition(key.Name, PolicyPattern.Read(key.Value))
-               : throw new NotSupportedException($"The embedded IAM does not evaluate the condition {@operator.Name} of {key.Name}."),
+           select (@operator.Name, key.Name) switch
+           {
+               ("StringLike", S3Prefix) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
+               ("Bool", SecureTransport) => new PolicyCondition(key.Name, [key.Value.ToString()]),
+               _ => throw new NotSupportedException($"The embedded IAM does not evaluate the condition {@operator.Name} of {key.Name}."),
+           },
     ];
 }

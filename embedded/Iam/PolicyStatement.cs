@@ -20,16 +20,20 @@ public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions,
     {
         using var document = JsonDocument.Parse(policy);
         var statement = document.RootElement.GetProperty("Statement");
-        return statement.ValueKind == JsonValueKind.Array ? [.. statement.EnumerateArray().Select(Read)] : [Read(statement)];
+        return statement.ValueKind == JsonValueKind.Array ? [.. statement.EnumerateArray().Select(each => Read(each))] : [Read(statement)];
     }
 
     /// <summary>Whether the statement speaks of an action on a resource.</summary>
     public bool Covers(string action, string resource) =>
         Actions.Any(pattern => PolicyPattern.Fits(pattern, action, RegexOptions.IgnoreCase)) && Resources.Any(pattern => PolicyPattern.Fits(pattern, resource, RegexOptions.None));
 
-    private static PolicyStatement Read(JsonElement statement)
+    /// <summary>Reads one statement.</summary>
+    /// <param name="statement">Its JSON.</param>
+    /// <param name="readElsewhere">An element that the caller reads, beside those of every policy.</param>
+    /// <exception cref="NotSupportedException">It has an element that is not evaluated here.</exception>
+    internal static PolicyStatement Read(JsonElement statement, string? readElsewhere = null)
     {
-        if (statement.EnumerateObject().FirstOrDefault(element => !Known.Contains(element.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other)
+        if (statement.EnumerateObject().FirstOrDefault(element => !Known.Contains(element.Name) && element.Name != readElsewhere) is { Value.ValueKind: not JsonValueKind.Undefined } other)
             throw new NotSupportedException($"The embedded IAM does not evaluate {other.Name} in a policy.");
         var effect = statement.GetProperty("Effect").GetString();
         if (effect is not ("Allow" or "Deny"))

@@ -4,6 +4,8 @@ using EmbeddedAws.S3.Cors;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Operations;
+using EmbeddedAws.S3.Policies;
+using EmbeddedAws.S3.Settings;
 using EmbeddedAws.S3.Signing;
 using EmbeddedAws.S3.Wire;
 using EmbeddedAws.Signing;
@@ -18,6 +20,7 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Orphans _orphans;
     private readonly Authentication _authentication;
     private readonly Authorization _authorization;
+    private readonly BucketSettings _settings;
     private readonly Buckets _buckets;
     private readonly BucketRules _cors;
     private readonly Preflight _preflight;
@@ -29,9 +32,10 @@ internal sealed class S3Service : IAwsService, IDisposable
         var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
         _authentication = new Authentication(keys, time);
-        _authorization = new Authorization(iam);
+        _settings = new BucketSettings(_database);
+        _authorization = new Authorization(iam, new BucketPolicies(_settings));
         var objects = new ObjectStore(rows, files);
-        _buckets = new Buckets(_database, time);
+        _buckets = new Buckets(_database, _settings, time);
         var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
         _cors = new BucketRules(_database);
         _preflight = new Preflight(_cors, _buckets);
@@ -40,7 +44,6 @@ internal sealed class S3Service : IAwsService, IDisposable
             new CreateBucket(_buckets),
             new DeleteBucket(_buckets, files),
             new GetBucketLocation(_buckets),
-            new GetBucketVersioning(_buckets),
             new HeadBucket(_buckets),
             new ListBuckets(_buckets),
             new PutBucketCors(_cors),
@@ -62,6 +65,7 @@ internal sealed class S3Service : IAwsService, IDisposable
             new ListParts(uploads),
             new UploadPart(uploads, time),
             new UploadPartCopy(uploads, objects, time),
+            .. SettingOperations.All(_settings, _buckets),
         ];
         _operations = operations.ToDictionary(operation => operation.GetType().Name);
     }
@@ -104,13 +108,14 @@ internal sealed class S3Service : IAwsService, IDisposable
     /// <summary>Makes a bucket with its CORS rules; one that is there takes the rules.</summary>
     public async Task CreateBucketAsync(string name, IReadOnlyList<CorsRule> cors)
     {
-        await _buckets.CreateAsync(name);
+        await _buckets.CreateAsync(name, new NewBucket());
         await _cors.PutAsync(name, cors);
     }
 
     public void Dispose()
     {
         _orphans.Dispose();
+        _settings.Dispose();
         _database.Dispose();
     }
 
@@ -123,6 +128,8 @@ internal sealed class S3Service : IAwsService, IDisposable
         }
 
         _authentication.Check(request);
+        if (request.IsAnonymous)
+            _authorization.CheckIsOpen(request);
         if (!_operations.TryGetValue(operation, out var known))
             throw S3Errors.NotImplemented("Operation", NameOf(request, operation));
         known.Accepted.Check(request);

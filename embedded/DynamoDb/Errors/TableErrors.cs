@@ -60,6 +60,30 @@ internal static class TableErrors
     public static DynamoDbException NeedlessThroughput() => Invalid(
         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
 
+    public static DynamoDbException NeedlessKey() => Invalid("SSEType KMS must be enabled if KMSMasterKeyId is specified");
+
+    public static DynamoDbException NothingToUpdate() => ErrorTypes.Validation(
+        "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates or DeletionProtectionEnabled or TableClass is required");
+
+    public static DynamoDbException SeveralIndexChanges() => ErrorTypes.Of(
+        400, "LimitExceededException", "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
+
+    public static DynamoDbException NotOneIndexChange() => Invalid("Each GlobalSecondaryIndexUpdate must have exactly one of Create, Update and Delete");
+
+    public static DynamoDbException IndexExists(string index) => Invalid($"Attempting to create an index which already exists: {index}");
+
+    public static DynamoDbException IndexNotFound(string index) =>
+        ErrorTypes.Of(400, "ResourceNotFoundException", $"Requested resource not found: Index: {index} not found");
+
+    public static DynamoDbException TimeToLiveAlready(string status) => ErrorTypes.Validation($"TimeToLive is already {status}");
+
+    public static DynamoDbException OtherTimeToLive(string attribute) =>
+        ErrorTypes.Validation($"TimeToLive is active on a different AttributeName: current AttributeName is {attribute}");
+
+    public static DynamoDbException TooManyTags(int most) => ErrorTypes.Validation($"Tag count exceeds the limit of {most}");
+
+    public static DynamoDbException InvalidTag(string what) => ErrorTypes.Validation(what);
+
     private static string List(IEnumerable<string> names) => $"[{string.Join(", ", names)}]";
 
     private static DynamoDbException Invalid(string what) =>

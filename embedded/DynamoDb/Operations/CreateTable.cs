@@ -10,7 +10,7 @@ internal sealed class CreateTable(TableStore tables, TimeProvider time) : IDynam
     public async Task<Answer> RunAsync(RequestReader request)
     {
         var table = TableReader.Read(request) with { TableId = Guid.NewGuid(), Created = time.GetUtcNow() };
-        var created = await tables.CreateAsync(table, request.Json);
+        var created = await tables.CreateAsync(table);
         return json => json.WriteTable("TableDescription", created, new TableStatistics(), "ACTIVE");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class DeleteTable(TableStore tables) : IDynamoDbOperation
         var reference = request.Table();
         request.Finish();
 
-        var table = tables.Find(reference) ?? throw TableErrors.NotFound(reference.Given);
+        var table = tables.Require(reference);
         if (table.DeletionProtected)
             throw TableErrors.Protected();
         var last = await tables.DeleteAsync(table);

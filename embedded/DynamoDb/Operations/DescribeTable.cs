@@ -1,4 +1,3 @@
-using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Storage;
 using EmbeddedAws.DynamoDb.Tables;
 using EmbeddedAws.DynamoDb.Wire;
@@ -13,7 +12,7 @@ internal sealed class DescribeTable(TableStore tables) : IDynamoDbOperation
         var reference = request.Table();
         request.Finish();
 
-        var table = tables.Find(reference) ?? throw TableErrors.NotFound(reference.Given);
+        var table = tables.Require(reference);
         var statistics = tables.Statistics(table);
         return Task.FromResult<Answer>(json => json.WriteTable("Table", table, statistics, "ACTIVE"));
     }

@@ -13,6 +13,10 @@ internal static class DynamoDbSchema
           created INTEGER NOT NULL,
           definition TEXT NOT NULL
         );
+        CREATE TABLE IF NOT EXISTS table_settings (
+          table_id INTEGER PRIMARY KEY,
+          settings TEXT NOT NULL
+        );
         CREATE TABLE IF NOT EXISTS counts (
           table_id INTEGER NOT NULL,
           index_number INTEGER NOT NULL,

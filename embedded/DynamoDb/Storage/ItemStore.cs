@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>The items of all tables, and the entries of their indexes.</summary>
-internal sealed class ItemStore(Database database, ReadLag lag)
+internal sealed class ItemStore(Database database, TableStore tables, ReadLag lag)
 {
     public MapValue? Get(TableDefinition table, EncodedKey key, bool consistent) => Read(consistent, connection => Find(connection, table, key));
 
@@ -80,9 +80,9 @@ internal sealed class ItemStore(Database database, ReadLag lag)
         return command.ExecuteScalar() is byte[] item ? ItemCodec.Decode(item) : null;
     }
 
-    private static void Store(SqliteConnection connection, ItemChange change, Written written)
+    private void Store(SqliteConnection connection, ItemChange change, Written written)
     {
-        var (table, key) = (change.Table, change.Key);
+        var (table, key) = (tables.Latest(change.Table), change.Key);
         if (written.New is { } item)
         {
             connection.Execute(
@@ -107,11 +107,10 @@ internal sealed class ItemStore(Database database, ReadLag lag)
         }
 
         Count(connection, table, 0, written);
-        foreach (var index in table.Indexes)
-        {
+        foreach (var index in table.Sorted)
             IndexEntries.Replace(connection, table, index, key, written);
+        foreach (var index in table.Indexes)
             Count(connection, table, index.Number, written.In(index, table));
-        }
     }
 
     private static void Count(SqliteConnection connection, TableDefinition table, int number, Written written)

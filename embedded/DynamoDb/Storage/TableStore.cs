@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Tables;
-using EmbeddedAws.DynamoDb.Wire;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -18,12 +16,15 @@ internal sealed class TableStore
     {
         _database = database;
         _tables = new ConcurrentDictionary<string, TableDefinition>(
-            database.Read(Load).Select(table => KeyValuePair.Create(table.Name, table)));
+            database.Read(TableRows.Load).Select(table => KeyValuePair.Create(table.Name, table)));
     }
 
     public IEnumerable<string> Names => _tables.Keys;
 
     public TableDefinition? Find(TableReference table) => _tables.GetValueOrDefault(table.Name);
+
+    /// <summary>The table of a call that is about the table itself.</summary>
+    public TableDefinition Require(TableReference table) => Find(table) ?? throw TableErrors.NotFound(table.Given);
 
     /// <summary>The table of a call that reads or writes its items.</summary>
     public TableDefinition Get(TableReference table) => Find(table) ?? throw TableErrors.NotFound();
@@ -31,65 +32,51 @@ internal sealed class TableStore
     public TableStatistics Statistics(TableDefinition table) =>
         _database.Read(connection => TableStatistics.Load(connection, table));
 
+    /// <summary>The tables whose items expire.</summary>
+    public IEnumerable<TableDefinition> WithExpiry => _tables.Values.Where(table => table.Settings.Expiry is not null);
+
+    /// <summary>The table as the writes before have left it, for a write that was begun with an older definition.</summary>
+    public TableDefinition Latest(TableDefinition table) => _tables.TryGetValue(table.Name, out var latest) && latest.Id == table.Id ? latest : table;
+
     /// <param name="table">The table, with everything but its number in the store.</param>
-    /// <param name="request">The request that made it, to read it again at the next start.</param>
-    public async Task<TableDefinition> CreateAsync(TableDefinition table, string request)
+    public async Task<TableDefinition> CreateAsync(TableDefinition table)
     {
-        var created = await _database.WriteAsync(connection => table with { Id = Insert(connection, table, request) });
+        var created = await _database.WriteAsync(connection => table with { Id = TableRows.Insert(connection, table) });
         _tables[created.Name] = created;
         return created;
     }
 
     public async Task<TableStatistics> DeleteAsync(TableDefinition table)
     {
-        var last = await _database.WriteAsync(connection => Delete(connection, table));
+        var last = await _database.WriteAsync(connection => TableRows.Delete(connection, table));
         // Only this very table goes: a new one of the same name may be there already.
-        _tables.TryRemove(KeyValuePair.Create(table.Name, table));
+        if (_tables.TryGetValue(table.Name, out var present) && present.Id == table.Id)
+            _tables.TryRemove(KeyValuePair.Create(table.Name, present));
         return last;
     }
 
-    private static List<TableDefinition> Load(SqliteConnection connection)
+    /// <summary>Changes a table. The writes that follow see the change at once, so that none misses a new index.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="change">Gives the new definition from the old one, and changes what belongs to it.</param>
+    public async Task<TableDefinition> ChangeAsync(TableDefinition table, Func<SqliteConnection, TableDefinition, TableDefinition> change)
     {
-        using var command = connection.Command("SELECT id, table_id, created, definition FROM tables");
-        using var reader = command.ExecuteReader();
-        var tables = new List<TableDefinition>();
-        while (reader.Read())
+        TableDefinition? before = null, after = null;
+        try
         {
-            using var definition = JsonDocument.Parse(reader.GetString(3));
-            tables.Add(TableReader.Read(new RequestReader(definition.RootElement)) with
+            return await _database.WriteAsync(connection =>
             {
-                Id = reader.GetInt64(0),
-                TableId = reader.GetGuid(1),
-                Created = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
+                before ??= _tables.TryGetValue(table.Name, out var present) && present.Id == table.Id ? present : throw TableErrors.NotFound(table.Name);
+                after = change(connection, before);
+                connection.Execute("UPDATE tables SET definition = $definition WHERE id = $id", ("$definition", TableText.Of(after)), ("$id", after.Id));
+                TableRows.PutSettings(connection, after);
+                return _tables[after.Name] = after;
             });
         }
-
-        return tables;
-    }
-
-    private static long Insert(SqliteConnection connection, TableDefinition table, string request)
-    {
-        using var insert = connection.Command(
-            "INSERT INTO tables (name, table_id, created, definition) VALUES ($name, $guid, $created, $definition)"
-            + " ON CONFLICT (name) DO NOTHING RETURNING id",
-            ("$name", table.Name),
-            ("$guid", table.TableId),
-            ("$created", table.Created.ToUnixTimeMilliseconds()),
-            ("$definition", request));
-        if (insert.ExecuteScalar() is not long id)
-            throw TableErrors.Exists(table.Name);
-        foreach (var number in table.Indexes.Select(index => index.Number).Prepend(0))
-            connection.Execute("INSERT INTO counts VALUES ($id, $number, 0, 0)", ("$id", id), ("$number", number));
-        return id;
-    }
-
-    private static TableStatistics Delete(SqliteConnection connection, TableDefinition table)
-    {
-        var last = TableStatistics.Load(connection, table);
-        if (connection.Execute("DELETE FROM tables WHERE id = $id", ("$id", table.Id)) == 0)
-            throw TableErrors.NotFound(table.Name);
-        foreach (var from in new[] { "counts", "items", "index_entries" })
-            connection.Execute($"DELETE FROM {from} WHERE table_id = $id", ("$id", table.Id));
-        return last;
+        catch when (before is not null && after is not null)
+        {
+            // The commit has failed.
+            _tables.TryUpdate(table.Name, before, after);
+            throw;
+        }
     }
 }

@@ -26,8 +26,11 @@ internal sealed record KeySchema(KeyAttribute Hash, KeyAttribute? Range)
 
     public bool Contains(string attribute) => Attributes.Any(key => key.Name == attribute);
 
-    /// <summary>Whether an item has all the attributes of the key: an index leaves out one that has not.</summary>
-    public bool Covers(MapValue item) => Attributes.All(key => item.Attributes.ContainsKey(key.Name));
+    /// <summary>
+    /// Whether an item has all the attributes of the key, with their types: an index leaves out one that has not. Another type has an item only that is
+    /// older than the index.
+    /// </summary>
+    public bool Covers(MapValue item) => Attributes.All(key => item[key.Name]?.Type == key.Type);
 
     /// <summary>The key of an item that has one of the right types.</summary>
     public EncodedKey Encode(MapValue item) =>

@@ -2,7 +2,7 @@ using EmbeddedAws.DynamoDb.Errors;
 
 namespace EmbeddedAws.DynamoDb.Tables;
 
-/// <summary>A table as CreateTable made it; nothing changes it afterwards.</summary>
+/// <summary>A table as CreateTable made it and others have changed it since.</summary>
 internal sealed record TableDefinition(
     string Name,
     IReadOnlyList<KeyAttribute> AttributeDefinitions,
@@ -19,6 +19,18 @@ internal sealed record TableDefinition(
     public Guid TableId { get; init; }
 
     public DateTimeOffset Created { get; init; }
+
+    /// <summary>The key that the items are encrypted with, as the account sees it; null for the one that DynamoDB owns. Nothing is encrypted here.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>The class of the storage, where a client has chosen it; it has no effect here.</summary>
+    public string? TableClass { get; init; }
+
+    /// <summary>What is set beside the definition.</summary>
+    public TableSettings Settings { get; init; } = TableSettings.None;
+
+    /// <summary>All that is kept in the order of keys beside the items: the indexes, and when items expire.</summary>
+    public IEnumerable<SecondaryIndex> Sorted => Settings.Expiry is { } expiry ? Indexes.Append(expiry) : Indexes;
 
     public string Arn => ArnOf(Name);
 

@@ -14,13 +14,35 @@ internal static class TableDescription
         json.WriteString("TableId", table.TableId);
         json.WriteString("TableStatus", status);
         json.WriteNumber("CreationDateTime", Seconds(table.Created));
-        WriteAttributes(json, "AttributeDefinitions", table.AttributeDefinitions, "AttributeType", attribute => attribute.Type);
-        WriteKey(json, table.Key);
+        json.WriteAttributes(table.AttributeDefinitions);
+        json.WriteKey(table.Key);
         WriteBilling(json, table);
         WriteThroughput(json, table.Throughput);
         WriteCounts(json, statistics.Of(0), "TableSizeBytes");
         json.WriteBoolean("DeletionProtectionEnabled", table.DeletionProtected);
+        WriteEncryption(json, table);
+        WriteClass(json, table);
         WriteIndexes(json, table, statistics);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEncryption(Utf8JsonWriter json, TableDefinition table)
+    {
+        if (table.EncryptionKey is not { } key)
+            return;
+        json.WriteStartObject("SSEDescription");
+        json.WriteString("Status", "ENABLED");
+        json.WriteString("SSEType", "KMS");
+        json.WriteString("KMSMasterKeyArn", key);
+        json.WriteEndObject();
+    }
+
+    private static void WriteClass(Utf8JsonWriter json, TableDefinition table)
+    {
+        if (table.TableClass is null)
+            return;
+        json.WriteStartObject("TableClassSummary");
+        json.WriteString("TableClass", table.TableClass);
         json.WriteEndObject();
     }
 
@@ -35,47 +57,14 @@ internal static class TableDescription
             json.WriteString("IndexName", index.Name);
             json.WriteString("IndexArn", TableDefinition.IndexArnOf(table.Name, index.Name));
             json.WriteString("IndexStatus", "ACTIVE");
-            WriteKey(json, index.Key);
-            WriteProjection(json, index);
+            json.WriteKey(index.Key);
+            json.WriteProjection(index);
             WriteThroughput(json, index.Throughput);
             WriteCounts(json, statistics.Of(index.Number), "IndexSizeBytes");
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteKey(Utf8JsonWriter json, KeySchema key) =>
-        WriteAttributes(json, "KeySchema", key.Attributes, "KeyType", attribute => attribute == key.Hash ? "HASH" : "RANGE");
-
-    private static void WriteAttributes(
-        Utf8JsonWriter json, string member, IEnumerable<KeyAttribute> attributes, string second, Func<KeyAttribute, string> value)
-    {
-        json.WriteStartArray(member);
-        foreach (var attribute in attributes)
-        {
-            json.WriteStartObject();
-            json.WriteString("AttributeName", attribute.Name);
-            json.WriteString(second, value(attribute));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteProjection(Utf8JsonWriter json, SecondaryIndex index)
-    {
-        json.WriteStartObject("Projection");
-        json.WriteString("ProjectionType", index.ProjectionType);
-        if (index.NonKeyAttributes.Count > 0)
-        {
-            json.WriteStartArray("NonKeyAttributes");
-            foreach (var attribute in index.NonKeyAttributes)
-                json.WriteStringValue(attribute);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
     }
 
     private static void WriteBilling(Utf8JsonWriter json, TableDefinition table)

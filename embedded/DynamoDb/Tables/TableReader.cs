@@ -19,15 +19,34 @@ internal static class TableReader
         var billing = request.OneOf("BillingMode", "PROVISIONED", "PAY_PER_REQUEST") ?? "PROVISIONED";
         var throughput = ReadThroughput(request);
         var deletionProtected = request.Boolean("DeletionProtectionEnabled") ?? false;
+        var encryption = new EncryptionReader(request);
+        var tableClass = ReadClass(request);
+        var tags = TagReader.Read(request);
+        ReadStream(request);
         request.Finish();
 
-        CheckThroughput(billing, throughput, indexes ?? []);
+        CheckThroughput(billing, throughput, [.. (indexes ?? []).Select(index => (index.Name, index.Throughput))]);
         CheckNames(attributes, indexes);
         var types = attributes.ToDictionary(attribute => attribute.Name);
         var schema = key.Resolve(types);
         var resolved = (indexes ?? []).Select((index, position) => index.Resolve(position + 1, types)).ToList();
         CheckAllUsed(attributes, schema, resolved);
-        return new TableDefinition(reference.Name, attributes, schema, resolved, billing, throughput ?? default, deletionProtected);
+        return new TableDefinition(reference.Name, attributes, schema, resolved, billing, throughput ?? default, deletionProtected)
+        {
+            EncryptionKey = encryption.Key(),
+            TableClass = tableClass,
+            Settings = TableSettings.None with { Tags = TagReader.Merge(TableSettings.None.Tags, tags ?? []) },
+        };
+    }
+
+    /// <summary>The class of the storage, or null.</summary>
+    public static string? ReadClass(RequestReader request) => request.OneOf("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");
+
+    /// <summary>Takes a stream that is off: there are none here.</summary>
+    public static void ReadStream(RequestReader request)
+    {
+        if (request.Structure("StreamSpecification") is { } stream && stream.Boolean("StreamEnabled") == true)
+            throw RequestErrors.Unsupported("StreamSpecification.StreamEnabled");
     }
 
     /// <summary>The provisioned capacity of a table or an index.</summary>
@@ -40,7 +59,7 @@ internal static class TableReader
         return new Throughput(throughput.Range("ReadCapacityUnits") ?? 0, throughput.Range("WriteCapacityUnits") ?? 0);
     }
 
-    private static List<KeyAttribute> AttributeDefinitions(RequestReader request)
+    public static IReadOnlyList<KeyAttribute> AttributeDefinitions(RequestReader request)
     {
         request.Required("AttributeDefinitions");
         return [.. (request.Structures("AttributeDefinitions") ?? []).Select(definition => new KeyAttribute(
@@ -48,18 +67,18 @@ internal static class TableReader
             definition.OneOf("AttributeType", "B", "N", "S") ?? definition.RequiredText("AttributeType")))];
     }
 
-    private static void CheckThroughput(string billing, Throughput? throughput, List<IndexReader> indexes)
+    public static void CheckThroughput(string billing, Throughput? throughput, IReadOnlyList<(string Name, Throughput? Throughput)> indexes)
     {
         var provisioned = billing == "PROVISIONED";
         if (provisioned && throughput is null)
             throw TableErrors.NoThroughput();
         if (!provisioned && (throughput is not null || indexes.Any(index => index.Throughput is not null)))
             throw TableErrors.NeedlessThroughput();
-        if (provisioned && indexes.FirstOrDefault(index => index.Throughput is null) is { } without)
-            throw TableErrors.NoIndexThroughput(without.Name);
+        if (provisioned && indexes.FirstOrDefault(index => index.Throughput is null).Name is { } without)
+            throw TableErrors.NoIndexThroughput(without);
     }
 
-    private static void CheckNames(List<KeyAttribute> attributes, List<IndexReader>? indexes)
+    private static void CheckNames(IReadOnlyList<KeyAttribute> attributes, List<IndexReader>? indexes)
     {
         if (attributes.DistinctBy(attribute => attribute.Name).Count() != attributes.Count)
             throw TableErrors.SameAttributeTwice();
@@ -73,7 +92,7 @@ internal static class TableReader
             throw TableErrors.DuplicateIndex(twice.Key);
     }
 
-    private static void CheckAllUsed(List<KeyAttribute> attributes, KeySchema key, List<SecondaryIndex> indexes)
+    private static void CheckAllUsed(IReadOnlyList<KeyAttribute> attributes, KeySchema key, List<SecondaryIndex> indexes)
     {
         var used = indexes.Select(index => index.Key).Prepend(key)
             .SelectMany(schema => schema.Attributes).Select(attribute => attribute.Name).Distinct().ToList();

@@ -19,6 +19,9 @@ internal static partial class Constraints
         return table;
     }
 
+    /// <summary>The table that tags are of, by its ARN.</summary>
+    public static TableReference Resource(this RequestReader request) => new(request.RequiredText("ResourceArn"));
+
     /// <summary>Checks the keys of a map that name tables.</summary>
     public static void CheckTables(this RequestReader request, string name, IReadOnlyCollection<TableReference> tables)
     {

@@ -42,6 +42,8 @@ internal sealed class DynamoDbAuthorization(IamService iam)
     {
         if (Text(body, "TableName") is { } table)
             return [new TableReference(table).Arn + (Text(body, "IndexName") is { } index ? $"/index/{index}" : "")];
+        if (Text(body, "ResourceArn") is { } resource)
+            return [resource];
         return Member(body, "RequestItems") is { ValueKind: JsonValueKind.Object } tables
             ? tables.EnumerateObject().Select(item => new TableReference(item.Name).Arn)
             : ["*"];

@@ -68,6 +68,9 @@ internal static partial class S3Errors
             ("ProposedSize", Text(size)),
             ("MaxSizeAllowed", Text(limit)));
 
+    public static S3Exception IllegalVersioningConfiguration() =>
+        new(400, "IllegalVersioningConfigurationException", "The Versioning element must be specified");
+
     public static S3Exception IncompleteBody(string message = "The request body terminated unexpectedly") => new(400, "IncompleteBody", message);
 
     /// <summary>A failure that a test asked for, under whatever code it wants.</summary>
@@ -101,10 +104,14 @@ internal static partial class S3Errors
 
     public static S3Exception InvalidRequest(string message) => new(400, "InvalidRequest", message);
 
+    public static S3Exception InvalidTag(string message, string key) => new(400, "InvalidTag", message, ("TagKey", key));
+
     public static S3Exception InvalidUri() => new(400, "InvalidURI", "Couldn't parse the specified URI.");
 
     public static S3Exception KeyTooLong(int size, int limit) =>
         new(400, "KeyTooLongError", "Your key is too long", ("Size", Text(size)), ("MaxSizeAllowed", Text(limit)));
+
+    public static S3Exception MalformedPolicy(string message) => new(400, "MalformedPolicy", message);
 
     public static S3Exception MalformedTrailer() =>
         new(400, "MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema.");
@@ -128,6 +135,9 @@ internal static partial class S3Errors
         new(404, "NoSuchCORSConfiguration", "The CORS configuration does not exist", ("BucketName", bucket));
 
     public static S3Exception NoSuchKey(string key) => new(404, "NoSuchKey", "The specified key does not exist.", ("Key", key));
+
+    /// <summary>A setting of a bucket that is not set, which each has a code of its own for.</summary>
+    public static S3Exception NoSuchSetting(string code, string message, string bucket) => new(404, code, message, ("BucketName", bucket));
 
     /// <param name="kind">What is not implemented: <c>Operation</c>, <c>Header</c>, <c>Parameter</c> or <c>Element</c>.</param>
     /// <param name="name">Its name.</param>

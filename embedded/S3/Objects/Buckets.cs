@@ -1,32 +1,39 @@
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Settings;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The buckets.</summary>
-internal sealed class Buckets(Database database, TimeProvider time)
+internal sealed class Buckets(Database database, BucketSettings settings, TimeProvider time)
 {
-    /// <summary>Makes a bucket; one that is there stays as it is.</summary>
-    public Task CreateAsync(string name) => database.WriteAsync(connection =>
+    /// <summary>Makes a bucket; one that is there stays as it is, with its settings.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="asked">Its settings.</param>
+    public Task CreateAsync(string name, NewBucket asked) => settings.ChangeAsync(name, connection =>
     {
         using var insert = connection.Command(
             "INSERT INTO buckets (name, created) VALUES ($name, $created) ON CONFLICT DO NOTHING",
             ("$name", name),
             ("$created", time.GetUtcNow().ToUnixTimeSeconds()));
-        return insert.ExecuteNonQuery();
+        var isNew = insert.ExecuteNonQuery() > 0;
+        if (isNew)
+            BucketDefaults.Put(connection, name, asked);
+        return isNew;
     });
 
     /// <summary>Deletes a bucket with its uploads in progress: S3 counts objects only.</summary>
     /// <returns>The files of the uploads, which nothing needs any more.</returns>
     /// <exception cref="S3Exception">There is no such bucket, or it is not empty.</exception>
-    public Task<IReadOnlyList<string>> DeleteAsync(string name) => database.WriteAsync(connection =>
+    public Task<IReadOnlyList<string>> DeleteAsync(string name) => settings.ChangeAsync(name, connection =>
     {
         Require(connection, name);
         using var any = connection.Command("SELECT 1 FROM objects WHERE bucket = $name LIMIT 1", ("$name", name));
         if (any.ExecuteScalar() is not null)
             throw S3Errors.BucketNotEmpty(name);
         connection.Execute("DELETE FROM cors WHERE bucket = $name", ("$name", name));
+        connection.Execute("DELETE FROM settings WHERE bucket = $name", ("$name", name));
         var files = UploadRows.DeleteAll(connection, name);
         connection.Execute("DELETE FROM buckets WHERE name = $name", ("$name", name));
         return files;

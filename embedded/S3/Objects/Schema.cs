@@ -27,6 +27,12 @@ internal static class Schema
           bucket TEXT NOT NULL PRIMARY KEY,
           rules TEXT NOT NULL
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS settings (
+          bucket TEXT NOT NULL,
+          name TEXT NOT NULL,
+          value TEXT NOT NULL,
+          PRIMARY KEY (bucket, name)
+        ) WITHOUT ROWID;
         CREATE UNIQUE INDEX IF NOT EXISTS objects_by_file ON objects (file);
         CREATE TABLE IF NOT EXISTS uploads (
           bucket TEXT NOT NULL,

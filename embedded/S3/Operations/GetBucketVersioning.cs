@@ -1,19 +1,15 @@
-using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Settings;
 using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>
-/// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html. Buckets have no versions here, which S3 says by saying nothing;
-/// rclone asks before it purges one.
-/// </summary>
-internal sealed class GetBucketVersioning(Buckets buckets) : IOperation
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html. Of a bucket that never had versions S3 says nothing.</summary>
+internal sealed class GetBucketVersioning(SettingReader settings) : IOperation
 {
-    public Accepted Accepted { get; } = new(["versioning"], []);
+    private const string NeverSet = "<VersioningConfiguration/>";
 
-    public Task HandleAsync(S3Request request)
-    {
-        buckets.Require(request.Bucket);
-        return XmlAnswer.WriteAsync(request.Response, "VersioningConfiguration", XmlAnswer.S3Namespace, _ => { });
-    }
+    public Accepted Accepted { get; } = new([BucketSetting.Versioning.Parameter], []);
+
+    public Task HandleAsync(S3Request request) => SettingXml.WriteAsync(
+        request, SettingXml.Parse(settings.Find(request.Bucket, BucketSetting.Versioning) ?? NeverSet));
 }

@@ -5,7 +5,7 @@ using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.S3.Signing;
 
-/// <summary>Lets requests in that are signed, by their header or by a presigned URL; no object is for all.</summary>
+/// <summary>Lets requests in that are signed, by their header or by a presigned URL. One that is not signed has no access key.</summary>
 internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 {
     private const string OneMechanism =
@@ -13,7 +13,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         + "Signature query string parameter or the Authorization header should be specified";
 
     /// <summary>Verifies the signature of a request, and notes whose it is.</summary>
-    /// <exception cref="S3Exception">There is none, or it does not hold.</exception>
+    /// <exception cref="S3Exception">It does not hold.</exception>
     public void Check(S3Request request)
     {
         var isInQuery = request.IsVersion2 || SignatureParameters.Required.Any(request.Query.ContainsKey);
@@ -47,9 +47,9 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     {
         if (request.AuthorizationScheme is null)
         {
-            throw request.Context.Request.Headers.Authorization is [{ } other, ..]
-                ? S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0])
-                : S3Errors.AccessDenied("Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.");
+            return request.Context.Request.Headers.Authorization is [{ } other, ..]
+                ? throw S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0])
+                : "";
         }
 
         var signature = HeaderSignature.Of(request);

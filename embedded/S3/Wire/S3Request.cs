@@ -49,8 +49,11 @@ internal sealed class S3Request
     /// <summary>Whether that signature is of version 2.</summary>
     public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
-    /// <summary>The access key whose owner has signed the request, once that is verified; empty for a preflight, which nobody signs.</summary>
+    /// <summary>The access key whose owner has signed the request, once that is verified; empty where nobody has.</summary>
     public string AccessKeyId { get; set; } = "";
+
+    /// <summary>Whether nobody has signed the request.</summary>
+    public bool IsAnonymous => AccessKeyId.Length == 0;
 
     /// <summary>The signatures that a body in chunks has; null where the signature of the head is none of version 4, or until it is verified.</summary>
     public ChunkSignatures? ChunkSignatures { get; set; }

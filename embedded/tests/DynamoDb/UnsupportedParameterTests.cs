@@ -3,12 +3,11 @@ namespace EmbeddedAws.Tests.DynamoDb;
 /// <summary>What is not supported is refused by name, never ignored.</summary>
 public sealed class UnsupportedParameterTests
 {
-    [TestCase("UpdateTable")]
-    [TestCase("UpdateTimeToLive")]
-    [TestCase("DescribeTimeToLive")]
+    [TestCase("UpdateGlobalTable")]
+    [TestCase("EnableKinesisStreamingDestination")]
     [TestCase("ExecuteStatement")]
     [TestCase("CreateBackup")]
-    [TestCase("TagResource")]
+    [TestCase("PutResourcePolicy")]
     [TestCase("putItem")]
     [TestCase("")]
     public async Task Operations_are_refused(string operation)
@@ -35,10 +34,9 @@ public sealed class UnsupportedParameterTests
     [TestCase("TransactGetItems", "ReturnItems")]
     [TestCase("TransactWriteItems", "ReturnItems")]
     [TestCase("CreateTable", "LocalSecondaryIndexes")]
-    [TestCase("CreateTable", "StreamSpecification")]
-    [TestCase("CreateTable", "SSESpecification")]
-    [TestCase("CreateTable", "Tags")]
-    [TestCase("CreateTable", "TableClass")]
+    [TestCase("CreateTable", "OnDemandThroughput")]
+    [TestCase("CreateTable", "ResourcePolicy")]
+    [TestCase("UpdateTable", "ReplicaUpdates")]
     [TestCase("DescribeTable", "Verbose")]
     [TestCase("DeleteTable", "Force")]
     [TestCase("ListTables", "Prefix")]

@@ -71,10 +71,10 @@ public sealed class CreateBucketTests
     [Test]
     public async Task Another_element_of_the_configuration_is_refused_by_name()
     {
-        var answer = await Wire.PutAsync($"/{TestBucket.Name()}", Configuration("<Tags/>"));
+        var answer = await Wire.PutAsync($"/{TestBucket.Name()}", Configuration("<Bucket/>"));
 
         Assert.That(answer, Is.Refused(501, "NotImplemented"));
-        Assert.That(answer.Element("Element"), Is.EqualTo("Tags"));
+        Assert.That(answer.Element("Element"), Is.EqualTo("Bucket"));
     }
 
     private static byte[] Configuration(string inner) =>

@@ -2,12 +2,13 @@ namespace EmbeddedAws.Tests.S3;
 
 public sealed class UnsupportedTests
 {
-    [TestCase("GET", "/{0}?acl", "GetBucketAcl")]
-    [TestCase("PUT", "/{0}?versioning", "PutBucketVersioning")]
+    [TestCase("PUT", "/{0}?acl", "PutBucketAcl")]
+    [TestCase("PUT", "/{0}?website", "PutBucketWebsite")]
+    [TestCase("PUT", "/{0}?replication", "PutBucketReplication")]
     [TestCase("GET", "/{0}?versions&prefix=a", "ListObjectVersions")]
     [TestCase("GET", "/{0}?metrics", "ListBucketMetricsConfigurations")]
     [TestCase("GET", "/{0}?metrics&id=1", "GetBucketMetricsConfiguration")]
-    [TestCase("PUT", "/{0}?tagging", "PutBucketTagging")]
+    [TestCase("PUT", "/{0}?logging", "PutBucketLogging")]
     [TestCase("POST", "/{0}", "PostObject")]
     [TestCase("PUT", "/{0}/a?tagging", "PutObjectTagging")]
     [TestCase("GET", "/{0}/a?attributes", "GetObjectAttributes")]
