@@ -39,13 +39,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
                 return false;
         }
 
-        foreach (var logEvent in events)
-        {
-            connection.Execute(
-                "INSERT INTO events (log, stream, timestamp, ingested, message) VALUES ($log, $stream, $timestamp, $now, $message)",
-                ("$log", group), ("$stream", logEvent.Stream), ("$timestamp", logEvent.Timestamp), ("$now", now), ("$message", logEvent.Message));
-        }
-
+        Insert(connection, group, events, now);
         Bound(connection, events.Sum(logEvent => (long)logEvent.Message.Length + EventOverhead));
         return true;
     });
@@ -113,6 +107,21 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
     {
         lock (_gate)
             return _database is null && !File.Exists(Path) ? null : Open();
+    }
+
+    /// <summary>One command for all of them: there may be thousands.</summary>
+    private static void Insert(SqliteConnection connection, string group, IReadOnlyList<LogEvent> events, long now)
+    {
+        using var insert = connection.Command(
+            "INSERT INTO events (log, stream, timestamp, ingested, message) VALUES ($log, $stream, $timestamp, $now, $message)",
+            ("$log", group), ("$stream", ""), ("$timestamp", 0L), ("$now", now), ("$message", ""));
+        foreach (var logEvent in events)
+        {
+            insert.Parameters["$stream"].Value = logEvent.Stream;
+            insert.Parameters["$timestamp"].Value = logEvent.Timestamp;
+            insert.Parameters["$message"].Value = logEvent.Message;
+            insert.ExecuteNonQuery();
+        }
     }
 
     private static bool CreateStream(SqliteConnection connection, string group, string stream, long now) =>
