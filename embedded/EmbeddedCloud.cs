@@ -8,8 +8,11 @@ using EmbeddedAws.Iam;
 using EmbeddedAws.Lambda;
 using EmbeddedAws.Lambda.Code;
 using EmbeddedAws.Lambda.Running;
+using EmbeddedAws.Logs;
+using EmbeddedAws.Logs.Storage;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
+using EmbeddedAws.Scheduler;
 using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
@@ -27,8 +30,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly DynamoDbService _dynamoDb;
     private readonly ApiGatewayService _gateway;
     private readonly ResourceStore _resources;
+    private readonly LogStore _logs;
+    private readonly FunctionLogs _functionLogs;
     private readonly Functions _functions;
     private readonly AsyncInvocations _asyncInvocations;
+    private readonly Schedules _schedules;
     private readonly Dictionary<string, ControlService> _control;
     private readonly RequestDelegate _handle;
     private Listener? _listener;
@@ -53,9 +59,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        _functions = new Functions(_resources, new EnvironmentFactory(new CodeStore(folder), Iam, Endpoint, options.Time, (_, _, _) => _ => { }));
+        _logs = new LogStore(_resources, new LogDatabase(folder), options.Time);
+        _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
+        _functions = new Functions(_resources, new EnvironmentFactory(new CodeStore(folder), Iam, Endpoint, options.Time, _functionLogs));
         _asyncInvocations = new AsyncInvocations(_functions, options.Time, options.ErrorLog);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _functions, _asyncInvocations, options.Time).ToDictionary(service => service.Name);
+        _schedules = new Schedules(_resources, new ScheduleTarget(Iam, _asyncInvocations, options.ErrorLog), options.Time);
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _functions, _asyncInvocations, _logs, _schedules, options.Time).ToDictionary(service => service.Name);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
@@ -169,8 +178,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         if (_listener is not null)
             await _listener.DisposeAsync();
         _port.Dispose();
+        _schedules.Dispose();
         _asyncInvocations.Dispose();
         await _functions.DisposeAsync();
+        await _functionLogs.DisposeAsync();
+        _logs.Dispose();
         _s3.Dispose();
         _dynamoDb.Dispose();
         _resources.Dispose();

@@ -12,6 +12,7 @@ public sealed class ProjectReferenceTests
     private const string Stack = "stack/ImageService.Stack.csproj";
     private const string Embedded = "embedded/EmbeddedAws.csproj";
     private const string FunctionHost = "embedded/function-host/EmbeddedAws.FunctionHost.csproj";
+    private const string TestFunctions = "embedded/tests/functions/EmbeddedAws.Tests.Functions.csproj";
     private const string Local = "local/ImageService.Local.csproj";
 
     private static readonly Dictionary<string, string[]> References = new()
@@ -25,7 +26,8 @@ public sealed class ProjectReferenceTests
         // It starts this one, and uses none of its types.
         [Embedded] = [FunctionHost],
         [FunctionHost] = [],
-        ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded],
+        ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded, TestFunctions],
+        [TestFunctions] = [],
         [Local] = [Embedded, Service, Rendering],
         ["bench/ImageService.Bench.csproj"] = [Service, Embedded, Local],
         ["mutants/ImageService.Mutants.csproj"] = [],

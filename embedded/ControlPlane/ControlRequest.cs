@@ -43,6 +43,14 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
         _ => throw Invalid($"{name} must be a whole number."),
     };
 
+    /// <summary>A member that is a moment, in milliseconds since 1970.</summary>
+    public long? Milliseconds(string name) => Node(name) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out long number) => number,
+        _ => throw Invalid($"{name} must be a whole number."),
+    };
+
     /// <summary>A member that is true or false; forms and queries write it as text.</summary>
     public bool? Boolean(string name) => Node(name) switch
     {

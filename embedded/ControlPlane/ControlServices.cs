@@ -1,6 +1,8 @@
 using EmbeddedAws.Iam;
 using EmbeddedAws.Kms;
 using EmbeddedAws.Lambda;
+using EmbeddedAws.Logs;
+using EmbeddedAws.Scheduler;
 using EmbeddedAws.Sts;
 
 namespace EmbeddedAws.ControlPlane;
@@ -8,10 +10,12 @@ namespace EmbeddedAws.ControlPlane;
 /// <summary>The services that manage resources.</summary>
 internal static class ControlServices
 {
-    public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam, Functions functions, AsyncInvocations later, TimeProvider time) =>
+    public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam, Functions functions, AsyncInvocations later, LogStore logs, Schedules schedules, TimeProvider time) =>
     [
+        LogsService.Of(logs, authentication, iam),
         LambdaService.Of(functions, later, authentication, iam, time),
         new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", IamOperations.All(iam.Store), authentication, iam),
+        SchedulerService.Of(schedules, authentication, iam, time),
         new TargetJsonService("kms", "TrentService", "ValidationException", [new DescribeKey()], authentication, iam),
         new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", [new GetCallerIdentity()], authentication, iam),
     ];

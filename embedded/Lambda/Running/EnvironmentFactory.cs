@@ -1,11 +1,12 @@
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Iam;
 using EmbeddedAws.Lambda.Code;
+using EmbeddedAws.Logs;
 
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>What all execution environments of a cloud are made from.</summary>
-internal sealed record EnvironmentFactory(CodeStore Code, IamService Iam, Uri Endpoint, TimeProvider Time, Func<FunctionConfiguration, IamRole, string, Action<string>> LogOf)
+internal sealed record EnvironmentFactory(CodeStore Code, IamService Iam, Uri Endpoint, TimeProvider Time, FunctionLogs Logs)
 {
     /// <summary>The role that a function runs as.</summary>
     /// <exception cref="AwsException">It is gone.</exception>

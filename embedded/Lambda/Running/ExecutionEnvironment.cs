@@ -18,6 +18,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private Func<string, Outcome>? _failure;
     private TimeSpan? _init;
     private string? _temporary;
+    private string? _status;
 
     private ExecutionEnvironment(FunctionConfiguration function, FunctionLog log, TimeProvider time) => (_function, _log, _time) = (function, log, time);
 
@@ -34,7 +35,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     {
         var stream = $"{factory.Time.GetUtcNow().ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)}/[{FunctionConfiguration.Latest}]{Guid.NewGuid():N}";
         var role = factory.RoleOf(function);
-        var environment = new ExecutionEnvironment(function, new FunctionLog(function.MemorySize, factory.LogOf(function, role, stream)), factory.Time);
+        var environment = new ExecutionEnvironment(function, new FunctionLog(function.MemorySize, factory.Logs.Open(function.LoggingConfig.LogGroup, role, stream)), factory.Time);
         try
         {
             await environment.StartAsync(factory, role, stream);
@@ -63,10 +64,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         else
             await RunAsync(pending);
         var outcome = await pending.Outcome;
-        var duration = _time.GetElapsedTime(begun);
+        var duration = _time.GetElapsedTime(begun) is var elapsed && elapsed > Timeout ? Timeout : elapsed;
         _process?.Output.Drain();
         var memory = _process?.MemoryUsed ?? 0;
-        var tail = _log.End(requestId, new Measurement(duration, _init, memory, IsUsable ? null : "error"));
+        var tail = _log.End(requestId, new Measurement(duration, _init, memory, _status ?? (IsUsable ? null : "error")));
         _init = null;
         return new Invocation(requestId, outcome.Payload, outcome.IsFailure ? "Unhandled" : null) { LogTail = tail };
     }
@@ -120,6 +121,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         if (first == timeout)
         {
             _failure = Failure("Sandbox.Timedout", TimedOut(Timeout));
+            _status = "timeout";
             _process.Kill();
             await _process.Exited;
             _process.Output.Drain();

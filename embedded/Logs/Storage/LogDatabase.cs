@@ -1,0 +1,151 @@
+using EmbeddedAws.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace EmbeddedAws.Logs.Storage;
+
+/// <summary>The events of all logs. The database is made by the first stream. It is bounded: the oldest events go first.</summary>
+internal sealed class LogDatabase(DataFolder folder) : IDisposable
+{
+    private const long MostBytes = 256 * 1024 * 1024;
+
+    /// <summary>What AWS counts for each event, beside its message: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html.</summary>
+    private const int EventOverhead = 26;
+
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS streams (
+            log TEXT NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL, first INTEGER, last INTEGER, ingested INTEGER, PRIMARY KEY (log, name)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, log TEXT NOT NULL, stream TEXT NOT NULL, timestamp INTEGER NOT NULL, ingested INTEGER NOT NULL, message TEXT NOT NULL);
+        CREATE INDEX IF NOT EXISTS events_by_time ON events (log, timestamp, id);
+        """;
+
+    private readonly Lock _gate = new();
+    private Database? _database;
+    private long? _bytes;
+
+    /// <summary>Makes a stream.</summary>
+    /// <returns>Whether there was none with its name.</returns>
+    public Task<bool> CreateStreamAsync(string group, string stream, long now) => Open().WriteAsync(connection => CreateStream(connection, group, stream, now));
+
+    /// <summary>Stores events, each in its stream, which is made where it is missing and that is wanted.</summary>
+    /// <returns>Whether the streams were there.</returns>
+    public Task<bool> PutAsync(string group, IReadOnlyList<LogEvent> events, long now, bool makeStreams) => Open().WriteAsync(connection =>
+    {
+        foreach (var stream in events.GroupBy(logEvent => logEvent.Stream))
+        {
+            if (makeStreams)
+                CreateStream(connection, group, stream.Key, now);
+            if (!Extend(connection, group, stream, now))
+                return false;
+        }
+
+        Insert(connection, group, events, now);
+        Bound(connection, events.Sum(logEvent => (long)logEvent.Message.Length + EventOverhead));
+        return true;
+    });
+
+    /// <summary>The streams of a group whose names begin with a text, in the order of their names.</summary>
+    public IReadOnlyList<LogStream> Streams(string group, string prefix) => Read<IReadOnlyList<LogStream>>([], connection =>
+    {
+        using var select = connection.Command(
+            "SELECT name, created, first, last, ingested FROM streams WHERE log = $log AND substr(name, 1, length($prefix)) = $prefix ORDER BY name", ("$log", group), ("$prefix", prefix));
+        using var rows = select.ExecuteReader();
+        var streams = new List<LogStream>();
+        while (rows.Read())
+            streams.Add(new LogStream(rows.GetString(0), rows.GetInt64(1), Number(rows, 2), Number(rows, 3), Number(rows, 4)));
+        return streams;
+    });
+
+    /// <summary>Events in the order of their times.</summary>
+    public IReadOnlyList<LogEvent> Events(string group, EventRange range, int most) => Read<IReadOnlyList<LogEvent>>([], connection =>
+    {
+        var (compare, order) = range.IsBackwards ? ("<", "DESC") : (">", "ASC");
+        var beyond = range.Beyond ?? (range.IsBackwards ? (long.MaxValue, 0) : (long.MinValue, 0));
+        using var select = connection.Command(
+            $"""
+            SELECT id, stream, timestamp, ingested, message FROM events
+            WHERE log = $log AND timestamp >= $from AND timestamp < $to AND (timestamp, id) {compare} ($timestamp, $id) AND ($stream = '' OR stream = $stream)
+            ORDER BY timestamp {order}, id {order} LIMIT $most
+            """,
+            ("$log", group), ("$from", range.From), ("$to", range.To), ("$timestamp", beyond.Item1), ("$id", beyond.Item2), ("$stream", range.Stream ?? ""), ("$most", most));
+        using var rows = select.ExecuteReader();
+        var events = new List<LogEvent>();
+        while (rows.Read())
+            events.Add(new LogEvent(rows.GetString(1), rows.GetInt64(2), rows.GetString(4)) { Id = rows.GetInt64(0), Ingested = rows.GetInt64(3) });
+        return events;
+    });
+
+    /// <summary>The bytes of a group, as AWS counts them.</summary>
+    public long Bytes(string group) => Read(0L, connection =>
+    {
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events WHERE log = $log", ("$log", group));
+        return (long)select.ExecuteScalar()!;
+    });
+
+    /// <summary>Removes the events of a group that are older.</summary>
+    public Task ExpireAsync(string group, long before) => ChangeAsync(connection => connection.Execute("DELETE FROM events WHERE log = $log AND timestamp < $before", ("$log", group), ("$before", before)));
+
+    /// <summary>Removes a group with all its streams.</summary>
+    public Task DeleteAsync(string group) => ChangeAsync(connection =>
+        connection.Execute("DELETE FROM events WHERE log = $log", ("$log", group)) + connection.Execute("DELETE FROM streams WHERE log = $log", ("$log", group)));
+
+    public void Dispose() => _database?.Dispose();
+
+    private string Path => folder.File("logs.db");
+
+    private Database Open()
+    {
+        lock (_gate)
+            return _database ??= new Database(Path, durable: !folder.Ephemeral, Schema, folder.Ephemeral ? null : folder.Reserve);
+    }
+
+    private T Read<T>(T none, Func<SqliteConnection, T> query) => Existing() is { } database ? database.Read(query) : none;
+
+    private Task ChangeAsync(Func<SqliteConnection, int> change) => Existing()?.WriteAsync(change, freesSpace: true) ?? Task.CompletedTask;
+
+    private Database? Existing()
+    {
+        lock (_gate)
+            return _database is null && !File.Exists(Path) ? null : Open();
+    }
+
+    /// <summary>One command for all of them: there may be thousands.</summary>
+    private static void Insert(SqliteConnection connection, string group, IReadOnlyList<LogEvent> events, long now)
+    {
+        using var insert = connection.Command(
+            "INSERT INTO events (log, stream, timestamp, ingested, message) VALUES ($log, $stream, $timestamp, $now, $message)",
+            ("$log", group), ("$stream", ""), ("$timestamp", 0L), ("$now", now), ("$message", ""));
+        foreach (var logEvent in events)
+        {
+            insert.Parameters["$stream"].Value = logEvent.Stream;
+            insert.Parameters["$timestamp"].Value = logEvent.Timestamp;
+            insert.Parameters["$message"].Value = logEvent.Message;
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    private static bool CreateStream(SqliteConnection connection, string group, string stream, long now) =>
+        connection.Execute("INSERT OR IGNORE INTO streams (log, name, created) VALUES ($log, $name, $now)", ("$log", group), ("$name", stream), ("$now", now)) > 0;
+
+    private static bool Extend(SqliteConnection connection, string group, IGrouping<string, LogEvent> events, long now) => connection.Execute(
+        "UPDATE streams SET first = min(coalesce(first, $first), $first), last = max(coalesce(last, $last), $last), ingested = $now WHERE log = $log AND name = $name",
+        ("$log", group), ("$name", events.Key), ("$first", events.Min(logEvent => logEvent.Timestamp)), ("$last", events.Max(logEvent => logEvent.Timestamp)), ("$now", now)) > 0;
+
+    /// <summary>An eighth of all ids at a time, so that it does not happen at each write.</summary>
+    private void Bound(SqliteConnection connection, long added)
+    {
+        _bytes = (_bytes ?? Total(connection)) + added;
+        if (_bytes <= MostBytes)
+            return;
+        connection.Execute("DELETE FROM events WHERE id <= (SELECT min(id) + (max(id) - min(id)) / 8 FROM events)");
+        _bytes = Total(connection);
+    }
+
+    private static long Total(SqliteConnection connection)
+    {
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events");
+        return (long)select.ExecuteScalar()!;
+    }
+
+    private static long? Number(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetInt64(column);
+}

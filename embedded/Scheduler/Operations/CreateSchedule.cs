@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam;
+
+namespace EmbeddedAws.Scheduler.Operations;
+
+/// <summary>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html</summary>
+internal sealed class CreateSchedule(Schedules schedules, IamService iam, TimeProvider time) : ScheduleOperation(schedules)
+{
+    public override async Task<ControlAnswer> RunAsync(ControlRequest request)
+    {
+        var schedule = ScheduleReader.Read(request, iam, time.GetUtcNow());
+        request.Finish();
+        await Schedules.ChangeAsync(schedule.Name, before => before is null ? schedule : throw new AwsException(409, "ConflictException", $"Schedule {schedule.Name} already exists."));
+        return new JsonObject { ["ScheduleArn"] = schedule.Arn };
+    }
+}

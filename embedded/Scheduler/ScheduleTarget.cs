@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam;
+using EmbeddedAws.Lambda;
+
+namespace EmbeddedAws.Scheduler;
+
+/// <summary>Invokes the function of a schedule, as the role that the schedule names. What goes wrong is told on the standard error: nobody waits.</summary>
+internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocations, TextWriter errors)
+{
+    private static readonly Dictionary<string, string> NoContext = [];
+
+    /// <summary>The role with an ARN; null where there is none.</summary>
+    public static IamRole? RoleOf(IamService iam, string arn) =>
+        arn.StartsWith(Arn.OfIam("role/"), StringComparison.Ordinal) ? iam.Roles.FirstOrDefault(role => role.Name == arn[(arn.LastIndexOf('/') + 1)..]) : null;
+
+    /// <summary>Invokes it.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="moment">When it was to run.</param>
+    public void Invoke(Schedule schedule, DateTimeOffset moment)
+    {
+        var target = JsonNode.Parse(schedule.Target)!;
+        var (function, roleArn) = ((string)target["Arn"]!, (string)target["RoleArn"]!);
+        if (RoleOf(iam, roleArn)?.MayCall("lambda:InvokeFunction", function, NoContext) != true)
+        {
+            errors.WriteLine($"The schedule {schedule.Name} did not run: {roleArn} may not lambda:InvokeFunction on {function}.");
+            return;
+        }
+
+        try
+        {
+            invocations.Add(function, Encoding.UTF8.GetBytes(Event((string?)target["Input"], schedule, moment)));
+        }
+        catch (AwsException refusal)
+        {
+            errors.WriteLine($"The schedule {schedule.Name} did not run: {refusal.Message}");
+        }
+    }
+
+    /// <summary>https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html</summary>
+    private static string Event(string? input, Schedule schedule, DateTimeOffset moment)
+    {
+        var (time, id) = (moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), Guid.NewGuid().ToString());
+        return input?
+            .Replace("<aws.scheduler.schedule-arn>", schedule.Arn, StringComparison.Ordinal)
+            .Replace("<aws.scheduler.scheduled-time>", time, StringComparison.Ordinal)
+            .Replace("<aws.scheduler.execution-id>", id, StringComparison.Ordinal)
+            .Replace("<aws.scheduler.attempt-number>", "1", StringComparison.Ordinal)
+            ?? new JsonObject
+            {
+                ["version"] = "0",
+                ["id"] = id,
+                ["detail-type"] = "Scheduled Event",
+                ["source"] = "aws.scheduler",
+                ["account"] = Arn.Account,
+                ["time"] = time,
+                ["region"] = Arn.Region,
+                ["resources"] = new JsonArray(schedule.Arn),
+                ["detail"] = "{}",
+            }.ToJsonString();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace EmbeddedAws.Tests.Lambda;
+
+/// <summary>Functions of the runtimes <c>provided.*</c>, which bring the program that runs them.</summary>
+[Platform("Linux")]
+public sealed class BootstrapTests
+{
+    private const string Script = """
+        #!/bin/bash
+        exec 3<>/dev/tcp/${AWS_LAMBDA_RUNTIME_API/:/\/}
+        printf 'GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: a\r\n\r\n' >&3
+        while IFS= read -r line <&3; do
+          line=${line%$'\r'}
+          case "${line,,}" in lambda-runtime-aws-request-id:*) id=${line#*: };; esac
+          [ -z "$line" ] && break
+        done
+        echo "in the script"
+        printf 'POST /2018-06-01/runtime/invocation/%s/response HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ntrue' "$id" >&3
+        read -r line <&3
+        """;
+
+    private FunctionCloud _cloud = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _cloud = await FunctionCloud.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _cloud.DisposeAsync();
+
+    [Test]
+    public async Task A_script_answers_over_the_runtime_API()
+    {
+        await _cloud.CreateAsync("script", FunctionCloud.Bootstrap(Script), []);
+
+        var answer = await _cloud.InvokeAsync("script", "{}", ("X-Amz-Log-Type", "Tail"));
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "true")));
+        Assert.That(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers["X-Amz-Log-Result"])), Does.Contain("\nin the script\nEND"));
+    }
+
+    [Test]
+    public async Task What_cannot_be_executed_says_why()
+    {
+        await _cloud.CreateAsync("mode", FunctionCloud.Bootstrap(Script, mode: 0x1A4), []);
+        await _cloud.CreateAsync("empty", FunctionCloud.Zip(("other", [1], 0x1ED)), []);
+        await _cloud.CreateAsync("text", FunctionCloud.Bootstrap("no program"), []);
+        await _cloud.CreateAsync("machine", FunctionCloud.Zip(("bootstrap", [0x7F, (byte)'E', (byte)'L', (byte)'F', .. new byte[14], 0xF3, 0], 0x1ED)), []);
+
+        Assert.That(await ReasonOf("mode"), Does.Contain("permission denied"));
+        Assert.That(await ReasonOf("empty"), Does.Contain("Couldn't find valid bootstrap(s)"));
+        Assert.That(await ReasonOf("text"), Does.Contain("exec format error"));
+        Assert.That(await ReasonOf("machine"), Does.Contain("the machine 243 of ELF"));
+    }
+
+    [Test]
+    public async Task A_function_for_another_processor_says_so()
+    {
+        var other = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "x86_64" : "arm64";
+        await _cloud.CreateAsync("other", FunctionCloud.Bootstrap(Script), new JsonObject { ["Architectures"] = new JsonArray(other) });
+
+        var reason = await ReasonOf("other");
+
+        Assert.That(reason, Does.Contain($"The function is for {other}"));
+    }
+
+    private async Task<string?> ReasonOf(string function) => (string?)(await _cloud.InvokeAsync(function)).Json["errorMessage"];
+}
