@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using EmbeddedAws.ApiGateway;
+using EmbeddedAws.ApiGateway.Serving;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
@@ -47,8 +48,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             throw;
         }
 
-        _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam).ToDictionary(service => service.Name);
+        _gateway = new ApiGatewayService(new ServedStages(_resources, options.Functions, options.Time), options.Time, options.ErrorLog);
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _resources, options.Time).ToDictionary(service => service.Name);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }

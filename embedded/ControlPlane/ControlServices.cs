@@ -1,3 +1,4 @@
+using EmbeddedAws.ApiGateway;
 using EmbeddedAws.Iam;
 using EmbeddedAws.Kms;
 using EmbeddedAws.Sts;
@@ -7,8 +8,9 @@ namespace EmbeddedAws.ControlPlane;
 /// <summary>The services that manage resources.</summary>
 internal static class ControlServices
 {
-    public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam) =>
+    public static IEnumerable<ControlService> All(ControlAuthentication authentication, IamService iam, ResourceStore resources, TimeProvider time) =>
     [
+        new RestJsonService("apigateway", "BadRequestException", ApiGatewayRoutes.All(resources, iam, time), authentication, iam),
         new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", IamOperations.All(iam.Store), authentication, iam),
         new TargetJsonService("kms", "TrentService", "ValidationException", [new DescribeKey()], authentication, iam),
         new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", [new GetCallerIdentity()], authentication, iam),
