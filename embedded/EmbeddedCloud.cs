@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using EmbeddedAws.ApiGateway;
+using EmbeddedAws.ApiGateway.Serving;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
@@ -58,13 +59,13 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             throw;
         }
 
-        _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
         _logs = new LogStore(_resources, new LogDatabase(folder), options.Time);
         _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
         _functions = new Functions(_resources, new EnvironmentFactory(new CodeStore(folder), Iam, Endpoint, options.Time, _functionLogs));
+        _gateway = new ApiGatewayService(new ServedStages(_resources, options.Functions ?? _functions, options.Time), options.Time, options.ErrorLog);
         _asyncInvocations = new AsyncInvocations(_functions, options.Time, options.ErrorLog);
         _schedules = new Schedules(_resources, new ScheduleTarget(Iam, _asyncInvocations, options.ErrorLog), options.Time);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _functions, _asyncInvocations, _logs, _schedules, options.Time).ToDictionary(service => service.Name);
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _resources, _functions, _asyncInvocations, _logs, _schedules, options.Time).ToDictionary(service => service.Name);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }

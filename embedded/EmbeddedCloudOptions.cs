@@ -1,3 +1,6 @@
+using EmbeddedAws.ApiGateway.Serving;
+using EmbeddedAws.Lambda;
+
 namespace EmbeddedAws;
 
 /// <summary>How an <see cref="EmbeddedCloud"/> is started.</summary>
@@ -23,4 +26,7 @@ public sealed record EmbeddedCloudOptions
 
     /// <summary>Where one line a request goes, or null for none.</summary>
     public TextWriter? RequestLog { get; init; }
+
+    /// <summary>What API Gateway invokes in place of Lambda; null for Lambda.</summary>
+    internal IFunctions? Functions { get; init; }
 }

@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
+using EmbeddedAws.ApiGateway.Resources;
+using EmbeddedAws.ApiGateway.Serving;
 using EmbeddedAws.Host;
 
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>API Gateway: REST APIs with Lambda proxy integration.</summary>
-internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
+/// <param name="stages">The stages that were made through the operations of API Gateway.</param>
+/// <param name="time">The clock.</param>
+/// <param name="errors">Where it says what went wrong.</param>
+internal sealed class ApiGatewayService(ServedStages stages, TimeProvider time, TextWriter errors)
 {
     /// <summary>The largest body, 10 MB: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html.</summary>
     public const int LargestBody = 10 * 1024 * 1024;
@@ -14,7 +19,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
     private readonly Drain _drain = new();
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
-    public void Deploy(RestApi api) => _apis[(api.Id, api.Stage)] = new DeployedApi(api, time);
+    public void Deploy(RestApi api) => _apis[(api.Id, api.Stage)] = new DeployedApi(api, new UsageCounters(time));
 
     /// <summary>Answers a request to an API.</summary>
     public async Task HandleAsync(HttpContext context, ApiUrl url)
@@ -28,7 +33,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
 
         try
         {
-            var api = _apis.GetValueOrDefault((url.ApiId, url.Stage));
+            var api = _apis.GetValueOrDefault((url.ApiId, url.Stage)) ?? stages.Find(url.ApiId, url.Stage);
             await AnswerOrFailAsync(context, api, url.Path, requestId: Guid.NewGuid().ToString());
             await context.Response.CompleteAsync();
         }
@@ -46,7 +51,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
         try
         {
             if (await AnswerAsync(context, api, path, requestId) is { } refused)
-                await GatewayAnswer.WriteAsync(refused.ResponseOf(api?.Api), context, requestId);
+                await GatewayAnswer.WriteAsync(refused, api?.Api, context, requestId);
         }
 #pragma warning disable CA1031 // Whatever is wrong inside the gateway, its client gets an answer and its user reads why.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
@@ -60,7 +65,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             }
 
             context.Response.Clear();
-            await GatewayAnswer.WriteAsync(GatewayResponseType.Failure.ResponseOf(api?.Api), context, requestId);
+            await GatewayAnswer.WriteAsync(GatewayResponseType.Failure, api?.Api, context, requestId);
         }
     }
 
@@ -79,7 +84,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
         var (key, barred) = deployed.Admit(match.Method, context.Request);
         if (barred is not null)
             return barred;
-        if (match.Method.Integration is not { } integration)
+        if (match.Method.Integration is not { } integration || !integration.IsPermitted(context.Request.Method))
             return GatewayResponseType.ApiConfigurationError;
         if (await ArrivingBody.ReadAsync(context.Request, LargestBody) is not { } sent)
             return GatewayResponseType.RequestTooLarge;
@@ -98,6 +103,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             Query = RequestParameters.Query(context.Request),
             Headers = RequestParameters.Headers(context.Request),
             Body = body.Bytes,
+            IsBinary = BinaryTypes.Contain(api.BinaryMediaTypes, context.Request.ContentType),
             RequestId = requestId,
             ApiKey = key,
             RemainingTime = integration.Timeout,
@@ -106,7 +112,7 @@ internal sealed class ApiGatewayService(TimeProvider time, TextWriter errors)
             return GatewayResponseType.RequestTooLarge;
         var (response, failure) = await _invoker.InvokeAsync(integration, request);
         if (response is not null)
-            await GatewayAnswer.WriteAsync(response, context, requestId);
+            await GatewayAnswer.WriteAsync(BinaryTypes.Encoded(response, api.BinaryMediaTypes, context.Request), context, requestId);
         return failure;
     }
 }

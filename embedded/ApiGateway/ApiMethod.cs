@@ -9,5 +9,8 @@ public sealed record ApiMethod(string HttpMethod, string ResourcePath, Integrati
     /// <summary>Whether it takes only requests with a key of one of the API's usage plans.</summary>
     public bool ApiKeyRequired { get; init; }
 
+    /// <summary>How many requests of all callers are let through; null for any number.</summary>
+    public Throttle? Throttle { get; init; }
+
     internal PathTemplate Template { get; } = new(ResourcePath);
 }

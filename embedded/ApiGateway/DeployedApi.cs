@@ -1,20 +1,15 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace EmbeddedAws.ApiGateway;
 
-/// <summary>An API that is reachable, with what its usage plans have counted since it was deployed.</summary>
-internal sealed class DeployedApi(RestApi api, TimeProvider time)
+/// <summary>An API that is reachable, with what its limits have counted.</summary>
+internal sealed class DeployedApi(RestApi api, UsageCounters counters)
 {
     private const string Header = "x-api-key";
 
     private readonly (byte[] Hash, ApiKey Key, UsagePlan Plan)[] _keys =
         [.. api.UsagePlans.SelectMany(plan => plan.Keys, (plan, key) => (Hash(key.Value), key, plan))];
-
-    private readonly ConcurrentDictionary<(string KeyId, string? Method), TokenBucket> _buckets = [];
-
-    private readonly ConcurrentDictionary<string, QuotaUse> _quotas = [];
 
     /// <summary>The API as it was deployed.</summary>
     public RestApi Api => api;
@@ -23,13 +18,15 @@ internal sealed class DeployedApi(RestApi api, TimeProvider time)
     /// <returns>The key that it has, where the method requires one; or why it may not.</returns>
     public (ApiKey? Key, GatewayResponseType? Refused) Admit(ApiMethod method, HttpRequest request)
     {
+        var name = $"{api.Id}:{api.Stage}{method.ResourcePath.TrimEnd('/')}/{method.HttpMethod}";
         if (!method.ApiKeyRequired)
-            return (null, null);
+            return (null, IsTooMany(method, name) ? GatewayResponseType.Throttled : null);
         if (request.Headers[Header] is not [{ } sent] || Find(sent) is not (var key, var plan))
             return (null, GatewayResponseType.InvalidApiKey);
-        if (!MayCome(key, plan, $"{method.ResourcePath}/{method.HttpMethod}"))
+        // What is refused for its rate does not count towards the quota.
+        if (!MayCome(key, plan, method, name) || IsTooMany(method, name))
             return (null, GatewayResponseType.Throttled);
-        return plan.Quota is { } quota && !_quotas.GetOrAdd(key.Id, _ => new QuotaUse(quota, time)).TryUse()
+        return plan.Quota is { } quota && !counters.TryUse(plan, key, quota)
             ? (null, GatewayResponseType.QuotaExceeded)
             : (key, null);
     }
@@ -48,11 +45,12 @@ internal sealed class DeployedApi(RestApi api, TimeProvider time)
         return found;
     }
 
-    private bool MayCome(ApiKey key, UsagePlan plan, string method)
+    private bool IsTooMany(ApiMethod method, string name) => method.Throttle is { } throttle && !counters.TryTake(name, throttle);
+
+    private bool MayCome(ApiKey key, UsagePlan plan, ApiMethod method, string name)
     {
-        var ofMethod = plan.MethodThrottles.GetValueOrDefault(method);
-        return (ofMethod ?? plan.Throttle) is not { } throttle
-            || _buckets.GetOrAdd((key.Id, ofMethod is null ? null : method), _ => new TokenBucket(throttle, time)).TryTake();
+        var ofMethod = plan.MethodThrottles.GetValueOrDefault($"{method.ResourcePath.TrimEnd('/')}/{method.HttpMethod}");
+        return (ofMethod ?? plan.Throttle) is not { } throttle || counters.TryTake(plan, key, ofMethod is null ? null : name, throttle);
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -1,16 +1,15 @@
+using EmbeddedAws.ControlPlane;
+
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>Invokes functions within their time limits, and turns failures into the gateway's own answers.</summary>
 internal sealed class FunctionInvoker(TimeProvider time, TextWriter errors)
 {
-    /// <summary>How long the gateway waits for a function (https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html).</summary>
-    private static readonly TimeSpan IntegrationTimeout = TimeSpan.FromSeconds(29);
-
     /// <summary>Invokes the function of an integration.</summary>
     /// <returns>Its answer, or why there is none.</returns>
     public async Task<(IntegrationResponse? Response, GatewayResponseType? Failure)> InvokeAsync(Integration integration, IntegrationRequest request)
     {
-        var limit = integration.Timeout < IntegrationTimeout ? integration.Timeout : IntegrationTimeout;
+        var limit = integration.Timeout < integration.GatewayTimeout ? integration.Timeout : integration.GatewayTimeout;
         var invocation = StartAsync(integration, request);
         try
         {
@@ -19,11 +18,17 @@ internal sealed class FunctionInvoker(TimeProvider time, TextWriter errors)
         }
         catch (TimeoutException) when (!invocation.IsCompleted)
         {
-            if (limit == IntegrationTimeout)
+            if (limit == integration.GatewayTimeout)
                 return (null, GatewayResponseType.IntegrationTimeout);
             // Lambda has ended the function.
             await errors.WriteLineAsync($"{request.RequestId} {integration.Name} timed out after {limit.TotalSeconds} s");
             return (null, GatewayResponseType.IntegrationFailure);
+        }
+        catch (AwsException exception)
+        {
+            // "If the Lambda API rejects the invocation request, API Gateway returns a 500 error code": https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html.
+            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} was not invoked: {exception.Code}: {exception.Message}");
+            return (null, GatewayResponseType.Failure);
         }
 #pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
         catch (Exception exception)

@@ -43,14 +43,14 @@ internal static class GatewayAnswer
     }
 
     /// <summary>Writes an answer of the gateway itself.</summary>
-    public static async Task WriteAsync(GatewayResponse response, HttpContext context, string requestId)
+    public static async Task WriteAsync(GatewayResponseType type, RestApi? api, HttpContext context, string requestId)
     {
-        var to = context.Response;
-        to.StatusCode = response.Status;
+        var (to, response) = (context.Response, type.ResponseOf(api));
+        to.StatusCode = response.Status ?? type.DefaultStatus;
         to.Headers["x-amzn-RequestId"] = requestId;
         foreach (var (name, value) in response.Headers)
             to.Headers[name] = value;
-        var body = Encoding.UTF8.GetBytes(response.Template.Replace("$context.requestId", requestId, StringComparison.Ordinal));
+        var body = Encoding.UTF8.GetBytes(type.Fill(response.Template, requestId));
         to.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await to.Body.WriteAsync(body);

@@ -15,7 +15,7 @@ internal sealed record GatewayResponseType(string Name, int DefaultStatus, strin
     /// <summary>The method requires an API key, and the request has none, or one that no usage plan of the API knows.</summary>
     public static readonly GatewayResponseType InvalidApiKey = new("INVALID_API_KEY", 403, "Forbidden");
 
-    /// <summary>The key has sent more requests than its usage plan lets through.</summary>
+    /// <summary>The key has sent more requests than its usage plan lets through, or all callers have sent more than the stage does.</summary>
     public static readonly GatewayResponseType Throttled = new("THROTTLED", 429, "Too Many Requests");
 
     /// <summary>The key has sent as many requests as its usage plan lets through in a day, a week or a month.</summary>
@@ -39,12 +39,48 @@ internal sealed record GatewayResponseType(string Name, int DefaultStatus, strin
     /// <summary>The function did not answer within 29 s.</summary>
     public static readonly GatewayResponseType IntegrationTimeout = new("INTEGRATION_TIMEOUT", 504, "Endpoint request timed out");
 
-    /// <summary>The gateway itself has failed.</summary>
+    /// <summary>The gateway itself has failed, or the function was not started.</summary>
     public static readonly GatewayResponseType Failure = new("DEFAULT_5XX", 500, "Internal server error");
+
+    /// <summary>The body of an answer for which nothing else is deployed.</summary>
+    public const string DefaultTemplate = """{"message":$context.error.messageString}""";
+
+    /// <summary>The statuses of all types; those of a status class have none of their own.</summary>
+    public static readonly IReadOnlyDictionary<string, int?> All = new SortedDictionary<string, int?>(StringComparer.Ordinal)
+    {
+        ["DEFAULT_4XX"] = null,
+        ["DEFAULT_5XX"] = null,
+        ["RESOURCE_NOT_FOUND"] = 404,
+        ["UNAUTHORIZED"] = 401,
+        ["INVALID_API_KEY"] = 403,
+        ["ACCESS_DENIED"] = 403,
+        ["AUTHORIZER_FAILURE"] = 500,
+        ["AUTHORIZER_CONFIGURATION_ERROR"] = 500,
+        ["INVALID_SIGNATURE"] = 403,
+        ["EXPIRED_TOKEN"] = 403,
+        ["MISSING_AUTHENTICATION_TOKEN"] = 403,
+        ["INTEGRATION_FAILURE"] = 504,
+        ["INTEGRATION_TIMEOUT"] = 504,
+        ["API_CONFIGURATION_ERROR"] = 500,
+        ["UNSUPPORTED_MEDIA_TYPE"] = 415,
+        ["BAD_REQUEST_PARAMETERS"] = 400,
+        ["BAD_REQUEST_BODY"] = 400,
+        ["REQUEST_TOO_LARGE"] = 413,
+        ["THROTTLED"] = 429,
+        ["QUOTA_EXCEEDED"] = 429,
+        ["WAF_FILTERED"] = 403,
+    };
 
     /// <summary>The answer to a client: as deployed for this type, for its status class, or API Gateway's own.</summary>
     public GatewayResponse ResponseOf(RestApi? api) =>
         api?.GatewayResponses.GetValueOrDefault(Name)
         ?? api?.GatewayResponses.GetValueOrDefault(DefaultStatus < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX")
-        ?? new GatewayResponse(DefaultStatus, $$"""{"message":"{{DefaultMessage}}"}""", new Dictionary<string, string> { ["Content-Type"] = "application/json" });
+        ?? new GatewayResponse(DefaultStatus, DefaultTemplate, new Dictionary<string, string> { ["Content-Type"] = "application/json" });
+
+    /// <summary>Puts the values of variables in the place of their names, the longer names first.</summary>
+    public string Fill(string template, string requestId) => template
+        .Replace("$context.requestId", requestId, StringComparison.Ordinal)
+        .Replace("$context.error.messageString", $"\"{DefaultMessage}\"", StringComparison.Ordinal)
+        .Replace("$context.error.message", DefaultMessage, StringComparison.Ordinal)
+        .Replace("$context.error.responseType", Name, StringComparison.Ordinal);
 }

@@ -30,6 +30,9 @@ public sealed record IntegrationRequest
     /// <summary>The body.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Whether the body is base64 in the event; if not, it is text.</summary>
+    public bool IsBinary { get; init; } = true;
+
     /// <summary>The id of the request, which the client gets as <c>x-amzn-RequestId</c>.</summary>
     public required string RequestId { get; init; }
 

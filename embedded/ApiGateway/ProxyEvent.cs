@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>
-/// The event of Lambda proxy integration, for a REST API with the binary media type <c>*/*</c>: every body is base64
+/// The event of Lambda proxy integration: a body is base64 where the API has its media type among the binary ones, else text
 /// (https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html, "Input format").
 /// </summary>
 public static class ProxyEvent
@@ -26,10 +27,11 @@ public static class ProxyEvent
     internal static long LengthOf(IntegrationRequest request)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        Write(request, [], buffer);
+        // What a text has in JSON depends on its characters.
+        Write(request, request.IsBinary ? [] : request.Body.Span, buffer);
         const int quotesForNull = 2 - 4;
         const int trueForFalse = -1;
-        return request.Body.IsEmpty
+        return request.Body.IsEmpty || !request.IsBinary
             ? buffer.WrittenCount
             : buffer.WrittenCount + quotesForNull + trueForFalse + Base64.GetMaxEncodedToUtf8Length(request.Body.Length);
     }
@@ -50,9 +52,11 @@ public static class ProxyEvent
         WriteContext(json, request);
         if (body.IsEmpty)
             json.WriteNull("body");
-        else
+        else if (request.IsBinary)
             json.WriteBase64String("body", body);
-        json.WriteBoolean("isBase64Encoded", !body.IsEmpty);
+        else
+            json.WriteString("body", Encoding.UTF8.GetString(body));
+        json.WriteBoolean("isBase64Encoded", request.IsBinary && !body.IsEmpty);
         json.WriteEndObject();
     }
 

@@ -6,4 +6,11 @@ namespace EmbeddedAws.ApiGateway;
 /// </summary>
 /// <param name="Limit">How many.</param>
 /// <param name="Period">In which time.</param>
-public sealed record Quota(int Limit, QuotaPeriod Period);
+public sealed record Quota(int Limit, QuotaPeriod Period)
+{
+    /// <summary>How many requests fewer there are in the first period.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>When the quota was set, which is in its first period.</summary>
+    public DateTimeOffset Since { get; init; }
+}

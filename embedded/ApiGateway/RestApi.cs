@@ -12,6 +12,9 @@ public sealed record RestApi(string Id, string Stage, IReadOnlyList<ApiMethod> M
     /// </summary>
     public IReadOnlyDictionary<string, GatewayResponse> GatewayResponses { get; init; } = new Dictionary<string, GatewayResponse>();
 
+    /// <summary>The media types whose bodies are base64 in an event and an answer; other bodies are text.</summary>
+    public IReadOnlyList<string> BinaryMediaTypes { get; init; } = ["*/*"];
+
     /// <summary>The keys of its clients, and what each may send.</summary>
     public IReadOnlyList<UsagePlan> UsagePlans { get; init; } = [];
 }

@@ -7,6 +7,9 @@ namespace EmbeddedAws.ApiGateway;
 /// <param name="Keys">The keys that are known. A key is in one plan of an API.</param>
 public sealed record UsagePlan(IReadOnlyList<ApiKey> Keys)
 {
+    /// <summary>What tells it from others that have the same counters.</summary>
+    public string Id { get; init; } = "";
+
     /// <summary>How many requests each key may send; null for any number.</summary>
     public Throttle? Throttle { get; init; }
 

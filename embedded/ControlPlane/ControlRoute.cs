@@ -12,6 +12,9 @@ internal sealed record ControlRoute(string Method, string Path, int Status, ICon
     /// <summary>AWS's name of the operation.</summary>
     public string Name { get; } = Operation.GetType().Name;
 
+    /// <summary>The members that have another name in the body or the query: <c>httpMethod</c> there is <c>integrationHttpMethod</c>.</summary>
+    public Dictionary<string, string> Names { get; init; } = [];
+
     /// <summary>The members in a path; null where it is of another operation.</summary>
     /// <param name="segments">The encoded path, divided at its slashes.</param>
     public Dictionary<string, string>? Match(string[] segments)

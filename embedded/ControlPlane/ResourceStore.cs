@@ -17,6 +17,7 @@ internal sealed class ResourceStore : IDisposable
     private readonly SemaphoreSlim _writer = new(1);
     private readonly DataFolder _folder;
     private Database? _database;
+    private long _version;
 
     /// <summary>Opens the store. The database is made by the first change: most clouds of a test have none.</summary>
     public ResourceStore(DataFolder folder)
@@ -27,6 +28,9 @@ internal sealed class ResourceStore : IDisposable
     }
 
     private string Path => _folder.File("control-plane.db");
+
+    /// <summary>Another number after each change: what was made from resources before it is out of date.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>The resource with an id, or null.</summary>
     public T? Find<T>(string id)
@@ -62,6 +66,8 @@ internal sealed class ResourceStore : IDisposable
                     _resources[key] = resource;
             }
 
+            if (change.Changed.Count > 0)
+                Interlocked.Increment(ref _version);
             return result;
         }
         finally

@@ -30,10 +30,17 @@ internal sealed class RestJsonService(string name, string invalidCode, IReadOnly
 
     protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
     {
-        var members = Match(request)!.Value.Route.Operation is IPayloadOperation ? [] : ReadJson(body);
+        var (route, ofPath) = Match(request)!.Value;
+        var members = route.Operation is IPayloadOperation ? [] : ReadJson(body);
         foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
-            members[member] = values.Count > 1 ? new JsonArray([.. values.Select(value => (JsonNode?)value)]) : values.ToString();
-        foreach (var (member, value) in Match(request)!.Value.Members)
+            members[member] = values is [var value] ? value : new JsonArray([.. values.Select(value => (JsonNode?)value)]);
+        foreach (var (there, member) in route.Names)
+        {
+            if (members.Remove(there, out var value))
+                members[member] = value;
+        }
+
+        foreach (var (member, value) in ofPath)
             members[member] = value;
         return members;
     }

@@ -11,7 +11,7 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
     private readonly OccasionalLog _forbidden = new(errors);
 
     /// <summary>The names of the services, as <c>GET /_localstack/health</c> lists them.</summary>
-    public IReadOnlyList<string> Services { get; } = [.. services.Select(service => service.Name).Append(RequestedService.ApiGateway).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Services { get; } = [.. services.Select(service => service.Name).Order(StringComparer.Ordinal)];
 
     public async Task HandleAsync(HttpContext context)
     {

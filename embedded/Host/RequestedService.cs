@@ -12,6 +12,7 @@ internal static partial class RequestedService
     public const string S3 = "s3";
     public const string DynamoDb = "dynamodb";
     public const string ApiGateway = "apigateway";
+    public const string ExecuteApi = "execute-api";
     public const string Lambda = "lambda";
 
     public const string S3Control = "s3-control";
@@ -37,7 +38,7 @@ internal static partial class RequestedService
         if (request.Path.StartsWithSegments("/2015-03-31/functions", StringComparison.Ordinal))
             return Lambda;
         return request.Path.StartsWithSegments("/restapis", StringComparison.Ordinal) || request.Path.StartsWithSegments("/_aws", StringComparison.Ordinal)
-            ? ApiGateway
+            ? ExecuteApi
             : S3;
     }
 

@@ -9,8 +9,8 @@ internal static class UnknownService
     private const string Code = "UnknownService";
 
     /// <summary>Refuses a request for another service.</summary>
-    public static Task RefuseAsync(HttpContext context, string service, IReadOnlyList<string> services) => service is "apigateway" or "execute-api"
-        ? WriteJsonAsync(context, 404, "NotFoundException", "There is no API at this path. APIs are at /restapis/{id}/{stage}/_user_request_/{path} and at /_aws/execute-api/{id}/{stage}/{path}; they cannot be managed over HTTP.")
+    public static Task RefuseAsync(HttpContext context, string service, IReadOnlyList<string> services) => service == RequestedService.ExecuteApi
+        ? WriteJsonAsync(context, 404, "NotFoundException", "There is no API at this path. APIs are at /restapis/{id}/{stage}/_user_request_/{path} and at /_aws/execute-api/{id}/{stage}/{path}. A request that manages APIs is signed for apigateway.")
         : WriteAsync(context, $"This cloud has {string.Join(", ", services.SkipLast(1))} and {services[^1]}; the request is for {service}.", service);
 
     private static Task WriteAsync(HttpContext context, string message, string service) =>

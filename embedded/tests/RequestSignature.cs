@@ -51,7 +51,7 @@ internal sealed record RequestSignature
         var canonical = string.Join(
             '\n',
             method,
-            Encoded(path).Replace("%2F", "/", StringComparison.Ordinal),
+            (isS3 ? Encoded(path) : Uri.EscapeDataString(path)).Replace("%2F", "/", StringComparison.Ordinal),
             string.Join('&', parameters.Select(parameter => $"{parameter.Name}={parameter.Value}")),
             string.Concat(signed.Select(header => $"{header.Key}:{string.Join(',', header)}\n")),
             names,

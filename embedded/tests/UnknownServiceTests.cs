@@ -39,7 +39,6 @@ public sealed class UnknownServiceTests
     [TestCase("/restapis/nope", null)]
     [TestCase("/restapis/images/dev/images", null)]
     [TestCase("/_aws/execute-api/images", null)]
-    [TestCase("/restapis", "apigateway")]
     [TestCase("/elsewhere", "execute-api")]
     public async Task A_path_without_an_API_is_not_found(string path, string? signedFor)
     {

@@ -1,0 +1,18 @@
+using EmbeddedAws.ApiGateway.Resources;
+using EmbeddedAws.ControlPlane;
+
+namespace EmbeddedAws.ApiGateway.Operations;
+
+/// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_DeleteMethod.html</summary>
+internal sealed class DeleteMethod(ResourceStore resources) : ApiGatewayOperation(resources)
+{
+    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    {
+        var (apiId, resourceId, httpMethod) = (request.RequiredText("restApiId"), request.RequiredText("resourceId"), request.RequiredText("httpMethod"));
+        return change =>
+        {
+            change.Delete<StoredMethod>(change.Method(apiId, resourceId, httpMethod).Key);
+            return ControlAnswer.Nothing;
+        };
+    }
+}

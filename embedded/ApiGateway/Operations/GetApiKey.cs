@@ -1,0 +1,14 @@
+using EmbeddedAws.ApiGateway.Resources;
+using EmbeddedAws.ControlPlane;
+
+namespace EmbeddedAws.ApiGateway.Operations;
+
+/// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetApiKey.html</summary>
+internal sealed class GetApiKey(ResourceStore resources) : ApiGatewayOperation(resources)
+{
+    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    {
+        var (id, withValue) = (request.RequiredText("apiKey"), request.Boolean("includeValue") ?? false);
+        return change => ApiAnswer.Of(change.ApiKey(id), withValue);
+    }
+}

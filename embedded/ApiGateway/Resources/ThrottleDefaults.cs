@@ -1,0 +1,8 @@
+namespace EmbeddedAws.ApiGateway.Resources;
+
+/// <summary>The limits of an account: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html. Here they are given back only.</summary>
+internal static class ThrottleDefaults
+{
+    public const double Rate = 10_000;
+    public const int Burst = 5_000;
+}
