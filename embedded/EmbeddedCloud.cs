@@ -47,7 +47,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(options.Time, options.ErrorLog);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam).ToDictionary(service => service.Name);
+        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _resources, _s3.Tags, options.Time).ToDictionary(service => service.Name);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
