@@ -6,14 +6,10 @@ using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
-using EmbeddedAws.Lambda;
-using EmbeddedAws.Lambda.Code;
-using EmbeddedAws.Lambda.Running;
 using EmbeddedAws.Logs;
 using EmbeddedAws.Logs.Storage;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
-using EmbeddedAws.Scheduler;
 using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 using Microsoft.Data.Sqlite;
@@ -31,12 +27,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly DynamoDbService _dynamoDb;
     private readonly ApiGatewayService _gateway;
     private readonly ResourceStore _resources;
-    private readonly LogStore _logs;
-    private readonly FunctionLogs _functionLogs;
-    private readonly Functions _functions;
-    private readonly AsyncInvocations _asyncInvocations;
-    private readonly Schedules _schedules;
-    private readonly Dictionary<string, ControlService> _control;
+    private readonly ControlServices _control;
     private readonly RequestDelegate _handle;
     private Listener? _listener;
     private Task? _stopped;
@@ -59,14 +50,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             throw;
         }
 
-        _logs = new LogStore(_resources, new LogDatabase(folder), options.Time);
-        _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
-        _functions = new Functions(_resources, new EnvironmentFactory(new CodeStore(folder), Iam, Endpoint, options.Time, _functionLogs));
-        _gateway = new ApiGatewayService(new ServedStages(_resources, options.Functions ?? _functions, options.Time), options.Time, options.ErrorLog);
-        _asyncInvocations = new AsyncInvocations(_functions, options.Time, options.ErrorLog);
-        _schedules = new Schedules(_resources, new ScheduleTarget(Iam, _asyncInvocations, options.ErrorLog), options.Time);
-        _control = ControlServices.All(new ControlAuthentication(keys, options.Time), Iam, _resources, _functions, _asyncInvocations, _logs, _schedules, options.Time).ToDictionary(service => service.Name);
-        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.Values], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
+        _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
+        _gateway = new ApiGatewayService(new ServedStages(_resources, options.Functions ?? _control.Functions, options.Time), options.Time, options.ErrorLog);
+        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
 
@@ -151,12 +137,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <param name="members">The members of the request by AWS's names, also those that are in the path of a request over HTTP.</param>
     /// <returns>The members of the answer.</returns>
     /// <exception cref="AwsException">The operation is refused, or not supported.</exception>
-    public Task<JsonObject> CallAsync(string service, string operation, JsonObject members) => _control[service].CallAsync(operation, members);
+    public Task<JsonObject> CallAsync(string service, string operation, JsonObject members) => _control.Named(service).CallAsync(operation, members);
 
     /// <summary>Runs the code of a function in this process, instead of the zip that it is made with.</summary>
     /// <param name="functionName">The function, which may be made later.</param>
     /// <param name="function">Its code.</param>
-    public void RunInProcess(string functionName, LambdaFunction function) => _functions.RunInProcess(functionName, function);
+    public void RunInProcess(string functionName, LambdaFunction function) => _control.Functions.RunInProcess(functionName, function);
 
     /// <summary>Makes an API reachable, in place of one with the same id and stage.</summary>
     /// <returns>The base URL of the API, without a slash at its end.</returns>
@@ -179,11 +165,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         if (_listener is not null)
             await _listener.DisposeAsync();
         _port.Dispose();
-        _schedules.Dispose();
-        _asyncInvocations.Dispose();
-        await _functions.DisposeAsync();
-        await _functionLogs.DisposeAsync();
-        _logs.Dispose();
+        await _control.DisposeAsync();
         _s3.Dispose();
         _dynamoDb.Dispose();
         _resources.Dispose();

@@ -1,4 +1,3 @@
-using EmbeddedAws.ApiGateway.Serving;
 using EmbeddedAws.Lambda;
 
 namespace EmbeddedAws;

@@ -32,7 +32,7 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
     {
         var target = RequestTarget.Of(request).Split('?', 2);
         var canonical = CanonicalRequest.Of(
-            request, PathOf(target[0]), QueryOf(target.ElementAtOrDefault(1) ?? ""), signature.SignedHeaders, Convert.ToHexStringLower(SHA256.HashData(body)));
+            request, PathOf(target[0], signature), QueryOf(target.ElementAtOrDefault(1) ?? ""), signature.SignedHeaders, Convert.ToHexStringLower(SHA256.HashData(body)));
         if (!signature.SignedHeaders.Contains("host") || !signature.IsOf(keys.SecretOf(signature.AccessKeyId)!, signature.StringToSign(canonical)))
         {
             throw Invalid(
@@ -42,7 +42,8 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
     }
 
     /// <summary>Encoded once more than it was sent: all services but S3 have it so.</summary>
-    private static string PathOf(string path) => PercentEncoding.Encode(path, keepSlash: true);
+    private static string PathOf(string path, Signature signature) =>
+        signature.Scope is [_, _, RequestedService.S3, _] ? path : PercentEncoding.Encode(path, keepSlash: true);
 
     private static string QueryOf(string query) => string.Join(
         '&',

@@ -19,13 +19,19 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
 
     public string Name => name;
 
+    /// <summary>The name that its requests are signed for, where it is not its own.</summary>
+    protected virtual string SigningName => name;
+
+    /// <summary>What the names of its actions begin with in policies, where it is not its own name.</summary>
+    protected virtual string ActionPrefix => name;
+
     public abstract string OperationOf(HttpRequest request);
 
     public async Task HandleAsync(HttpContext context, string operation)
     {
         try
         {
-            var signature = authentication.Read(context.Request, name);
+            var signature = authentication.Read(context.Request, SigningName);
             var sent = await ArrivingBody.ReadAsync(context.Request, LargestBody) ?? throw new AwsException(413, "RequestEntityTooLargeException", $"Request must be smaller than {LargestBody} bytes");
             authentication.Verify(context.Request, signature, sent.Span);
             var named = NameIn(context.Request, sent);
@@ -88,7 +94,7 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     {
         if (iam.RoleOf(accessKeyId) is not { } role)
             return;
-        var (action, resource) = ($"{name}:{(request.Operation == "Invoke" ? "InvokeFunction" : request.Operation)}", operation.ResourceOf(request));
+        var (action, resource) = ($"{ActionPrefix}:{(request.Operation == "Invoke" ? "InvokeFunction" : request.Operation)}", operation.ResourceOf(request));
         if (!role.MayCall(action, resource, new Dictionary<string, string>()))
             throw new AwsException(403, "AccessDeniedException", $"{role.Name} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
     }

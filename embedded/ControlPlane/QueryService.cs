@@ -14,11 +14,11 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="operations">Its operations.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
-internal sealed class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<IControlOperation> operations, ControlAuthentication authentication, IamService iam)
+internal class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<IControlOperation> operations, ControlAuthentication authentication, IamService iam)
     : ControlService(name, "ValidationError", authentication, iam)
 {
     /// <summary>No member is deeper.</summary>
-    private const int LongestPath = 8;
+    private const int LongestPath = 10;
 
     /// <summary>What every form has, beside the members.</summary>
     private static readonly string[] Protocol = ["Action", "Version"];
@@ -57,7 +57,7 @@ internal sealed class QueryService(string name, XNamespace xmlNamespace, IReadOn
         null => null,
         JsonObject structure => new XElement(xmlNamespace + member, structure.Select(inner => Element(inner.Key, inner.Value))),
         JsonArray list => new XElement(xmlNamespace + member, list.Select(item => Element("member", item))),
-        _ => new XElement(xmlNamespace + member, value.GetValueKind() == System.Text.Json.JsonValueKind.String ? XmlText((string)value!) : value.ToJsonString()),
+        _ => new XElement(xmlNamespace + member, value.AsValue().TryGetValue(out string? text) ? XmlText(text) : value.ToJsonString().Trim('"')),
     };
 
     /// <summary>A refusal may repeat what was sent, and XML does not have all characters.</summary>

@@ -36,6 +36,7 @@ internal sealed class S3Service : IAwsService, IDisposable
         _authorization = new Authorization(iam, new BucketPolicies(_settings));
         var objects = new ObjectStore(rows, files);
         _buckets = new Buckets(_database, _settings, time);
+        Tags = new BucketTags(_settings, _buckets);
         var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
         _cors = new BucketRules(_database);
         _preflight = new Preflight(_cors, _buckets);
@@ -71,6 +72,9 @@ internal sealed class S3Service : IAwsService, IDisposable
     }
 
     public string Name => "s3";
+
+    /// <summary>The tags of the buckets.</summary>
+    public BucketTags Tags { get; }
 
     public string OperationOf(HttpRequest request) => OperationNames.Of(request);
 

@@ -24,7 +24,7 @@ internal static class SettingXml
 
     private static void WriteContent(XmlWriter xml, XElement element)
     {
-        if (!element.HasElements)
+        if (element.Value.Length > 0 && !element.HasElements)
             xml.WriteString(element.Value);
         foreach (var child in element.Elements())
         {

@@ -235,7 +235,7 @@ public sealed class RoleTests
         Assert.That(_role.Used, Is.EqualTo([("s3:PutObject", "arn:aws:s3:::photos/a")]));
     }
 
-    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""", "Bool of aws:SecureTransport")]
+    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}""", "Bool of aws:MultiFactorAuthPresent")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"aws:username":"a"}}}]}""", "StringLike of aws:username")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"s3:prefix":"${aws:username}/*"}}}]}""", "${aws:username}")]
     [TestCase("""{"Statement":[{"Effect":"Allow","NotAction":"*","Resource":"*"}]}""", "NotAction")]

@@ -1,0 +1,23 @@
+using EmbeddedAws.ControlPlane;
+
+namespace EmbeddedAws.CloudWatch;
+
+/// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_UntagResource.html</summary>
+internal sealed class UntagResource(ResourceStore resources) : IControlOperation
+{
+    public string ResourceOf(ControlRequest request) => request.RequiredText("ResourceARN");
+
+    public async Task<ControlAnswer> RunAsync(ControlRequest request)
+    {
+        var arn = request.RequiredText("ResourceARN");
+        var keys = (request.List("TagKeys") ?? throw request.Invalid("TagKeys is required.")).Select(key => (string?)key).ToHashSet();
+        request.Finish();
+        await resources.ChangeAsync(change =>
+        {
+            var alarm = AlarmTags.AlarmOf(arn, change.Find<MetricAlarm>);
+            change.Put(alarm.Name, alarm with { Tags = alarm.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+            return true;
+        });
+        return new ControlAnswer([]);
+    }
+}

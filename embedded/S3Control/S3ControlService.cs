@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
+using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
+using EmbeddedAws.Iam;
+using EmbeddedAws.S3;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace EmbeddedAws.S3Control;
+
+/// <summary>
+/// S3 Control, as far as it is about the tags of buckets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_AWS_S3_Control.html. Its requests
+/// are signed for S3.
+/// </summary>
+internal sealed class S3ControlService(BucketTags tags, ControlAuthentication authentication, IamService iam)
+    : ControlService(RequestedService.S3Control, "InvalidRequest", authentication, iam)
+{
+    private const string Unknown = "Unknown";
+    private const string Tags = "/v20180820/tags/{resourceArn+}";
+
+    private static readonly XNamespace Namespace = "http://awss3control.amazonaws.com/doc/2018-08-20/";
+    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    private readonly ControlRoute[] _routes =
+    [
+        new("GET", Tags, 200, new ListTagsForResource(tags)),
+        new("POST", Tags, 204, new TagResource(tags)),
+        new("DELETE", Tags, 204, new UntagResource(tags)),
+    ];
+
+    protected override string SigningName => RequestedService.S3;
+
+    protected override string ActionPrefix => RequestedService.S3;
+
+    public override string OperationOf(HttpRequest request) => Match(request)?.Route.Name ?? Unknown;
+
+    public override Task RefuseAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, new XElement(
+        "ErrorResponse",
+        new XElement("Error", new XElement("Code", code), new XElement("Message", message)),
+        new XElement("RequestId", Guid.NewGuid())));
+
+    protected override IControlOperation? Find(string operation) => _routes.FirstOrDefault(route => route.Name == operation)?.Operation;
+
+    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => Match(request)?.Route.Name ?? $"{request.Method} {RequestTarget.Of(request).Split('?')[0]}";
+
+    protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
+    {
+        var members = new JsonObject();
+        foreach (var (member, value) in Match(request)!.Value.Members)
+            members[member] = value;
+        foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
+            members[member] = new JsonArray([.. values.Select(value => (JsonNode?)value)]);
+        foreach (var element in Document(body)?.Elements() ?? [])
+            members[element.Name.LocalName] = new JsonArray([.. element.Elements().Select(Structure)]);
+        return members;
+    }
+
+    protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer)
+    {
+        var status = _routes.First(route => route.Name == operation).Status;
+        return WriteAsync(context, status, answer.Members is { } members ? new XElement(Namespace + $"{operation}Result", members.Select(member => List(member.Key, member.Value!.AsArray()))) : null);
+    }
+
+    private static JsonNode Structure(XElement element) => new JsonObject(element.Elements().Select(member => KeyValuePair.Create(member.Name.LocalName, (JsonNode?)member.Value)));
+
+    /// <summary>A list, whose items have its name without the s.</summary>
+    private static XElement List(string name, JsonArray items) => new(Namespace + name, items.Select(item => new XElement(
+        Namespace + name[..^1], item!.AsObject().Select(member => new XElement(Namespace + member.Key, (string?)member.Value)))));
+
+    private static async Task WriteAsync(HttpContext context, int status, XElement? root)
+    {
+        context.Response.StatusCode = status;
+        if (root is null)
+            return;
+        context.Response.ContentType = "application/xml";
+        await context.Response.WriteAsync(root.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
+    }
+
+    private static XElement? Document(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+            return null;
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(body.Span)), Safe);
+            return XElement.Load(reader);
+        }
+        catch (XmlException)
+        {
+            throw new AwsException(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+        }
+    }
+
+    private (ControlRoute Route, Dictionary<string, string> Members)? Match(HttpRequest request)
+    {
+        var segments = RequestTarget.Of(request).Split('?')[0].Split('/');
+        foreach (var route in _routes.Where(route => route.Method == request.Method))
+        {
+            if (route.Match(segments) is { } members)
+                return (route, members);
+        }
+
+        return null;
+    }
+}
