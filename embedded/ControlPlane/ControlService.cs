@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
@@ -16,6 +17,9 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
 {
     /// <summary>More than the zip of a function has in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.</summary>
     private const int LargestBody = 100 * 1024 * 1024;
+
+    /// <summary>A member that is there twice would be a fault later, and not a refusal.</summary>
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
     public string Name => name;
 
@@ -79,11 +83,34 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     {
         try
         {
-            return body.IsEmpty ? [] : JsonNode.Parse(body.Span) as JsonObject ?? throw NotJson();
+            if (body.IsEmpty)
+                return [];
+            var members = JsonNode.Parse(body.Span, documentOptions: Once) as JsonObject ?? throw NotJson();
+            ReadTexts(members);
+            return members;
         }
-        catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw NotJson();
+        }
+    }
+
+    /// <summary>A text may have half of a character, which is found when it is read.</summary>
+    private static void ReadTexts(JsonNode? node)
+    {
+        if (node is JsonObject structure)
+        {
+            foreach (var (_, member) in structure)
+                ReadTexts(member);
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var item in list)
+                ReadTexts(item);
+        }
+        else if (node is JsonValue value)
+        {
+            value.TryGetValue(out string? _);
         }
     }
 

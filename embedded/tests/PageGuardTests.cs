@@ -43,7 +43,7 @@ public sealed class PageGuardTests
 
     [Test]
     public async Task A_foreign_request_does_nothing_and_is_told_so_as_the_service_tells_it(
-        [Values("PutObject", "presigned", "preflight", "CreateTable", "API", "API preflight", "health", "sts")] string call,
+        [Values("PutObject", "presigned", "preflight", "CreateTable", "API", "API preflight", "health", "sqs")] string call,
         [Values("Host: evil.example", "Origin: null", "Origin: https://evil.example", "Sec-Fetch-Site: cross-site")] string foreign)
     {
         var answer = await Send(call, foreign);
@@ -178,7 +178,7 @@ public sealed class PageGuardTests
             "API preflight" => await Wire.SendAsync("OPTIONS", $"{_cloud.Endpoint}{Api}", null, [("Access-Control-Request-Method", "DELETE"), .. sent]),
             "health" => await Wire.GetAsync($"{_cloud.Endpoint}_localstack/health", [.. sent]),
             _ => await Wire.SendAsync(
-                "POST", $"{_cloud.Endpoint}", [1], [("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0"), .. sent]),
+                "POST", $"{_cloud.Endpoint}", [1], [("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0"), .. sent]),
         };
     }
 

@@ -11,7 +11,7 @@ public sealed class UnreadBodyTests
         new[] { "POST / HTTP/1.1", "X-Amz-Target: DynamoDB_20120810.Nothing", "400 Bad Request" },
         new[] { "POST /restapis/missing/dev/_user_request_/images HTTP/1.1", "Content-Length: 10485761", "413 Payload Too Large" },
         new[] { "POST /restapis/missing HTTP/1.1", "X-Test: path", "404 Not Found" },
-        new[] { "POST / HTTP/1.1", "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sts/aws4_request, SignedHeaders=host, Signature=0", "400 Bad Request" },
+        new[] { "POST / HTTP/1.1", "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0", "400 Bad Request" },
     ];
 
     [TestCaseSource(nameof(Refused))]

@@ -32,12 +32,8 @@ internal sealed record MethodSetting
     {
         var rate = ThrottlingRateLimit ?? ofAll?.ThrottlingRateLimit ?? Unlimited;
         var burst = ThrottlingBurstLimit ?? ofAll?.ThrottlingBurstLimit ?? Unlimited;
-        return (rate, burst) switch
-        {
-            (< 0, < 0) => null,
-            (< 0, _) => new Throttle(ThrottleDefaults.Rate, burst),
-            (_, < 0) => new Throttle(rate, ThrottleDefaults.Burst),
-            _ => new Throttle(rate, burst),
-        };
+        return rate < 0 && burst < 0
+            ? null
+            : new Throttle(rate < 0 ? ThrottleDefaults.Rate : rate, burst < 0 ? ThrottleDefaults.Burst : burst);
     }
 }
