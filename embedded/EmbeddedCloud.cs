@@ -6,7 +6,6 @@ using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
-using EmbeddedAws.Logs.Storage;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.Signing;
