@@ -34,7 +34,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         (_folder, _port) = (folder, port);
         var keys = new AccessKeys(Iam);
         _resources = new ResourceStore(folder);
-        _s3 = new S3Service(folder, Iam, keys, options.Time);
+        _s3 = new S3Service(folder, Iam, keys, options.Time, options.ErrorLog);
         try
         {
             _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time, options.ErrorLog);

@@ -18,6 +18,9 @@ internal sealed record RequestSignature
 
     public DateTimeOffset Date { get; init; } = DateTimeOffset.UtcNow;
 
+    /// <summary>The service that is called, where it is neither S3 nor DynamoDB.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The headers to send, signature included, where it is S3 or DynamoDB that is called.</summary>
     /// <param name="method">The method.</param>
     /// <param name="url">The URL as it is sent.</param>
@@ -33,7 +36,7 @@ internal sealed record RequestSignature
             return sent;
         }
 
-        var isS3 = Value("X-Amz-Target") is null;
+        var isS3 = Service is null && Value("X-Amz-Target") is null;
         var time = Date.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         sent = [.. sent, ("x-amz-date", time)];
         if (isS3 && Value("x-amz-content-sha256") is null)
@@ -53,7 +56,7 @@ internal sealed record RequestSignature
             string.Concat(signed.Select(header => $"{header.Key}:{string.Join(',', header)}\n")),
             names,
             isS3 ? string.Join(',', signed.Single(header => header.Key == "x-amz-content-sha256")) : Hex(SHA256.HashData(body)));
-        string[] scope = [time[..8], "us-east-1", isS3 ? "s3" : "dynamodb", "aws4_request"];
+        string[] scope = [time[..8], "us-east-1", Service ?? (isS3 ? "s3" : "dynamodb"), "aws4_request"];
         var toSign = $"AWS4-HMAC-SHA256\n{time}\n{string.Join('/', scope)}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Hex([.. scope, toSign], Encoding.UTF8.GetBytes($"AWS4{Secret}"));
         return [.. sent, ("Authorization", $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{string.Join('/', scope)}, SignedHeaders={names}, Signature={signature}")];
