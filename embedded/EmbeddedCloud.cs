@@ -36,7 +36,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _resources = new ResourceStore(folder);
         Iam = new IamService(_resources, options.Time);
         var keys = new AccessKeys(Iam);
-        _s3 = new S3Service(folder, Iam, keys, options.Time);
+        _s3 = new S3Service(folder, Iam, keys, options.Time, options.ErrorLog);
         try
         {
             _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time, options.ErrorLog);

@@ -41,9 +41,9 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
         }
     }
 
-    /// <summary>Encoded once more than it was sent: all services but S3 have it so.</summary>
+    /// <summary>Encoded once more than it was sent: all services but S3 have it so, which reads it first.</summary>
     private static string PathOf(string path, Signature signature) =>
-        signature.Scope is [_, _, RequestedService.S3, _] ? path : PercentEncoding.Encode(path, keepSlash: true);
+        PercentEncoding.Encode(signature.Scope is [_, _, RequestedService.S3, _] ? PercentEncoding.Decode(path) ?? path : path, keepSlash: true);
 
     private static string QueryOf(string query) => string.Join(
         '&',

@@ -77,7 +77,7 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             using var body = RequestDocument.Parse(sent);
             _authorization.Check(signature.AccessKeyId, operation, body.Root);
             var answer = await supported.RunAsync(new RequestReader(body.Root));
-            await JsonAnswer.WriteAsync(context, answer.Invoke);
+            await (answer == NoAnswer.Instance ? JsonAnswer.WriteNothingAsync(context) : JsonAnswer.WriteAsync(context, answer.Invoke));
         }
         catch (DynamoDbException refusal)
         {

@@ -2,6 +2,7 @@ using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Lifecycle;
 using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Operations;
 using EmbeddedAws.S3.Policies;
@@ -18,6 +19,7 @@ internal sealed class S3Service : IAwsService, IDisposable
 {
     private readonly Database _database;
     private readonly Orphans _orphans;
+    private readonly PeriodicWork _lifecycle;
     private readonly Authentication _authentication;
     private readonly Authorization _authorization;
     private readonly BucketSettings _settings;
@@ -26,7 +28,7 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public S3Service(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time)
+    public S3Service(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time, TextWriter errors)
     {
         _database = Schema.Open(folder);
         var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
@@ -38,6 +40,7 @@ internal sealed class S3Service : IAwsService, IDisposable
         _buckets = new Buckets(_database, _settings, time);
         Tags = new BucketTags(_settings, _buckets);
         var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
+        var uploadListing = new UploadListing(_database);
         _cors = new BucketRules(_database);
         _preflight = new Preflight(_cors, _buckets);
         IOperation[] operations =
@@ -58,17 +61,20 @@ internal sealed class S3Service : IAwsService, IDisposable
             new GetObjectTagging(objects),
             new ListObjects(listing, _buckets),
             new ListObjectsV2(listing, _buckets),
+            new ListObjectVersions(listing, _buckets),
             new PutObject(objects, time),
             new AbortMultipartUpload(uploads),
             new CompleteMultipartUpload(uploads, objects, time),
             new CreateMultipartUpload(uploads, time),
-            new ListMultipartUploads(new UploadListing(_database)),
+            new ListMultipartUploads(uploadListing),
             new ListParts(uploads),
             new UploadPart(uploads, time),
             new UploadPartCopy(uploads, objects, time),
             .. SettingOperations.All(_settings, _buckets),
         ];
         _operations = operations.ToDictionary(operation => operation.GetType().Name);
+        var sweep = new LifecycleSweep(_settings, listing, uploadListing, objects, uploads, time);
+        _lifecycle = new PeriodicWork("apply the lifecycle rules of S3", LifecycleSweep.Period, sweep.RunAsync, time, errors);
     }
 
     public string Name => "s3";
@@ -118,6 +124,7 @@ internal sealed class S3Service : IAwsService, IDisposable
 
     public void Dispose()
     {
+        _lifecycle.Dispose();
         _orphans.Dispose();
         _settings.Dispose();
         _database.Dispose();

@@ -16,6 +16,6 @@ internal sealed class TagResource(TableStore tables) : IDynamoDbOperation
 
         await tables.ChangeAsync(
             tables.Require(reference), (_, table) => table with { Settings = table.Settings with { Tags = TagReader.Merge(table.Settings.Tags, tags) } });
-        return _ => { };
+        return NoAnswer.Instance;
     }
 }

@@ -17,6 +17,6 @@ internal sealed class UntagResource(TableStore tables) : IDynamoDbOperation
         {
             Settings = table.Settings with { Tags = table.Settings.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() },
         });
-        return _ => { };
+        return NoAnswer.Instance;
     }
 }

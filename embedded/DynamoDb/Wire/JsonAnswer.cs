@@ -18,6 +18,8 @@ internal static class JsonAnswer
     public static Task WriteAsync(HttpContext context, DynamoDbException error) =>
         WriteAsync(context, error.Status, json => ErrorMembers.Write(json, error));
 
+    public static Task WriteNothingAsync(HttpContext context) => WriteAsync(context, 200, new ArrayBufferWriter<byte>());
+
     private static async Task WriteAsync(HttpContext context, int status, Action<Utf8JsonWriter> members)
     {
         var body = new ArrayBufferWriter<byte>();
@@ -28,6 +30,11 @@ internal static class JsonAnswer
             json.WriteEndObject();
         }
 
+        await WriteAsync(context, status, body);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, ArrayBufferWriter<byte> body)
+    {
         var response = context.Response;
         response.StatusCode = status;
         response.ContentType = "application/x-amz-json-1.0";

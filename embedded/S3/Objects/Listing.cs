@@ -7,7 +7,18 @@ namespace EmbeddedAws.S3.Objects;
 /// <param name="Objects">The objects of the page.</param>
 /// <param name="CommonPrefixes">What keys between prefix and delimiter have in common, once each.</param>
 /// <param name="Next">The key that the next page begins with; null on the last page.</param>
-internal sealed record ListingPage(IReadOnlyList<StoredObject> Objects, IReadOnlyList<string> CommonPrefixes, byte[]? Next);
+internal sealed record ListingPage(IReadOnlyList<StoredObject> Objects, IReadOnlyList<string> CommonPrefixes, byte[]? Next)
+{
+    /// <summary>The last key or common prefix, in the order of their bytes.</summary>
+    public string Last
+    {
+        get
+        {
+            var (key, prefix) = (Objects.Count > 0 ? Objects[^1].Key : "", CommonPrefixes.Count > 0 ? CommonPrefixes[^1] : "");
+            return Encoding.UTF8.GetBytes(key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(prefix)) > 0 ? key : prefix;
+        }
+    }
+}
 
 /// <summary>Lists a bucket in the order of the keys' bytes, by seeks: the cost is that of what is returned.</summary>
 internal sealed class Listing(Database database)

@@ -83,6 +83,18 @@ internal sealed class ObjectRows(Database database)
         return file;
     }, freesSpace: true);
 
+    /// <summary>Takes the row of an object away whose time is over, unless another has been put in its place.</summary>
+    /// <returns>The name of the file that nothing needs any more, if any.</returns>
+    public Task<string?> ExpireAsync(StoredObject stored) => database.WriteAsync(connection =>
+    {
+        using var delete = connection.Command(
+            "DELETE FROM objects WHERE bucket = $bucket AND key = $key AND file = $file RETURNING file", [.. Identify(stored.Bucket, stored.Key), ("$file", stored.File)]);
+        var file = (string?)delete.ExecuteScalar();
+        if (file is not null)
+            _puts.Disturb(stored.Bucket, stored.Key);
+        return file;
+    }, freesSpace: true);
+
     /// <summary>Those of the files that no row names.</summary>
     public IReadOnlyList<string> WithoutRow(IEnumerable<string> files) => database.Read(connection =>
     {

@@ -23,6 +23,9 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
     public async Task DeleteAsync(string bucket, string key, WriteCondition condition) => files.Delete(await rows.DeleteAsync(bucket, key, condition));
 
+    /// <inheritdoc cref="ObjectRows.ExpireAsync"/>
+    public async Task ExpireAsync(StoredObject stored) => files.Delete(await rows.ExpireAsync(stored));
+
     /// <exception cref="S3Exception">There is no such bucket or no such key.</exception>
     public StoredObject Get(string bucket, string key) => rows.Find(bucket, key) ?? throw S3Errors.NoSuchKey(key);
 

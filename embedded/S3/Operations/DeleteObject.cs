@@ -9,10 +9,11 @@ namespace EmbeddedAws.S3.Operations;
 /// </summary>
 internal sealed class DeleteObject(ObjectStore objects) : IOperation
 {
-    public Accepted Accepted { get; } = new([], ["If-Match"]);
+    public Accepted Accepted { get; } = new([VersionId.Parameter], ["If-Match"]);
 
     public async Task HandleAsync(S3Request request)
     {
+        VersionId.Check(request);
         await objects.DeleteAsync(request.Bucket, request.Key, WriteCondition.Of(request));
         request.Response.StatusCode = StatusCodes.Status204NoContent;
     }

@@ -1,6 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
@@ -51,11 +52,14 @@ internal static class DeleteXml
         string? key = null;
         foreach (var child in element.Elements())
         {
-            if (child.Name.LocalName != "Key")
+            if (child.Name.LocalName == "VersionId")
+                VersionId.Check(child.Value);
+            else if (child.Name.LocalName != "Key")
                 throw S3Errors.NotImplemented("Element", child.Name.LocalName);
-            if (key is not null)
+            else if (key is not null)
                 throw S3Errors.MalformedXml();
-            key = child.Value;
+            else
+                key = child.Value;
         }
 
         return key is { Length: > 0 } ? key : throw S3Errors.MalformedXml();

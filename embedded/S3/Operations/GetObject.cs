@@ -13,6 +13,7 @@ internal sealed class GetObject(ObjectStore objects) : IOperation
 
     public async Task HandleAsync(S3Request request)
     {
+        VersionId.Check(request);
         var (stored, bytes) = objects.Open(request.Bucket, request.Key);
         using (bytes)
         {

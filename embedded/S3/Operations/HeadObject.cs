@@ -10,6 +10,7 @@ internal sealed class HeadObject(ObjectStore objects) : IOperation
 
     public Task HandleAsync(S3Request request)
     {
+        VersionId.Check(request);
         ObjectAnswer.Begin(request, objects.Get(request.Bucket, request.Key));
         return Task.CompletedTask;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Wire;
@@ -23,7 +22,7 @@ internal sealed class ListObjects(Listing listing, Buckets buckets) : IOperation
         xml.WriteElementString("Marker", asked.Encode(asked.Marker));
         // Without a delimiter the last key of the page is the next marker, and S3 leaves it out.
         if (page.Next is not null && asked.Delimiter.Length > 0)
-            xml.WriteElementString("NextMarker", asked.Encode(LastOf(page)));
+            xml.WriteElementString("NextMarker", asked.Encode(page.Last));
         xml.WriteNumber("MaxKeys", asked.MaxKeys);
         xml.WriteUnlessEmpty("Delimiter", asked.Encode(asked.Delimiter));
         xml.WriteUnlessEmpty("EncodingType", asked.EncodingType);
@@ -32,11 +31,4 @@ internal sealed class ListObjects(Listing listing, Buckets buckets) : IOperation
             xml.WriteContents(stored, asked.Encode(stored.Key), withOwner: true);
         xml.WriteCommonPrefixes(page.CommonPrefixes.Select(asked.Encode));
     };
-
-    /// <summary>The last key or common prefix, in the order of their bytes.</summary>
-    private static string LastOf(ListingPage page)
-    {
-        var (key, prefix) = (page.Objects.Count > 0 ? page.Objects[^1].Key : "", page.CommonPrefixes.Count > 0 ? page.CommonPrefixes[^1] : "");
-        return Encoding.UTF8.GetBytes(key).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(prefix)) > 0 ? key : prefix;
-    }
 }

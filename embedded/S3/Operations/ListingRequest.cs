@@ -5,7 +5,7 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>What a ListObjects or a ListObjectsV2 asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
+/// <summary>What a ListObjects, a ListObjectsV2 or a ListObjectVersions asks for. Parameters that are not sent, or sent empty, are empty strings.</summary>
 internal sealed record ListingRequest(
     string Bucket,
     string Prefix,
@@ -18,6 +18,8 @@ internal sealed record ListingRequest(
     bool FetchOwner)
 {
     public static readonly IReadOnlyList<string> ParametersOfVersion1 = ["prefix", "delimiter", "marker", "encoding-type", "max-keys"];
+
+    public static readonly IReadOnlyList<string> ParametersOfVersions = ["versions", "prefix", "delimiter", "key-marker", "version-id-marker", "encoding-type", "max-keys"];
 
     public static readonly IReadOnlyList<string> Parameters =
         ["list-type", "prefix", "delimiter", "start-after", "continuation-token", "encoding-type", "max-keys", "fetch-owner"];
@@ -35,7 +37,7 @@ internal sealed record ListingRequest(
             request.Bucket,
             Value("prefix"),
             Value("delimiter"),
-            Value("marker"),
+            Value(request.Query.ContainsKey("key-marker") ? "key-marker" : "marker"),
             Value("start-after"),
             Value("continuation-token"),
             Operations.EncodingType.Of(request),

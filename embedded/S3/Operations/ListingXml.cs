@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Objects;
+using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
@@ -32,6 +33,21 @@ internal static class ListingXml
     public static void WriteContents(this XmlWriter xml, StoredObject stored, string key, bool withOwner)
     {
         xml.WriteStartElement("Contents");
+        WriteObject(xml, stored, key, withOwner);
+        xml.WriteEndElement();
+    }
+
+    public static void WriteVersion(this XmlWriter xml, StoredObject stored, string key)
+    {
+        xml.WriteStartElement("Version");
+        xml.WriteElementString("VersionId", VersionId.Null);
+        xml.WriteFlag("IsLatest", true);
+        WriteObject(xml, stored, key, withOwner: true);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteObject(XmlWriter xml, StoredObject stored, string key, bool withOwner)
+    {
         xml.WriteElementString("Key", key);
         xml.WriteElementString("LastModified", StoredObject.Iso(stored.Modified));
         xml.WriteElementString("ETag", stored.ETag);
@@ -41,6 +57,5 @@ internal static class ListingXml
         if (withOwner)
             Owner.Write(xml);
         xml.WriteElementString("StorageClass", "STANDARD");
-        xml.WriteEndElement();
     }
 }

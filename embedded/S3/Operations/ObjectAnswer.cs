@@ -10,7 +10,7 @@ internal static class ObjectAnswer
     private const string ChecksumMode = "x-amz-checksum-mode";
 
     public static Accepted Accepted { get; } =
-        new(ResponseOverrides.Parameters, [ChecksumMode, .. ReadCondition.Headers]);
+        new([VersionId.Parameter, .. ResponseOverrides.Parameters], [ChecksumMode, .. ReadCondition.Headers]);
 
     /// <summary>Writes status and headers.</summary>
     /// <returns>The bytes that are to follow; null when none are.</returns>

@@ -44,6 +44,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         ["ListObjects"] = "s3:ListBucket",
         ["ListObjectsV2"] = "s3:ListBucket",
         ["HeadBucket"] = "s3:ListBucket",
+        ["ListObjectVersions"] = "s3:ListBucketVersions",
         ["ListBuckets"] = "s3:ListAllMyBuckets",
         ["CopyObject"] = "s3:PutObject",
         ["CreateMultipartUpload"] = "s3:PutObject",
@@ -60,7 +61,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         // Its keys are in the body: the operation asks for each of them.
         if (operation == "DeleteObjects")
             return;
-        var action = Actions.GetValueOrDefault(operation, $"s3:{operation}");
+        var action = Actions.GetValueOrDefault(operation, $"s3:{operation}") + (VersionId.IsIn(request) ? "Version" : "");
         Require(request, action, request.Bucket, request.Key);
         // Who learns whether an ETag is the right one reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
         if (operation == "DeleteObject" && request.Header("If-Match") is not (null or "*"))

@@ -8,7 +8,7 @@ public sealed class CorsAnswerTests
 {
     [TestCase("GET", "/digits", 200)]
     [TestCase("GET", "/missing", 404)]
-    [TestCase("GET", "?acl", 501)]
+    [TestCase("GET", "?metrics", 501)]
     [TestCase("PUT", "/digits?X-Amz-Signature=forged", 400)]
     public async Task Every_answer_tells_so_errors_too(string method, string target, int status)
     {

@@ -73,13 +73,13 @@ public sealed class DeleteObjectsTests
     }
 
     [Test]
-    public async Task A_version_is_refused_by_name()
+    public async Task A_version_that_no_object_has_is_refused()
     {
         var bucket = await TestBucket.CreateAsync();
 
         var answer = await DeleteAsync(bucket, "<Object><Key>a</Key><VersionId>1</VersionId></Object>");
 
-        Assert.That((answer.Status, answer.Element("Element")), Is.EqualTo((501, "VersionId")));
+        Assert.That((answer.Status, answer.Element("ArgumentName")), Is.EqualTo((400, "versionId")));
     }
 
     [Test]
