@@ -71,10 +71,16 @@ internal sealed class Schedules : IDisposable
     private void Wait(Schedule schedule, DateTimeOffset next)
     {
         var left = next - _time.GetUtcNow();
+        if (left <= TimeSpan.Zero)
+        {
+            _ = Task.Run(() => Run(schedule, next));
+            return;
+        }
+
         lock (_gate)
         {
             if (!_isDisposed)
-                _timers[schedule.Name] = _time.CreateTimer(_ => Run(schedule, next), null, left < TimeSpan.Zero ? TimeSpan.Zero : left < LongestWait ? left : LongestWait, Timeout.InfiniteTimeSpan);
+                _timers[schedule.Name] = _time.CreateTimer(_ => Run(schedule, next), null, left < LongestWait ? left : LongestWait, Timeout.InfiniteTimeSpan);
         }
     }
 

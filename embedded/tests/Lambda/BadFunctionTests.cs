@@ -6,13 +6,13 @@ namespace EmbeddedAws.Tests.Lambda;
 /// <summary>Functions that end, hang, or take too much: the invocation fails as on AWS, and the next one has a new process.</summary>
 public sealed class BadFunctionTests
 {
-    private FunctionCloud _cloud = null!;
+    private static FunctionCloud _cloud = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _cloud = await FunctionCloud.StartAsync();
+    public static async Task Start() => _cloud = await FunctionCloud.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _cloud.DisposeAsync();
+    public static async Task Stop() => await _cloud.DisposeAsync();
 
     [Test]
     public async Task A_process_that_ends_fails_its_invocation_only()

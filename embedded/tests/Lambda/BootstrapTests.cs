@@ -20,13 +20,13 @@ public sealed class BootstrapTests
         read -r line <&3
         """;
 
-    private FunctionCloud _cloud = null!;
+    private static FunctionCloud _cloud = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _cloud = await FunctionCloud.StartAsync();
+    public static async Task Start() => _cloud = await FunctionCloud.StartAsync();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _cloud.DisposeAsync();
+    public static async Task Stop() => await _cloud.DisposeAsync();
 
     [Test]
     public async Task A_script_answers_over_the_runtime_API()

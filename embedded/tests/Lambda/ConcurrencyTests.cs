@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace EmbeddedAws.Tests.Lambda;
 
 /// <summary>Many invocations at once.</summary>

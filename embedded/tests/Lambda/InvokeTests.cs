@@ -6,10 +6,10 @@ namespace EmbeddedAws.Tests.Lambda;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html</summary>
 public sealed class InvokeTests
 {
-    private FunctionCloud _cloud = null!;
+    private static FunctionCloud _cloud = null!;
 
     [OneTimeSetUp]
-    public async Task Start()
+    public static async Task Start()
     {
         _cloud = await FunctionCloud.StartAsync();
         foreach (var method in new[] { "Echo", "CountAsync", "Reverse", "NothingAsync", "Throw", "Variables" })
@@ -17,7 +17,7 @@ public sealed class InvokeTests
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await _cloud.DisposeAsync();
+    public static async Task Stop() => await _cloud.DisposeAsync();
 
     [Test]
     public async Task A_function_gets_its_event_and_context()
@@ -123,7 +123,7 @@ public sealed class InvokeTests
     [TestCase(6_291_557, "Unhandled")]
     public async Task A_result_may_have_6_MB(int length, string? error)
     {
-        await _cloud.CreateAsync("Long", name: $"long-{length}");
+        await _cloud.CreateAsync("Letters", name: $"long-{length}");
 
         var answer = await _cloud.InvokeAsync($"long-{length}", $"{length - 2}");
 

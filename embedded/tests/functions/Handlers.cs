@@ -53,7 +53,7 @@ public sealed class Handlers
         return new MemoryStream(all);
     }
 
-    public string Long(int length) => new('a', length);
+    public string Letters(int length) => new('a', length);
 
     public async Task NothingAsync() => await Task.Yield();
 

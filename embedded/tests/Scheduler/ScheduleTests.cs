@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using EmbeddedAws.Tests.Lambda;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EmbeddedAws.Tests.Scheduler;
+
+/// <summary>When schedules run, and what they invoke.</summary>
+public sealed class ScheduleTests
+{
+    private static readonly DateTimeOffset Begin = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly BlockingCollection<(DateTimeOffset Time, string Event)> _runs = [];
+    private FakeTimeProvider _time = null!;
+    private StringWriter _errors = null!;
+    private FunctionCloud _cloud = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        (_time, _errors) = (new FakeTimeProvider(Begin), new StringWriter());
+        _cloud = await StartAsync(null);
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        await _cloud.DisposeAsync();
+        await _errors.DisposeAsync();
+        _runs.Dispose();
+    }
+
+    [Test]
+    public async Task A_rate_runs_at_once_and_after_each_interval()
+    {
+        await CreateAsync("rate(1 day)", """{"Input":"{\"a\":1}"}""");
+
+        var first = Take();
+        _time.Advance(TimeSpan.FromHours(23));
+        var early = _runs.Count;
+        _time.Advance(TimeSpan.FromHours(1));
+        var second = Take();
+
+        Assert.That((first, early, second), Is.EqualTo(((Begin, """{"a":1}"""), 0, (Begin.AddDays(1), """{"a":1}"""))));
+    }
+
+    [TestCase("at(2026-01-01T13:30:00)", "UTC", "2026-01-01T13:30:00Z")]
+    [TestCase("at(2026-01-01T14:30:00)", "Europe/Berlin", "2026-01-01T13:30:00Z")]
+    [TestCase("cron(15 10 * * ? *)", "UTC", "2026-01-02T10:15:00Z")]
+    [TestCase("cron(0/30 8-9 ? JAN MON-FRI 2026)", "America/New_York", "2026-01-01T13:00:00Z")]
+    [TestCase("cron(0 0 29 2 ? *)", "UTC", "2028-02-29T00:00:00Z")]
+    public async Task An_expression_says_when(string expression, string timezone, string moment)
+    {
+        var next = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
+        await CreateAsync(expression, """{"Input":"<aws.scheduler.scheduled-time>"}""", ("ScheduleExpressionTimezone", timezone));
+
+        while (_time.GetUtcNow() < next.AddMinutes(-1))
+            _time.Advance(next.AddMinutes(-1) - _time.GetUtcNow() is var left && left > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : left);
+        var early = _runs.Count;
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.That((early, Take()), Is.EqualTo((0, (next, moment))));
+    }
+
+    [TestCase("rate(0 days)")]
+    [TestCase("rate(1 week)")]
+    [TestCase("at(2026-13-01T00:00:00)")]
+    [TestCase("cron(0 0 L * ? *)")]
+    [TestCase("cron(0 0 * * * *)")]
+    [TestCase("daily")]
+    public async Task What_is_no_expression_is_refused(string expression)
+    {
+        var refusal = await FunctionCloud.RefusalOf(() => CreateAsync(expression));
+
+        Assert.That(refusal, Is.EqualTo((400, "ValidationException")));
+    }
+
+    [Test]
+    public async Task A_schedule_that_is_disabled_or_deleted_does_not_run()
+    {
+        await CreateAsync("rate(1 hour)", members: ("State", "DISABLED"));
+        _time.Advance(TimeSpan.FromHours(3));
+        await _cloud.Cloud.CallAsync("scheduler", "DeleteSchedule", new JsonObject { ["Name"] = "s" });
+        await CreateAsync("at(2026-01-02T00:00:00)");
+
+        await _cloud.Cloud.CallAsync("scheduler", "DeleteSchedule", new JsonObject { ["Name"] = "s" });
+        _time.Advance(TimeSpan.FromDays(1));
+
+        Assert.That(_runs, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_role_that_may_not_invoke_the_function_does_not()
+    {
+        _cloud.Cloud.Iam.CreateRole("weak");
+
+        await CreateAsync("rate(1 hour)", """{"RoleArn":"arn:aws:iam::000000000000:role/weak"}""");
+
+        Assert.That(() => _errors.ToString(), Does.Contain("role/weak may not lambda:InvokeFunction on arn:aws:lambda:us-east-1:000000000000:function:target").After(5000, 20));
+        Assert.That(_runs, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_schedule_is_given_back_as_it_was_made()
+    {
+        await CreateAsync("rate(1 day)", """{"Input":"{}"}""", ("State", "DISABLED"), ("Description", "Daily"));
+
+        var schedule = await _cloud.Cloud.CallAsync("scheduler", "GetSchedule", new JsonObject { ["Name"] = "s", ["groupName"] = "default" });
+
+        Assert.That(schedule["Target"]!.ToJsonString(), Is.EqualTo(
+            """{"Arn":"arn:aws:lambda:us-east-1:000000000000:function:target","RoleArn":"arn:aws:iam::000000000000:role/tester","Input":"{}","RetryPolicy":{"MaximumEventAgeInSeconds":86400,"MaximumRetryAttempts":185}}"""));
+        Assert.That(((string?)schedule["ScheduleExpression"], (string?)schedule["State"], (string?)schedule["Description"], (string?)schedule["ScheduleExpressionTimezone"]), Is.EqualTo(("rate(1 day)", "DISABLED", "Daily", "UTC")));
+        Assert.That(schedule["FlexibleTimeWindow"]!.ToJsonString(), Is.EqualTo("""{"Mode":"OFF"}"""));
+    }
+
+    [Test]
+    public async Task After_a_restart_the_next_run_is_as_before()
+    {
+        var folder = Directory.CreateTempSubdirectory("schedules-").FullName;
+        await using (_cloud = await StartAsync(folder))
+        {
+            await CreateAsync("rate(1 day)");
+            Take();
+        }
+
+        _time.Advance(TimeSpan.FromHours(60));
+        await using (_cloud = await StartAsync(folder))
+        {
+            var missed = _runs.Count;
+            _time.Advance(TimeSpan.FromHours(12));
+
+            Assert.That((missed, Take().Time), Is.EqualTo((0, Begin.AddDays(3))));
+        }
+
+        _cloud = await StartAsync(null);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<FunctionCloud> StartAsync(string? folder)
+    {
+        var isNew = folder is null || !File.Exists(Path.Combine(folder, "control-plane.db"));
+        var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, ErrorLog = _errors, DataFolder = folder });
+        cloud.Cloud.RunInProcess("target", (sent, _, _) =>
+        {
+            _runs.Add((_time.GetUtcNow(), Encoding.UTF8.GetString(sent)));
+            return Task.FromResult("{}"u8.ToArray());
+        });
+        if (isNew)
+            await cloud.CreateAsync("target", [], []);
+        return cloud;
+    }
+
+    private Task<JsonObject> CreateAsync(string expression, string target = "{}", params (string Name, string Value)[] members)
+    {
+        var whole = JsonNode.Parse(target)!.AsObject();
+        var all = new JsonObject
+        {
+            ["Name"] = "s",
+            ["ScheduleExpression"] = expression,
+            ["FlexibleTimeWindow"] = new JsonObject { ["Mode"] = "OFF" },
+            ["Target"] = new JsonObject { ["Arn"] = "arn:aws:lambda:us-east-1:000000000000:function:target", ["RoleArn"] = (string?)whole["RoleArn"] ?? FunctionCloud.Role, ["Input"] = (string?)whole["Input"] },
+        };
+        foreach (var (name, value) in members)
+            all[name] = value;
+        return _cloud.Cloud.CallAsync("scheduler", "CreateSchedule", all);
+    }
+
+    private (DateTimeOffset Time, string Event) Take() => _runs.TryTake(out var run, TimeSpan.FromSeconds(10)) ? run : default;
+}
