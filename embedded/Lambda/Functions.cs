@@ -9,6 +9,8 @@ namespace EmbeddedAws.Lambda;
 internal sealed class Functions : IFunctions, IAsyncDisposable
 {
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(5);
+    /// <summary>How long an invocation waits for a process, beside the time of the function: starting one does not count as that.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CleanUpInterval = TimeSpan.FromMinutes(1);
 
     private readonly ResourceStore _store;
@@ -101,7 +103,7 @@ internal sealed class Functions : IFunctions, IAsyncDisposable
             var pool = PoolOf(function);
             try
             {
-                if (pool is not null && await pool.TakeAsync(TimeSpan.FromSeconds(function.Timeout)) is { } environment)
+                if (pool is not null && await pool.TakeAsync(LongestStart + TimeSpan.FromSeconds(function.Timeout)) is { } environment)
                     return await InvokeAsync(pool, environment, requestId, payload);
             }
             catch (TimeoutException)
@@ -163,5 +165,5 @@ internal sealed class Functions : IFunctions, IAsyncDisposable
     }
 
     /// <summary>Ends the process that has had nothing to do for longest.</summary>
-    private void MakeRoom() => _pools.Values.Where(pool => pool.Pool.LongestIdle is not null).MaxBy(pool => pool.Pool.LongestIdle).Pool?.EndIdle(TimeSpan.Zero, most: 1);
+    private void MakeRoom() => _pools.Values.Select(pool => pool.Pool).Where(pool => pool.LongestIdle is not null).MaxBy(pool => pool.LongestIdle)?.EndIdle(TimeSpan.Zero, most: 1);
 }

@@ -45,7 +45,7 @@ internal sealed class Schedules : IDisposable
         if (after is null)
             Stop(name);
         else
-            Plan(after, after: _time.GetUtcNow().AddTicks(-1)); // A rate begins with its start, which may be now.
+            Plan(after, after: after.Modified.AddTicks(-1)); // A rate begins with its start, which may be this moment.
     }
 
     public void Dispose()

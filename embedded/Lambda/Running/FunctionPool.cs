@@ -117,6 +117,8 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
 
     private async Task StartAsync()
     {
+        // Not in the caller's lock.
+        await Task.Yield();
         await limits.EnterAsync(makeRoom);
         ExecutionEnvironment? environment = null;
         Exception? failure = null;

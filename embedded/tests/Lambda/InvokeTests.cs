@@ -28,7 +28,8 @@ public sealed class InvokeTests
         Assert.That(answer.Json["event"]!.ToJsonString(), Is.EqualTo(JsonNode.Parse("""{"a":[1,"ü"]}""")!.ToJsonString()));
         Assert.That((string?)answer.Json["arn"], Is.EqualTo("arn:aws:lambda:us-east-1:000000000000:function:Echo"));
         Assert.That((string?)answer.Json["group"], Is.EqualTo("/aws/lambda/Echo"));
-        Assert.That(((int?)answer.Json["memory"], (int?)answer.Json["seconds"], (string?)answer.Json["version"]), Is.EqualTo((512, 30, "$LATEST")));
+        Assert.That(((int?)answer.Json["memory"], (string?)answer.Json["version"]), Is.EqualTo((512, "$LATEST")));
+        Assert.That((int?)answer.Json["seconds"], Is.InRange(25, 30));
         Assert.That(answer.Headers["X-Amz-Executed-Version"], Is.EqualTo("$LATEST"));
         Assert.That(answer.Headers, Does.Not.ContainKey("X-Amz-Function-Error"));
         var (id, log) = ((string?)answer.Json["requestId"], Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers["X-Amz-Log-Result"])).Split('\n'));

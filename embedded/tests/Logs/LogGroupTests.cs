@@ -95,11 +95,13 @@ public sealed class LogGroupTests
     {
         await CallAsync("PutRetentionPolicy", """{"logGroupName":"/g","retentionInDays":1}""");
         await PutAsync((0, "old"));
-        _time.Advance(TimeSpan.FromHours(23));
+        _time.Advance(TimeSpan.FromHours(23.5));
         await PutAsync((0, "new"));
 
-        _time.Advance(TimeSpan.FromHours(2));
+        _time.Advance(TimeSpan.FromHours(0.5));
+        _time.Advance(TimeSpan.FromHours(0.5)); // The last clean-up was before.
         var kept = await CallAsync("FilterLogEvents", """{"logGroupName":"/g"}""");
+        _time.Advance(TimeSpan.FromHours(1));
         await CallAsync("DeleteRetentionPolicy", """{"logGroupName":"/g"}""");
 
         Assert.That(Text(kept), Is.EqualTo("new"));

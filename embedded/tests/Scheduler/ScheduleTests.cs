@@ -45,6 +45,16 @@ public sealed class ScheduleTests
         Assert.That((first, early, second), Is.EqualTo(((Begin, """{"a":1}"""), 0, (Begin.AddDays(1), """{"a":1}"""))));
     }
 
+    [Test]
+    public async Task The_first_run_of_a_rate_is_not_missed_while_the_clock_goes_on()
+    {
+        _time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+
+        await CreateAsync("rate(1 day)", """{"Input":"{}"}""");
+
+        Assert.That(Take().Event, Is.EqualTo("{}"));
+    }
+
     [TestCase("at(2026-01-01T13:30:00)", "UTC", "2026-01-01T13:30:00Z")]
     [TestCase("at(2026-01-01T14:30:00)", "Europe/Berlin", "2026-01-01T13:30:00Z")]
     [TestCase("cron(15 10 * * ? *)", "UTC", "2026-01-02T10:15:00Z")]
