@@ -29,6 +29,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     private readonly RequestDelegate _handle;
     private Listener? _listener;
     private Task? _stopped;
+    private Task? _disposed;
 
     private EmbeddedCloud(EmbeddedCloudOptions options, DataFolder folder, ReservedPort port)
     {
@@ -157,7 +158,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public Task StopAsync() => _stopped ??= StopOnceAsync();
 
     /// <summary>Stops, closes the data, and removes a temporary folder.</summary>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => new(_disposed ??= DisposeOnceAsync());
+
+    private async Task DisposeOnceAsync()
     {
         await StopAsync();
         if (_listener is not null)

@@ -15,6 +15,9 @@ public static class CommandLine
         CustomParser = ParsePort,
     };
 
+    /// <summary>What was deployed to an empty cloud stays apart from the data of the service that this program deploys itself.</summary>
+    private const string FolderOfEmpty = ".cloud";
+
     private static readonly Option<string> Data = DataOption();
 
     private static readonly Option<bool> Ephemeral = new("--ephemeral")
@@ -43,6 +46,11 @@ public static class CommandLine
         Validators = { result => Require(result, IsApiKey, "--api-key must be 20 to 128 visible ASCII characters, without spaces.") },
     };
 
+    private static readonly Option<bool> Empty = new("--empty")
+    {
+        Description = "Do not deploy the service: an AWS without anything in it, for pulumi up --stack local. Its folder is .cloud unless --data is given.",
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Print one line a request.",
@@ -65,12 +73,14 @@ public static class CommandLine
     {
         var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.")
         {
-            Port, Data, Ephemeral, AllowHost, AllowOrigin, ApiKeys, Verbose, CollectCommand.Command(),
+            Port, Data, Ephemeral, AllowHost, AllowOrigin, ApiKeys, Empty, Verbose, CollectCommand.Command(),
         };
         root.Validators.Add(result =>
         {
             if (result.GetValue(Ephemeral) && result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --ephemeral cannot be used together.");
+            if (result.GetValue(Empty) && result.GetResult(ApiKeys) is { Implicit: false })
+                result.AddError("--empty and --api-key cannot be used together: pulumi config set apiKeyRequired true makes a key.");
         });
         root.SetAction((arguments, _) => RunAsync(arguments));
         return root;
@@ -123,7 +133,7 @@ public static class CommandLine
         var options = new EmbeddedCloudOptions
         {
             Port = arguments.GetValue(Port),
-            DataFolder = arguments.GetValue(Ephemeral) ? null : arguments.GetValue(Data),
+            DataFolder = arguments.GetValue(Ephemeral) ? null : FolderOf(arguments),
             AllowedHosts = arguments.GetValue(AllowHost) ?? [],
             AllowedOrigins = arguments.GetValue(AllowOrigin) ?? [],
             RequestLog = arguments.GetValue(Verbose) ? output : null,
@@ -131,14 +141,16 @@ public static class CommandLine
         try
         {
             await using var cloud = EmbeddedCloud.Open(options);
-            using var api = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions
+            using var api = arguments.GetValue(Empty) ? null : await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions
             {
                 ApiKeys = arguments.GetValue(ApiKeys) ?? [],
                 Log = errors,
                 Answered = memory.Answered,
             });
             await cloud.ListenAsync();
-            Welcome(cloud, api, arguments, output);
+            Welcome(cloud, arguments, output);
+            if (api is not null)
+                Welcome(api, arguments, output);
             await signals.Received;
             // The functions keep their clients until the last request is answered.
             await cloud.StopAsync();
@@ -151,12 +163,22 @@ public static class CommandLine
         }
     }
 
-    private static void Welcome(EmbeddedCloud cloud, ServiceDeployment api, ParseResult arguments, TextWriter output)
+    private static void Welcome(EmbeddedCloud cloud, ParseResult arguments, TextWriter output)
     {
-        output.WriteLine($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
-        output.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(arguments.GetValue(Data)!)}");
+        var services = arguments.GetValue(Empty) ? "An AWS without anything in it" : "S3 and DynamoDB";
+        output.WriteLine($"{services} (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
+        output.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(FolderOf(arguments))}");
         output.WriteLine("Ctrl+C stops it.");
         output.WriteLine();
+        if (arguments.GetValue(Empty))
+            output.WriteLine("Deploy to it from another shell: pulumi up --stack local");
+    }
+
+    private static string FolderOf(ParseResult arguments) =>
+        arguments.GetValue(Empty) && arguments.GetResult(Data) is null or { Implicit: true } ? FolderOfEmpty : arguments.GetValue(Data)!;
+
+    private static void Welcome(ServiceDeployment api, ParseResult arguments, TextWriter output)
+    {
         output.WriteLine("Your API is ready at:");
         output.WriteLine(api.ImagesUrl);
         output.WriteLine();

@@ -26,8 +26,7 @@ public sealed class ImageStack : Pulumi.Stack
         var functions = RouteTable.Functions.ToDictionary(
             operation => operation, operation => Function(FunctionDefinition.Of(operation, settings.Function), settings, bucket, table));
         var collector = Function(FunctionDefinition.Collector(settings.Function), settings, bucket, table);
-        if (settings.Function.CollectorSchedule)
-            _ = new DailySchedule("collector", new() { Name = $"{settings.Function.Prefix}-collectGarbage", FunctionArn = collector.Arn });
+        _ = new DailySchedule("collector", new() { FunctionName = $"{settings.Function.Prefix}-collectGarbage", FunctionArn = collector.Arn });
         var api = new ImageRestApi("api", new() { Settings = settings.Api, Routes = routes ?? RouteTable.Routes, Functions = functions });
         if (settings.Alarms is { } alarms)
         {

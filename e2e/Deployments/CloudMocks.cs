@@ -9,16 +9,17 @@ internal sealed class CloudMocks(StorageResources storage, IamResources iam, Lam
     private readonly Dictionary<string, Func<Inputs, Task<Created>>> _create = new()
     {
         ["aws:s3/bucket:Bucket"] = storage.CreateBucket,
-        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = StorageResources.BlockPublicAccess,
-        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = StorageResources.Encrypt,
+        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = storage.BlockPublicAccess,
+        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = storage.Encrypt,
         ["aws:s3/bucketCorsConfiguration:BucketCorsConfiguration"] = storage.AllowPages,
-        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = StorageResources.Age,
+        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = storage.Age,
         ["aws:dynamodb/table:Table"] = storage.CreateTable,
         ["aws:iam/role:Role"] = iam.CreateRole,
         ["aws:iam/rolePolicy:RolePolicy"] = iam.PutPolicy,
-        ["aws:cloudwatch/logGroup:LogGroup"] = LambdaResources.CreateLogGroup,
+        ["aws:cloudwatch/logGroup:LogGroup"] = lambda.CreateLogGroup,
         ["aws:lambda/function:Function"] = lambda.CreateFunction,
         ["aws:lambda/permission:Permission"] = lambda.AddPermission,
+        ["aws:scheduler/schedule:Schedule"] = lambda.CreateSchedule,
         ["aws:apigateway/restApi:RestApi"] = api.CreateApi,
         ["aws:apigateway/resource:Resource"] = api.CreateResource,
         ["aws:apigateway/method:Method"] = api.PutMethod,
@@ -29,7 +30,7 @@ internal sealed class CloudMocks(StorageResources storage, IamResources iam, Lam
         ["aws:apigateway/apiKey:ApiKey"] = plans.CreateKey,
         ["aws:apigateway/usagePlan:UsagePlan"] = plans.CreatePlan,
         ["aws:apigateway/usagePlanKey:UsagePlanKey"] = plans.AddKey,
-        ["aws:apigateway/methodSettings:MethodSettings"] = ApiGatewayResources.PutMethodSettings,
+        ["aws:apigateway/methodSettings:MethodSettings"] = api.PutMethodSettings,
     };
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)

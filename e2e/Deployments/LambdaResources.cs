@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
+using EmbeddedAws;
+using EmbeddedAws.ControlPlane;
 using ImageService.E2E.Lambda;
 using ImageService.Handlers;
 using ImageService.Lambda;
@@ -9,78 +11,99 @@ using ImageService.Local;
 namespace ImageService.E2E.Deployments;
 
 /// <summary>
-/// The functions: each is found by its handler string, has the settings that the program gives it and those that Lambda
+/// The functions. Their code runs in this process: each is found by its handler string, has the settings that the program gives it and those that Lambda
 /// itself sets, and signs as its own role.
 /// </summary>
-internal sealed class LambdaResources(IamResources iam, Uri endpoint, ServiceDeploymentOptions options) : IDisposable
+internal sealed class LambdaResources(EmbeddedCloud cloud, ServiceDeploymentOptions options) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, DeployedFunction> _functions = [];
-    private readonly ConcurrentBag<(string Function, string SourceArn)> _permissions = [];
+    private readonly ConcurrentDictionary<string, FunctionHost> _hosts = [];
 
-    public Task<Created> CreateFunction(Inputs inputs)
+    public async Task<Created> CreateFunction(Inputs inputs)
     {
         var name = inputs.Required("name");
-        inputs.Expect("runtime", "\"dotnet10\"");
         inputs.Expect("code", "\"FileArchive\"");
-        inputs.WithoutEffect("architectures", "memorySize", "loggingConfig", "tracingConfig", "reservedConcurrentExecutions");
-        var variables = inputs.Node("environment")!["variables"]!.AsObject().ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
-        variables["AWS_REGION"] = Aws.Region;
-        variables["AWS_ENDPOINT_URL"] = endpoint.ToString();
-        if (options.OnLocalStack)
-            variables["LOCALSTACK_HOSTNAME"] = endpoint.Host;
-
-        var log = TextWriter.Synchronized(options.Log);
-        var role = iam.RoleOf(inputs.Required("role"));
-        var host = new FunctionHost(
-            inputs.Required("handler"),
-            Settings.FromEnvironment(variables.GetValueOrDefault),
-            new FunctionOptions
-            {
-                Credentials = new SessionAWSCredentials(role.AccessKeyId, role.SecretAccessKey, "session"),
-                Time = options.Time,
-                Log = log,
-            });
-        var arn = Aws.Arn("lambda", $"function:{name}");
-        var invokeArn = $"arn:aws:apigateway:{Aws.Region}:lambda:path/2015-03-31/functions/{arn}/invocations";
-        _functions[invokeArn] = new DeployedFunction(name, host, TimeSpan.FromSeconds((double)inputs.Node("timeout")!));
-        return Task.FromResult(new Created(name, ("arn", arn), ("invokeArn", invokeArn)));
+        var variables = inputs.Node("environment")!["variables"]!.AsObject();
+        var host = Host(inputs.Required("handler"), inputs.Required("role"), variables);
+        _hosts[name] = host;
+        cloud.RunInProcess(name, host.InvokeAsync);
+        var function = await cloud.CallAsync("lambda", "CreateFunction", new JsonObject
+        {
+            ["FunctionName"] = name,
+            ["Role"] = inputs.Required("role"),
+            ["Runtime"] = inputs.Required("runtime"),
+            ["Handler"] = inputs.Required("handler"),
+            ["Code"] = new JsonObject { ["ZipFile"] = "" },
+            ["Architectures"] = new JsonArray(inputs.Required("architectures")),
+            ["MemorySize"] = (int)(double)inputs.Node("memorySize")!,
+            ["Timeout"] = (int)(double)inputs.Node("timeout")!,
+            ["Environment"] = new JsonObject { ["Variables"] = variables.DeepClone() },
+            ["LoggingConfig"] = AwsNames.Of(inputs.Node("loggingConfig")),
+            ["TracingConfig"] = AwsNames.Of(inputs.Node("tracingConfig")),
+        });
+        if (inputs.Node("reservedConcurrentExecutions") is { } reserved)
+            await cloud.CallAsync("lambda", "PutFunctionConcurrency", new JsonObject { ["FunctionName"] = name, ["ReservedConcurrentExecutions"] = (int)(double)reserved });
+        var arn = (string)function["FunctionArn"]!;
+        return new Created(name, ("arn", arn), ("invokeArn", $"arn:aws:apigateway:{Arn.Region}:lambda:path/2015-03-31/functions/{arn}/invocations"));
     }
 
-    public Task<Created> AddPermission(Inputs inputs)
+    public async Task<Created> AddPermission(Inputs inputs)
     {
-        inputs.Expect("action", "\"lambda:InvokeFunction\"");
-        inputs.Expect("principal", "\"apigateway.amazonaws.com\"");
-        _permissions.Add((inputs.Required("function"), inputs.Required("sourceArn")));
-        return Task.FromResult(new Created($"permission-{Guid.NewGuid()}"));
+        var statement = $"permission-{Guid.NewGuid()}";
+        await cloud.CallAsync("lambda", "AddPermission", new JsonObject
+        {
+            ["FunctionName"] = inputs.Required("function"),
+            ["StatementId"] = statement,
+            ["Action"] = inputs.Required("action"),
+            ["Principal"] = inputs.Required("principal"),
+            ["SourceArn"] = inputs.Required("sourceArn"),
+        });
+        return new Created(statement);
     }
 
-    /// <summary>The embedded cloud keeps no logs.</summary>
-    public static Task<Created> CreateLogGroup(Inputs inputs)
+    public async Task<Created> CreateLogGroup(Inputs inputs)
     {
         var name = inputs.Required("name");
-        inputs.WithoutEffect("retentionInDays");
-        return Task.FromResult(new Created(name, ("name", name), ("arn", Aws.Arn("logs", $"log-group:{name}"))));
+        await cloud.CallAsync("logs", "CreateLogGroup", new JsonObject { ["logGroupName"] = name });
+        await cloud.CallAsync("logs", "PutRetentionPolicy", new JsonObject { ["logGroupName"] = name, ["retentionInDays"] = (int)(double)inputs.Node("retentionInDays")! });
+        return new Created(name, ("name", name), ("arn", Arn.Of("logs", $"log-group:{name}")));
     }
 
-    /// <summary>The function that an integration calls.</summary>
-    public DeployedFunction Function(string invokeArn) => _functions[invokeArn];
+    public async Task<Created> CreateSchedule(Inputs inputs)
+    {
+        var name = inputs.Required("name");
+        await cloud.CallAsync("scheduler", "CreateSchedule", new JsonObject
+        {
+            ["Name"] = name,
+            ["Description"] = inputs.Required("description"),
+            ["ScheduleExpression"] = inputs.Required("scheduleExpression"),
+            ["FlexibleTimeWindow"] = AwsNames.Of(inputs.Node("flexibleTimeWindow")),
+            ["Target"] = AwsNames.Of(inputs.Node("target")),
+        });
+        return new Created($"default/{name}");
+    }
 
-    /// <summary>The function with a name.</summary>
-    public DeployedFunction FunctionNamed(string name) => _functions.Values.Single(function => function.Name == name);
-
-    /// <summary>Whether a call of the gateway is permitted: a permission of the function names its ARN.</summary>
-    public bool Permits(string function, string callArn) => _permissions.Any(permission =>
-        permission.Function == function && Regex.IsMatch(callArn, $"\\A{Regex.Escape(permission.SourceArn).Replace("\\*", ".*", StringComparison.Ordinal)}\\z"));
+    /// <summary>The host of the function with a name.</summary>
+    public FunctionHost HostOf(string name) => _hosts[name];
 
     public void Dispose()
     {
-        foreach (var function in _functions.Values)
-            function.Host.Dispose();
+        foreach (var host in _hosts.Values)
+            host.Dispose();
+    }
+
+    private FunctionHost Host(string handler, string roleArn, JsonObject given)
+    {
+        var variables = given.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
+        variables["AWS_REGION"] = Arn.Region;
+        variables["AWS_ENDPOINT_URL"] = cloud.Endpoint.ToString();
+        if (options.OnLocalStack)
+            variables["LOCALSTACK_HOSTNAME"] = cloud.Endpoint.Host;
+        var role = cloud.Iam.Role(roleArn[(roleArn.LastIndexOf('/') + 1)..]);
+        return new FunctionHost(handler, Settings.FromEnvironment(variables.GetValueOrDefault), new FunctionOptions
+        {
+            Credentials = new SessionAWSCredentials(role.AccessKeyId, role.SecretAccessKey, "session"),
+            Time = options.Time,
+            Log = TextWriter.Synchronized(options.Log),
+        });
     }
 }
-
-/// <summary>A function of the embedded cloud.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Host">What runs it.</param>
-/// <param name="Timeout">Lambda's timeout.</param>
-internal sealed record DeployedFunction(string Name, FunctionHost Host, TimeSpan Timeout);

@@ -3,6 +3,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
 using Amazon.S3.Model;
+using EmbeddedAws.ControlPlane;
 
 namespace ImageService.E2E.Deployments;
 
@@ -17,26 +18,43 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
         return new Created(name, ("bucket", name), ("arn", $"arn:aws:s3:::{name}"));
     }
 
-    /// <summary>Nothing is public on the embedded cloud, which has no access lists: it is as if all four were on.</summary>
-    public static Task<Created> BlockPublicAccess(Inputs inputs)
+    public async Task<Created> BlockPublicAccess(Inputs inputs)
     {
-        foreach (var block in new[] { "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets" })
-            inputs.Expect(block, "true");
-        return Of(inputs, "bucket");
+        var bucket = inputs.Required("bucket");
+        await s3.PutPublicAccessBlockAsync(new PutPublicAccessBlockRequest
+        {
+            BucketName = bucket,
+            PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration
+            {
+                BlockPublicAcls = (bool?)inputs.Node("blockPublicAcls"),
+                BlockPublicPolicy = (bool?)inputs.Node("blockPublicPolicy"),
+                IgnorePublicAcls = (bool?)inputs.Node("ignorePublicAcls"),
+                RestrictPublicBuckets = (bool?)inputs.Node("restrictPublicBuckets"),
+            },
+        });
+        return new Created(bucket);
     }
 
-    /// <summary>A caller that may read an object reads it decrypted.</summary>
-    public static Task<Created> Encrypt(Inputs inputs)
+    public async Task<Created> Encrypt(Inputs inputs)
     {
-        inputs.WithoutEffect("rules");
-        return Of(inputs, "bucket");
+        var bucket = inputs.Required("bucket");
+        var algorithm = (string)Objects(inputs.Node("rules")).Single()["applyServerSideEncryptionByDefault"]!["sseAlgorithm"]!;
+        await s3.PutBucketEncryptionAsync(new PutBucketEncryptionRequest
+        {
+            BucketName = bucket,
+            ServerSideEncryptionConfiguration = new ServerSideEncryptionConfiguration
+            {
+                ServerSideEncryptionRules = [new ServerSideEncryptionRule { ServerSideEncryptionByDefault = new ServerSideEncryptionByDefault { ServerSideEncryptionAlgorithm = algorithm } }],
+            },
+        });
+        return new Created(bucket);
     }
 
-    /// <summary>No object of the embedded cloud becomes a day old.</summary>
-    public static Task<Created> Age(Inputs inputs)
+    public async Task<Created> Age(Inputs inputs)
     {
-        inputs.WithoutEffect("rules");
-        return Of(inputs, "bucket");
+        var bucket = inputs.Required("bucket");
+        await s3.PutLifecycleConfigurationAsync(bucket, new LifecycleConfiguration { Rules = [.. Objects(inputs.Node("rules")).Select(LifecycleRuleOf)] });
+        return new Created(bucket);
     }
 
     public async Task<Created> AllowPages(Inputs inputs)
@@ -50,18 +68,23 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
     {
         var name = inputs.Required("name");
         inputs.Expect("billingMode", "\"PAY_PER_REQUEST\"");
-        // Expired items stay: no reader may count on their going.
-        inputs.WithoutEffect("ttl", "serverSideEncryption", "pointInTimeRecovery");
+        inputs.Expect("pointInTimeRecovery", """{"enabled":false}""");
         await dynamoDb.CreateTableAsync(new CreateTableRequest
         {
             TableName = name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
+            SSESpecification = new SSESpecification { Enabled = (bool?)inputs.Node("serverSideEncryption")?["enabled"] ?? false },
             DeletionProtectionEnabled = (bool?)inputs.Node("deletionProtectionEnabled") ?? false,
             KeySchema = [new KeySchemaElement(inputs.Required("hashKey"), KeyType.HASH)],
             AttributeDefinitions = [.. Objects(inputs.Node("attributes")).Select(a => new AttributeDefinition((string)a["name"]!, (string)a["type"]!))],
             GlobalSecondaryIndexes = [.. Objects(inputs.Node("globalSecondaryIndexes")).Select(Index)],
         });
-        return new Created(name, ("name", name), ("arn", Aws.Arn("dynamodb", $"table/{name}")));
+        await dynamoDb.UpdateTimeToLiveAsync(new UpdateTimeToLiveRequest
+        {
+            TableName = name,
+            TimeToLiveSpecification = new TimeToLiveSpecification { Enabled = (bool?)inputs.Node("ttl")!["enabled"], AttributeName = (string?)inputs.Node("ttl")!["attributeName"] },
+        });
+        return new Created(name, ("name", name), ("arn", Arn.Of("dynamodb", $"table/{name}")));
     }
 
     private static CORSRule CorsRule(JsonObject rule)
@@ -81,6 +104,20 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
         List<string> Texts(string name) => [.. (inputs.Node(name)?.AsArray() ?? []).Select(text => (string)text!)];
     }
 
+    private static LifecycleRule LifecycleRuleOf(JsonObject rule)
+    {
+        var inputs = new Inputs("LifecycleRule", "lifecycle", rule);
+        var read = new LifecycleRule
+        {
+            Id = inputs.Required("id"),
+            Status = inputs.Required("status"),
+            Filter = new LifecycleFilter { LifecycleFilterPredicate = new LifecyclePrefixPredicate { Prefix = (string?)inputs.Node("filter")?["prefix"] ?? "" } },
+            Expiration = inputs.Node("expiration") is { } expiration ? new LifecycleRuleExpiration { Days = (int)(double)expiration["days"]! } : null,
+        };
+        inputs.Finish();
+        return read;
+    }
+
     private static GlobalSecondaryIndex Index(JsonObject index) => new()
     {
         IndexName = (string)index["name"]!,
@@ -89,6 +126,4 @@ internal sealed class StorageResources(IAmazonS3 s3, IAmazonDynamoDB dynamoDb)
     };
 
     private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list?.AsArray() ?? []).Select(item => item!.AsObject());
-
-    private static Task<Created> Of(Inputs inputs, string owner) => Task.FromResult(new Created(inputs.Required(owner)));
 }

@@ -1,53 +1,57 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using EmbeddedAws.ApiGateway;
+using EmbeddedAws;
 
 namespace ImageService.E2E.Deployments;
 
 /// <summary>The API key that the program makes, and its usage plan. Further keys are in that plan, as an operator adds them.</summary>
+/// <param name="cloud">Where they are made.</param>
 /// <param name="values">The values of the keys, that of the program first.</param>
-internal sealed class UsagePlanResources(IReadOnlyList<string> values)
+internal sealed class UsagePlanResources(EmbeddedCloud cloud, IReadOnlyList<string> values)
 {
-    private readonly ConcurrentDictionary<string, JsonObject> _plans = [];
-    private readonly ConcurrentBag<(string Plan, string Key)> _keys = [];
-
     public Task<Created> CreateKey(Inputs inputs)
     {
-        inputs.WithoutEffect("name", "description");
-        return Task.FromResult(new Created(IdOf(0), ("value", values[0])));
+        inputs.WithoutEffect("description");
+        return CreateKeyAsync(inputs.Required("name"), values[0]);
     }
 
-    public Task<Created> CreatePlan(Inputs inputs)
+    public async Task<Created> CreatePlan(Inputs inputs)
     {
-        var id = $"plan-{inputs.ResourceName}";
-        inputs.WithoutEffect("name");
-        _plans[id] = new JsonObject { ["stages"] = inputs.Node("apiStages")!.DeepClone(), ["throttle"] = inputs.Node("throttleSettings")!.DeepClone() };
-        return Task.FromResult(new Created(id));
+        var plan = await CallAsync("CreateUsagePlan", new JsonObject
+        {
+            ["name"] = inputs.Required("name"),
+            ["apiStages"] = new JsonArray([.. inputs.Node("apiStages")!.AsArray().Select(stage => StageOf(stage!))]),
+            ["throttle"] = inputs.Node("throttleSettings")!.DeepClone(),
+        });
+        return new Created((string)plan["id"]!);
     }
 
-    public Task<Created> AddKey(Inputs inputs)
+    public async Task<Created> AddKey(Inputs inputs)
     {
-        inputs.Expect("keyType", "\"API_KEY\"");
         var (plan, key) = (inputs.Required("usagePlanId"), inputs.Required("keyId"));
-        _keys.Add((plan, key));
-        return Task.FromResult(new Created($"{plan}/{key}"));
+        await AddKeyAsync(plan, key, inputs.Required("keyType"));
+        foreach (var (number, value) in values.Index().Skip(1))
+            await AddKeyAsync(plan, (await CreateKeyAsync($"key-{number}", value)).Id, "API_KEY");
+        return new Created($"{plan}/{key}");
     }
 
-    /// <summary>The plans of a stage that have a key.</summary>
-    public IReadOnlyList<UsagePlan> Build(string api, string stage) =>
-    [
-        .. from plan in _plans
-           from ofStage in plan.Value["stages"]!.AsArray()
-           where (string?)ofStage!["apiId"] == api && (string?)ofStage["stage"] == stage && _keys.Contains((plan.Key, IdOf(0)))
-           select new UsagePlan([.. values.Select((value, number) => new ApiKey(IdOf(number), value))])
-           {
-               Throttle = ThrottleOf(plan.Value["throttle"]!),
-               MethodThrottles = ofStage["throttles"]!.AsArray().ToDictionary(throttle => (string)throttle!["path"]!, throttle => ThrottleOf(throttle!)),
-           },
-    ];
+    private async Task<Created> CreateKeyAsync(string name, string value)
+    {
+        var key = await CallAsync("CreateApiKey", new JsonObject { ["name"] = name, ["value"] = value, ["enabled"] = true });
+        return new Created((string)key["id"]!, ("value", value));
+    }
 
-    private static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"key-{number}");
+    private Task<JsonObject> AddKeyAsync(string plan, string key, string type) =>
+        CallAsync("CreateUsagePlanKey", new JsonObject { ["usagePlanId"] = plan, ["keyId"] = key, ["keyType"] = type });
 
-    private static Throttle ThrottleOf(JsonNode throttle) => new((double)throttle["rateLimit"]!, (int)(double)throttle["burstLimit"]!);
+    /// <summary>AWS has the throttles of methods as a map by path.</summary>
+    private static JsonObject StageOf(JsonNode stage) => new()
+    {
+        ["apiId"] = (string?)stage["apiId"],
+        ["stage"] = (string?)stage["stage"],
+        ["throttle"] = new JsonObject(stage["throttles"]!.AsArray().Select(throttle => KeyValuePair.Create(
+            (string)throttle!["path"]!,
+            (JsonNode?)new JsonObject { ["rateLimit"] = (double)throttle["rateLimit"]!, ["burstLimit"] = (int)(double)throttle["burstLimit"]! }))),
+    };
+
+    private Task<JsonObject> CallAsync(string operation, JsonObject members) => cloud.CallAsync("apigateway", operation, members);
 }

@@ -8,6 +8,9 @@ internal sealed class LocalProgram : IAsyncDisposable
     /// <summary>The line before the last that it prints before it waits for requests.</summary>
     private const string LineBeforeLast = "Your gallery is ready at:";
 
+    /// <summary>The last line where it deploys nothing itself.</summary>
+    private const string LastLineOfEmpty = "Deploy to it from another shell: pulumi up --stack local";
+
     /// <summary>How the line begins that it prints at a first signal.</summary>
     private const string StoppingLine = "Stopping";
 
@@ -39,6 +42,9 @@ internal sealed class LocalProgram : IAsyncDisposable
                 return [.. _output];
         }
     }
+
+    /// <summary>The endpoint of AWS clients that its first line ends with.</summary>
+    public Uri Endpoint => new(Output[0][(Output[0].LastIndexOf(' ') + 1)..]);
 
     /// <summary>The URL that it prints below <c>Your API is ready at:</c>.</summary>
     public Uri ImagesUrl => new(Output.SkipWhile(line => line != "Your API is ready at:").ElementAt(1));
@@ -124,7 +130,7 @@ internal sealed class LocalProgram : IAsyncDisposable
         {
             lock (_output)
                 _output.Add(line);
-            if (Output is [.., LineBeforeLast, _])
+            if (Output is [.., LineBeforeLast, _] or [.., LastLineOfEmpty])
                 _ready.TrySetResult();
             if (line.StartsWith(StoppingLine, StringComparison.Ordinal))
                 _stopping.TrySetResult();

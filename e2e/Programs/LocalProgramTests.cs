@@ -41,6 +41,24 @@ public sealed class LocalProgramTests
     }
 
     [Test]
+    public async Task With_empty_there_is_nothing_but_an_AWS()
+    {
+        await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path, "--empty");
+        var settings = new Settings { BucketName = "", TableName = "", Region = "us-east-1", AwsEndpoint = program.Endpoint };
+        using var s3 = AwsClients.S3(settings, new BasicAWSCredentials("test", "test"));
+        using var dynamoDb = AwsClients.DynamoDb(settings, new BasicAWSCredentials("test", "test"));
+        using var http = new HttpClient();
+
+        var buckets = await s3.ListBucketsAsync();
+        var tables = await dynamoDb.ListTablesAsync();
+        using var api = await http.GetAsync(new Uri(program.Endpoint, "restapis/images/dev/_user_request_/images"));
+
+        Assert.That(program.Output, Does.Contain($"Data: {_data.Path}"));
+        Assert.That((buckets.Buckets ?? [], tables.TableNames), Is.EqualTo((Array.Empty<object>(), Array.Empty<string>())));
+        Assert.That(api.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
     [Platform(Exclude = "Win", Reason = "Windows has no such signals.")]
     public async Task With_keys_requests_need_one_of_them_and_no_line_shows_it()
     {

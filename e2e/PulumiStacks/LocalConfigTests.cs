@@ -14,7 +14,7 @@ public sealed class LocalConfigTests
         var endpoints = config.Split('\n').Where(line => line.Contains(": http://", StringComparison.Ordinal)).Select(line => line.Trim().TrimStart('-').Trim());
         Assert.That(endpoints, Is.EquivalentTo([
             $"image-service:localEndpoint: http://{url.Authority}",
-            .. new[] { "apigateway", "dynamodb", "iam", "kms", "lambda", "logs", "s3", "sts" }.Select(service => $"{service}: http://{url.Authority}"),
+            .. new[] { "apigateway", "dynamodb", "iam", "kms", "lambda", "logs", "s3", "scheduler", "sts" }.Select(service => $"{service}: http://{url.Authority}"),
             $"s3control: http://localhost.localstack.cloud:{url.Port}",
         ]));
     }

@@ -7,6 +7,8 @@ namespace EmbeddedAws.Tests;
 /// <summary>Requests for services that this cloud does not have.</summary>
 public sealed class UnknownServiceTests
 {
+    private const string Known = "This cloud has apigateway, dynamodb, iam, kms, lambda, logs, monitoring, s3, s3-control, scheduler and sts";
+
     private static readonly HttpClient Http = new();
 
     [TestCase("ec2")]
@@ -19,11 +21,10 @@ public sealed class UnknownServiceTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/xml"));
         Assert.That(error.Element("Code")!.Value, Is.EqualTo("UnknownService"));
-        Assert.That(error.Element("Message")!.Value, Is.EqualTo($"This cloud has apigateway, dynamodb, iam, kms, s3 and sts; the request is for {service}."));
+        Assert.That(error.Element("Message")!.Value, Is.EqualTo($"{Known}; the request is for {service}."));
     }
 
-    [TestCase("/2015-03-31/functions/f/invocations", null, null, "lambda")]
-    [TestCase("/2018-10-31/layers", "lambda", null, "lambda")]
+    [TestCase("/", "sqs", "AmazonSQS.SendMessage", "sqs")]
     [TestCase("/", "ssm", "AmazonSSM.GetParameter", "ssm")]
     public async Task A_client_of_JSON_is_refused_in_JSON(string path, string? signedFor, string? target, string service)
     {
@@ -32,7 +33,7 @@ public sealed class UnknownServiceTests
         var error = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(answer.Headers.GetValues("x-amzn-ErrorType"), Is.EqualTo(["UnknownService"]));
-        Assert.That($"{error["__type"]}: {error["message"]}", Is.EqualTo($"UnknownService: This cloud has apigateway, dynamodb, iam, kms, s3 and sts; the request is for {service}."));
+        Assert.That($"{error["__type"]}: {error["message"]}", Is.EqualTo($"UnknownService: {Known}; the request is for {service}."));
     }
 
     [TestCase("/restapis", null)]

@@ -3,8 +3,8 @@ namespace ImageService.Stack.Functions;
 /// <summary>What <see cref="DailySchedule"/> is made from.</summary>
 public sealed class DailyScheduleArgs : ResourceArgs
 {
-    /// <summary>What the schedule is called.</summary>
-    public required string Name { get; init; }
+    /// <summary>The name of the function, which the schedule has as well.</summary>
+    public required string FunctionName { get; init; }
 
     /// <summary>The ARN of the function.</summary>
     [Input("functionArn", required: true)]

@@ -21,9 +21,6 @@ public sealed record FunctionSettings
     /// <summary>When Lambda gives a run of the collector up, which ends some seconds before.</summary>
     public required int CollectorTimeoutSeconds { get; init; }
 
-    /// <summary>Whether a schedule calls the collector.</summary>
-    public required bool CollectorSchedule { get; init; }
-
     /// <summary>How many requests each function answers at once, set aside for it alone; null for what the account has left.</summary>
     public int? ReservedConcurrency { get; init; }
 

@@ -76,8 +76,6 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             TimeoutSeconds = reader.Whole("timeoutSeconds", 3, 29) ?? 28,
             // Lambda's own limit, in which the collector looks at millions of objects.
             CollectorTimeoutSeconds = reader.Whole("collectorTimeoutSeconds", 60, 900) ?? 900,
-            // LocalStack 4.14 takes schedules and never runs them.
-            CollectorSchedule = localStack is null,
             ReservedConcurrency = reader.Whole("reservedConcurrency", 1, 1000),
             LogRetentionDays = retention,
             Tracing = tracing,
