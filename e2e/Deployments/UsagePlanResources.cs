@@ -20,7 +20,7 @@ internal sealed class UsagePlanResources(EmbeddedCloud cloud, IReadOnlyList<stri
         {
             ["name"] = inputs.Required("name"),
             ["apiStages"] = new JsonArray([.. inputs.Node("apiStages")!.AsArray().Select(stage => StageOf(stage!))]),
-            ["throttle"] = inputs.Node("throttleSettings")!.DeepClone(),
+            ["throttle"] = ThrottleOf(inputs.Node("throttleSettings")!),
         });
         return new Created((string)plan["id"]!);
     }
@@ -50,8 +50,10 @@ internal sealed class UsagePlanResources(EmbeddedCloud cloud, IReadOnlyList<stri
         ["stage"] = (string?)stage["stage"],
         ["throttle"] = new JsonObject(stage["throttles"]!.AsArray().Select(throttle => KeyValuePair.Create(
             (string)throttle!["path"]!,
-            (JsonNode?)new JsonObject { ["rateLimit"] = (double)throttle["rateLimit"]!, ["burstLimit"] = (int)(double)throttle["burstLimit"]! }))),
+            (JsonNode?)ThrottleOf(throttle)))),
     };
+
+    private static JsonObject ThrottleOf(JsonNode throttle) => new() { ["rateLimit"] = (double)throttle["rateLimit"]!, ["burstLimit"] = (int)(double)throttle["burstLimit"]! };
 
     private Task<JsonObject> CallAsync(string operation, JsonObject members) => cloud.CallAsync("apigateway", operation, members);
 }

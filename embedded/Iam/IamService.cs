@@ -35,10 +35,11 @@ public sealed class IamService
     public IamRole? RoleWithArn(string arn) =>
         Store.Find(arn[(arn.LastIndexOf('/') + 1)..]) is { } role && RoleAnswer.ArnOf(role) == arn ? Known(role) : null;
 
-    /// <summary>Whether a service may take on a role: the role's trust policy names it.</summary>
-    /// <param name="role">The role.</param>
+    /// <summary>The role with an ARN, if a service may take it on: the role's trust policy names the service.</summary>
+    /// <param name="arn">The ARN: <c>arn:aws:iam::000000000000:role/resizer</c>.</param>
     /// <param name="service">The service: <c>lambda.amazonaws.com</c>.</param>
-    public bool MayBeAssumedBy(IamRole role, string service) => Store.Find(role.Name) is { } stored && TrustPolicy.Allows(stored.TrustPolicy, service);
+    public IamRole? AssumedRole(string arn, string service) =>
+        RoleWithArn(arn) is { } role && Store.Find(role.Name) is { } stored && TrustPolicy.Allows(stored.TrustPolicy, service) ? role : null;
 
     /// <summary>The role whose credentials have this access key; null where it is that of a user of this machine.</summary>
     internal IamRole? RoleOf(string accessKeyId) => Store.WithKey(accessKeyId) is { } role ? Known(role) : null;

@@ -8,6 +8,9 @@ namespace EmbeddedAws.Lambda;
 /// <summary>The settings of a function, as CreateFunction and UpdateFunctionConfiguration send them: those that are not given stay.</summary>
 internal sealed class FunctionReader(IamService iam)
 {
+    /// <summary>Who takes on the role of a function.</summary>
+    public const string Principal = "lambda.amazonaws.com";
+
     private static readonly string[] Runtimes = ["dotnet10", "dotnet8", "provided.al2023", "provided.al2"];
 
     /// <summary>What the embedded cloud has not, and does not pass over: a function would do something else than on AWS.</summary>
@@ -64,9 +67,9 @@ internal sealed class FunctionReader(IamService iam)
     private string RoleOf(ControlRequest request, string before)
     {
         var role = request.Text("Role") ?? before;
-        return iam.Roles.Any(known => role.StartsWith(Arn.OfIam("role/"), StringComparison.Ordinal) && role.EndsWith($"/{known.Name}", StringComparison.Ordinal))
+        return iam.AssumedRole(role, Principal) is not null
             ? role
-            : throw Invalid($"The role defined for the function cannot be assumed by Lambda: there is no role {role}.");
+            : throw Invalid($"The role defined for the function cannot be assumed by Lambda: there is no role {role}, or its trust policy does not name {Principal}.");
     }
 
     private static Dictionary<string, string> Variables(ControlRequest request, JsonObject environment)

@@ -12,9 +12,8 @@ internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocation
 {
     private static readonly Dictionary<string, string> NoContext = [];
 
-    /// <summary>The role with an ARN; null where there is none.</summary>
-    public static IamRole? RoleOf(IamService iam, string arn) =>
-        arn.StartsWith(Arn.OfIam("role/"), StringComparison.Ordinal) ? iam.Roles.FirstOrDefault(role => role.Name == arn[(arn.LastIndexOf('/') + 1)..]) : null;
+    /// <summary>The role with an ARN; null where there is none that the scheduler may take on.</summary>
+    public static IamRole? RoleOf(IamService iam, string arn) => iam.AssumedRole(arn, "scheduler.amazonaws.com");
 
     /// <summary>Invokes it.</summary>
     /// <param name="schedule">The schedule.</param>

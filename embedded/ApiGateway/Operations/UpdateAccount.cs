@@ -26,7 +26,7 @@ internal sealed class UpdateAccount(ResourceStore resources, IamService iam) : A
             throw patch.Unknown;
         if (patch.IsRemove || patch.Text.Length == 0)
             return account with { CloudwatchRoleArn = null };
-        return iam.RoleWithArn(patch.Text) is { } role && iam.MayBeAssumedBy(role, Principal)
+        return iam.AssumedRole(patch.Text, Principal) is not null
             ? account with { CloudwatchRoleArn = patch.Text }
             : throw ApiErrors.BadRequest("The role ARN does not have required permissions configured. Please grant trust permission for API Gateway and add the required role policy.");
     }

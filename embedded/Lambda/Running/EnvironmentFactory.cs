@@ -9,7 +9,7 @@ namespace EmbeddedAws.Lambda.Running;
 internal sealed record EnvironmentFactory(CodeStore Code, IamService Iam, Uri Endpoint, TimeProvider Time, FunctionLogs Logs)
 {
     /// <summary>The role that a function runs as.</summary>
-    /// <exception cref="AwsException">It is gone.</exception>
-    public IamRole RoleOf(FunctionConfiguration function) => Iam.Roles.FirstOrDefault(role => role.Name == function.Role[(function.Role.LastIndexOf('/') + 1)..])
-        ?? throw new AwsException(403, "AccessDeniedException", $"The role defined for the function cannot be assumed by Lambda: there is no role {function.Role}.");
+    /// <exception cref="AwsException">It is gone, or trusts Lambda no more.</exception>
+    public IamRole RoleOf(FunctionConfiguration function) => Iam.AssumedRole(function.Role, FunctionReader.Principal)
+        ?? throw new AwsException(403, "AccessDeniedException", $"The role defined for the function cannot be assumed by Lambda: there is no role {function.Role} that trusts it.");
 }

@@ -183,7 +183,7 @@ public sealed class RoleOperationTests
 
     private static string Names(JsonObject page) => string.Join(' ', page["Roles"]!.AsArray().Select(role => (string?)role!["RoleName"]));
 
-    private bool MayBeAssumedBy(string service) => _cloud.Iam.MayBeAssumedBy(_cloud.Iam.RoleWithArn("arn:aws:iam::000000000000:role/resizer")!, service);
+    private bool MayBeAssumedBy(string service) => _cloud.Iam.AssumedRole("arn:aws:iam::000000000000:role/resizer", service) is not null;
 
     private Task<JsonObject> CreateRole(string name) => Call("CreateRole", Role(name, ("AssumeRolePolicyDocument", Trust)));
 

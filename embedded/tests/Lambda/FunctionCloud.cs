@@ -26,9 +26,21 @@ internal sealed class FunctionCloud : IAsyncDisposable
         var cloud = await EmbeddedCloud.StartAsync(options ?? new EmbeddedCloudOptions());
         // A cloud on a folder of an earlier one has it already.
         if (cloud.Iam.Roles.All(role => role.Name != "tester"))
-            cloud.Iam.CreateRole("tester").PutPolicy("all", AllowAll);
+        {
+            await CreateRoleAsync(cloud, "tester");
+            cloud.Iam.Role("tester").PutPolicy("all", AllowAll);
+        }
+
         return new FunctionCloud(cloud);
     }
+
+    /// <summary>Makes a role that Lambda and the scheduler may take on, without any policy.</summary>
+    public static Task CreateRoleAsync(EmbeddedCloud cloud, string name) => cloud.CallAsync("iam", "CreateRole", new JsonObject
+    {
+        ["RoleName"] = name,
+        ["AssumeRolePolicyDocument"] =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["lambda.amazonaws.com","scheduler.amazonaws.com"]}}]}""",
+    });
 
     /// <summary>The zip of a <c>bootstrap</c>.</summary>
     public static byte[] Bootstrap(string text, int mode = 0x1ED) => Zip(("bootstrap", Encoding.UTF8.GetBytes(text), mode));

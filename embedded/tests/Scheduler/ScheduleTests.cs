@@ -103,7 +103,7 @@ public sealed class ScheduleTests
     [Test]
     public async Task A_role_that_may_not_invoke_the_function_does_not()
     {
-        _cloud.Cloud.Iam.CreateRole("weak");
+        await FunctionCloud.CreateRoleAsync(_cloud.Cloud, "weak");
 
         await CreateAsync("rate(1 hour)", """{"RoleArn":"arn:aws:iam::000000000000:role/weak"}""");
 
