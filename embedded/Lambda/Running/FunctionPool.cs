@@ -7,6 +7,12 @@ namespace EmbeddedAws.Lambda.Running;
 /// <param name="time">The clock.</param>
 internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, ProcessLimits limits, Action makeRoom, TimeProvider time)
 {
+    /// <summary>
+    /// How long an invocation waits for an environment that is busy or starting, before one more is started: about the time of a start, in which one that
+    /// runs answers many.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
     private readonly Lock _gate = new();
     private readonly List<(ExecutionEnvironment Environment, long Since)> _idle = [];
     private readonly Queue<TaskCompletionSource<ExecutionEnvironment?>> _waiting = [];
@@ -41,11 +47,10 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
             }
 
             _waiting.Enqueue(waiting);
-            if (_starting < _waiting.Count)
-            {
-                _starting++;
-                _ = StartAsync();
-            }
+            if (_busy.Count + _starting == 0)
+                StartOneMore();
+            else
+                _ = StartUnlessServedAsync(waiting.Task);
         }
 
         try
@@ -115,6 +120,23 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
         return _ended.Task;
     }
 
+    private async Task StartUnlessServedAsync(Task waiting)
+    {
+        // By the real clock: how fast processes are depends on no other.
+        await Task.WhenAny(waiting, Task.Delay(Patience));
+        lock (_gate)
+        {
+            if (!waiting.IsCompleted && !_closed && _starting < _waiting.Count)
+                StartOneMore();
+        }
+    }
+
+    private void StartOneMore()
+    {
+        _starting++;
+        _ = StartAsync();
+    }
+
     private async Task StartAsync()
     {
         // Not in the caller's lock.
@@ -175,10 +197,7 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
             End(environment);
         // One that was not usable leaves those who wait without the one that they counted on.
         if (_starting < _waiting.Count && !_closed)
-        {
-            _starting++;
-            _ = StartAsync();
-        }
+            StartOneMore();
     }
 
     private void End(ExecutionEnvironment environment)
