@@ -1,3 +1,5 @@
+using Amazon.S3.Model;
+
 namespace EmbeddedAws.Tests.S3;
 
 /// <summary>The pages of a bucket that keeps versions.</summary>
@@ -38,9 +40,9 @@ public sealed class VersionListingTests
         foreach (var key in (string[])["a", "b/1", "b/1", "b/2", "c"])
             await VersionedBucket.PutAsync($"/{bucket}/{key}", "");
 
-        var first = await AwsSurface.S3.ListVersionsAsync(new() { BucketName = bucket, Delimiter = "/", MaxKeys = 2 });
-        var second = await AwsSurface.S3.ListVersionsAsync(new() { BucketName = bucket, Delimiter = "/", KeyMarker = first.NextKeyMarker, VersionIdMarker = first.NextVersionIdMarker });
-        var inside = await AwsSurface.S3.ListVersionsAsync(new() { BucketName = bucket, Prefix = "b/" });
+        var first = await AwsSurface.S3.ListVersionsAsync(new ListVersionsRequest { BucketName = bucket, Delimiter = "/", MaxKeys = 2 });
+        var second = await AwsSurface.S3.ListVersionsAsync(new ListVersionsRequest { BucketName = bucket, Delimiter = "/", KeyMarker = first.NextKeyMarker, VersionIdMarker = first.NextVersionIdMarker });
+        var inside = await AwsSurface.S3.ListVersionsAsync(new ListVersionsRequest { BucketName = bucket, Prefix = "b/" });
 
         Assert.That((first.Versions.Single().Key, first.CommonPrefixes.Single(), first.IsTruncated), Is.EqualTo(("a", "b/", (bool?)true)));
         Assert.That((second.Versions.Single().Key, second.CommonPrefixes ?? [], second.IsTruncated), Is.EqualTo(("c", new List<string>(), (bool?)false)));
@@ -78,7 +80,7 @@ public sealed class VersionListingTests
         var (listed, keyMarker, idMarker) = (new List<string[]>(), (string?)null, (string?)null);
         while (true)
         {
-            var page = await AwsSurface.S3.ListVersionsAsync(new() { BucketName = bucket, MaxKeys = size, KeyMarker = keyMarker, VersionIdMarker = idMarker });
+            var page = await AwsSurface.S3.ListVersionsAsync(new ListVersionsRequest { BucketName = bucket, MaxKeys = size, KeyMarker = keyMarker, VersionIdMarker = idMarker });
             foreach (var version in page.Versions ?? [])
             {
                 listed.Add([version.Key, version.VersionId]);

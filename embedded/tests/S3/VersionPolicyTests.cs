@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.S3;
-using Amazon.S3.Model;
 using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.Tests.S3;
