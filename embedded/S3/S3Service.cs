@@ -31,16 +31,16 @@ internal sealed class S3Service : IAwsService, IDisposable
     public S3Service(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time, TextWriter errors)
     {
         _database = Schema.Open(folder);
-        var (rows, files) = (new ObjectRows(_database), new ObjectFiles(folder));
+        var (rows, files) = (new ObjectRows(_database, time), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
         _authentication = new Authentication(keys, time);
         _settings = new BucketSettings(_database);
         _authorization = new Authorization(iam, new BucketPolicies(_settings));
-        var objects = new ObjectStore(rows, files);
+        var objects = new ObjectStore(rows, files, _settings);
         _buckets = new Buckets(_database, _settings, time);
         Tags = new BucketTags(_settings, _buckets);
         var (listing, uploads) = (new Listing(_database), new UploadStore(new UploadRows(_database), files));
-        var uploadListing = new UploadListing(_database);
+        var (uploadListing, versionListing) = (new UploadListing(_database), new VersionListing(_database));
         _cors = new BucketRules(_database);
         _preflight = new Preflight(_cors, _buckets);
         IOperation[] operations =
@@ -61,7 +61,7 @@ internal sealed class S3Service : IAwsService, IDisposable
             new GetObjectTagging(objects),
             new ListObjects(listing, _buckets),
             new ListObjectsV2(listing, _buckets),
-            new ListObjectVersions(listing, _buckets),
+            new ListObjectVersions(versionListing),
             new PutObject(objects, time),
             new AbortMultipartUpload(uploads),
             new CompleteMultipartUpload(uploads, objects, time),
@@ -73,7 +73,7 @@ internal sealed class S3Service : IAwsService, IDisposable
             .. SettingOperations.All(_settings, _buckets),
         ];
         _operations = operations.ToDictionary(operation => operation.GetType().Name);
-        var sweep = new LifecycleSweep(_settings, listing, uploadListing, objects, uploads, time);
+        var sweep = new LifecycleSweep(_settings, listing, uploadListing, new VersionExpiry(versionListing, objects, time), objects, uploads, time);
         _lifecycle = new PeriodicWork("apply the lifecycle rules of S3", LifecycleSweep.Period, sweep.RunAsync, time, errors);
     }
 
@@ -149,7 +149,7 @@ internal sealed class S3Service : IAwsService, IDisposable
         {
             await known.HandleAsync(request);
         }
-        catch (S3Exception error) when (error.Code == "NoSuchKey")
+        catch (S3Exception error) when (error.Code is "NoSuchKey" or "NoSuchVersion")
         {
             _authorization.CheckMayKnowOfMissingKey(request);
             throw;

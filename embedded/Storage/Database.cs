@@ -19,7 +19,8 @@ internal sealed class Database : IDisposable
     /// <param name="durable">Whether a commit is on the disk when it is answered (<c>synchronous=FULL</c>).</param>
     /// <param name="schema">SQL that makes the tables; it runs at every start, so it says <c>IF NOT EXISTS</c>.</param>
     /// <param name="reserve">Room for writes that free space, or null for none.</param>
-    public Database(string path, bool durable, string schema, Reserve? reserve = null)
+    /// <param name="upgrade">Changes tables that an earlier release has made; it runs at every start too.</param>
+    public Database(string path, bool durable, string schema, Reserve? reserve = null, Action<SqliteConnection>? upgrade = null)
     {
         _reserve = reserve;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
@@ -28,6 +29,7 @@ internal sealed class Database : IDisposable
         connection.Execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
         connection.Execute("PRAGMA journal_mode=WAL");
         connection.Execute(schema);
+        upgrade?.Invoke(connection);
         _writer = new Thread(() => Run(connection)) { IsBackground = true, Name = $"writer of {Path.GetFileName(path)}" };
         _writer.Start();
     }

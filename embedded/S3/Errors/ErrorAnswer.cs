@@ -19,6 +19,8 @@ internal static class ErrorAnswer
         response.Clear();
         RequestIds.Stamp(response, ids.RequestId, ids.HostId);
         response.StatusCode = error.Status;
+        foreach (var (name, value) in error.Headers)
+            response.Headers[name] = value;
         if (HttpMethods.IsHead(context.Request.Method))
             return;
         await XmlAnswer.WriteAsync(response, "Error", xmlNamespace: null, xml =>

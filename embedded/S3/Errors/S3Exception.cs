@@ -10,4 +10,7 @@ internal sealed class S3Exception(int status, string code, string message, param
 
     /// <summary>Elements that only this error has, such as <c>Key</c>.</summary>
     public IReadOnlyList<(string Name, string Value)> Details => details;
+
+    /// <summary>Headers that only this error has.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 }

@@ -23,6 +23,15 @@ internal sealed record LifecycleRule
     /// <summary>From when on objects expire, however old they are; null where they do not.</summary>
     public DateTimeOffset? Date { get; private init; }
 
+    /// <summary>Whether delete markers go that nothing is left under.</summary>
+    public bool RemovesMarkers { get; private init; }
+
+    /// <summary>After how many days a version goes that is no longer current; null where it does not.</summary>
+    public int? NoncurrentDays { get; private init; }
+
+    /// <summary>How many of the versions that are no longer current stay nevertheless.</summary>
+    public int NewerNoncurrentVersions { get; private init; }
+
     /// <summary>After how many days an upload that is not completed is aborted; null where it is not.</summary>
     public int? AbortDays { get; private init; }
 
@@ -32,7 +41,18 @@ internal sealed record LifecycleRule
 
     /// <summary>Whether an object has expired.</summary>
     public bool Expires(StoredObject stored, DateTimeOffset now) =>
-        stored.Size > _greaterThan && stored.Size < _lessThan && ((Days is { } days && IsOver(stored.Modified, days, now)) || now >= Date);
+        Covers(stored) && ((Days is { } days && IsOver(stored.Modified, days, now)) || now >= Date);
+
+    /// <summary>Whether a delete marker has expired, once it is the only version: one of the age at which objects expire goes with them.</summary>
+    public bool ExpiresMarker(ObjectVersion marker, DateTimeOffset now) => RemovesMarkers || (Days is { } days && IsOver(marker.Modified, days, now));
+
+    /// <summary>Whether a version has expired that is no longer current.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="since">Since when it is not.</param>
+    /// <param name="newer">How many versions of the key are newer and no longer current either.</param>
+    /// <param name="now">The time.</param>
+    public bool ExpiresNoncurrent(ObjectVersion version, DateTimeOffset since, int newer, DateTimeOffset now) =>
+        Covers(version.Object) && newer >= NewerNoncurrentVersions && NoncurrentDays is { } days && IsOver(since, days, now);
 
     /// <summary>Whether an upload is to be aborted.</summary>
     public bool Aborts(MultipartUpload upload, DateTimeOffset now) => AbortDays is { } days && IsOver(upload.Initiated, days, now);
@@ -40,10 +60,13 @@ internal sealed record LifecycleRule
     /// <summary>Days end at the next midnight of UTC: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html#intro-lifecycle-rules-number-of-days.</summary>
     private static bool IsOver(DateTimeOffset since, int days, DateTimeOffset now) => since.UtcDateTime.Date.AddDays(days + 1) <= now.UtcDateTime;
 
+    private bool Covers(StoredObject stored) => stored.Size > _greaterThan && stored.Size < _lessThan;
+
     private static LifecycleRule Read(XElement rule)
     {
         var filter = rule.Element("Filter")?.Element("And") ?? rule.Element("Filter") ?? rule;
         var expiration = rule.Element("Expiration");
+        var noncurrent = rule.Element("NoncurrentVersionExpiration");
         return new LifecycleRule
         {
             _greaterThan = Number(filter.Element("ObjectSizeGreaterThan")) ?? -1,
@@ -51,6 +74,9 @@ internal sealed record LifecycleRule
             Prefix = filter.Element("Prefix")?.Value ?? "",
             Days = Number(expiration?.Element("Days")),
             Date = expiration?.Element("Date") is { } date ? LifecycleRules.DateIn(date.Value) : null,
+            RemovesMarkers = expiration?.Element("ExpiredObjectDeleteMarker") is { } removes && bool.Parse(removes.Value),
+            NoncurrentDays = Number(noncurrent?.Element("NoncurrentDays")),
+            NewerNoncurrentVersions = Number(noncurrent?.Element("NewerNoncurrentVersions")) ?? 0,
             AbortDays = Number(rule.Element("AbortIncompleteMultipartUpload")?.Element("DaysAfterInitiation")),
         };
     }

@@ -6,7 +6,8 @@ using EmbeddedAws.S3.Settings;
 namespace EmbeddedAws.S3.Lifecycle;
 
 /// <summary>Does what the rules of the buckets say. S3 does so once a day or so, this once an hour.</summary>
-internal sealed class LifecycleSweep(BucketSettings settings, Listing listing, UploadListing uploadListing, ObjectStore objects, UploadStore uploads, TimeProvider time)
+internal sealed class LifecycleSweep(
+    BucketSettings settings, Listing listing, UploadListing uploadListing, VersionExpiry versions, ObjectStore objects, UploadStore uploads, TimeProvider time)
 {
     /// <summary>How often to look.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromHours(1);
@@ -28,6 +29,8 @@ internal sealed class LifecycleSweep(BucketSettings settings, Listing listing, U
         {
             if (rule.Days is not null || rule.Date is not null)
                 await ExpireAsync(bucket, rule);
+            if (settings.IsVersioned(bucket) && (rule.NoncurrentDays is not null || rule.Days is not null || rule.RemovesMarkers))
+                await versions.RunAsync(bucket, rule);
             if (rule.AbortDays is not null)
                 await AbortAsync(bucket, rule);
         }

@@ -23,13 +23,14 @@ internal sealed class Buckets(Database database, BucketSettings settings, TimePr
         return isNew;
     });
 
-    /// <summary>Deletes a bucket with its uploads in progress: S3 counts objects only.</summary>
+    /// <summary>Deletes a bucket with its uploads in progress: S3 counts objects and their versions only.</summary>
     /// <returns>The files of the uploads, which nothing needs any more.</returns>
     /// <exception cref="S3Exception">There is no such bucket, or it is not empty.</exception>
     public Task<IReadOnlyList<string>> DeleteAsync(string name) => settings.ChangeAsync(name, connection =>
     {
         Require(connection, name);
-        using var any = connection.Command("SELECT 1 FROM objects WHERE bucket = $name LIMIT 1", ("$name", name));
+        using var any = connection.Command(
+            "SELECT 1 FROM (SELECT 1 FROM objects WHERE bucket = $name LIMIT 1) UNION ALL SELECT 1 FROM (SELECT 1 FROM versions WHERE bucket = $name LIMIT 1)", ("$name", name));
         if (any.ExecuteScalar() is not null)
             throw S3Errors.BucketNotEmpty(name);
         connection.Execute("DELETE FROM cors WHERE bucket = $name", ("$name", name));
@@ -58,6 +59,17 @@ internal sealed class Buckets(Database database, BucketSettings settings, TimePr
     /// <summary>The same within a transaction, so that the bucket is still there when it commits.</summary>
     public static bool Require(SqliteConnection connection, string name) =>
         Exists(connection, name) ? true : throw S3Errors.NoSuchBucket(name);
+
+    /// <summary>Whether a bucket keeps versions, as of a transaction.</summary>
+    /// <exception cref="S3Exception">There is no such bucket.</exception>
+    public static VersioningStatus VersioningOf(SqliteConnection connection, string name)
+    {
+        using var select = connection.Command(
+            "SELECT (SELECT value FROM settings WHERE bucket = $name AND settings.name = $setting) FROM buckets WHERE name = $name",
+            ("$name", name),
+            ("$setting", BucketSetting.Versioning.Parameter));
+        return select.ExecuteScalar() is { } configuration ? Versioning.StatusIn(configuration as string) : throw S3Errors.NoSuchBucket(name);
+    }
 
     private static bool Exists(SqliteConnection connection, string name)
     {

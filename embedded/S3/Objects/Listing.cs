@@ -23,7 +23,7 @@ internal sealed record ListingPage(IReadOnlyList<StoredObject> Objects, IReadOnl
 /// <summary>Lists a bucket in the order of the keys' bytes, by seeks: the cost is that of what is returned.</summary>
 internal sealed class Listing(Database database)
 {
-    private const string Query = $"SELECT {ObjectRows.Columns} FROM objects WHERE bucket = $bucket AND key >= $from AND key < $end ORDER BY key";
+    private const string Query = $"SELECT {ObjectColumns.All} FROM objects WHERE bucket = $bucket AND key >= $from AND key < $end ORDER BY key";
 
     /// <param name="bucket">The bucket.</param>
     /// <param name="prefix">What all keys begin with.</param>
@@ -50,7 +50,7 @@ internal sealed class Listing(Database database)
                     return new ListingPage(objects, prefixes, key);
                 common = KeyBytes.RolledUp(key, prefixBytes.Length, delimiterBytes);
                 if (common is null)
-                    objects.Add(ObjectRows.Read(rows));
+                    objects.Add(ObjectColumns.Read(rows));
             }
 
             if (common is null)

@@ -1,10 +1,12 @@
 using EmbeddedAws.S3.Errors;
+using EmbeddedAws.S3.Settings;
+using EmbeddedAws.S3.Wire;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>Objects as rows and files together: the file is there before its row, and goes after it.</summary>
-internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
+internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSettings settings)
 {
     public IncomingFile Create() => files.Create();
 
@@ -12,30 +14,48 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
     public PutUnderWay Begin(string bucket, string key, WriteCondition condition) => rows.Begin(bucket, key, condition);
 
     /// <summary>Makes a written file the object; when the task ends it survives a crash.</summary>
-    public async Task PutAsync(IncomingFile file, StoredObject stored, PutUnderWay put)
+    /// <returns>The id of the version, where the bucket keeps versions.</returns>
+    public async Task<string?> PutAsync(IncomingFile file, StoredObject stored, PutUnderWay put)
     {
         await file.KeepAsync();
-        var replaced = await rows.PutAsync(stored, put);
+        var change = await rows.PutAsync(stored, put);
         file.Commit();
-        files.Delete(replaced);
+        files.Delete(change.Obsolete);
+        return change.VersionId;
     }
 
-    /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public async Task DeleteAsync(string bucket, string key, WriteCondition condition) => files.Delete(await rows.DeleteAsync(bucket, key, condition));
+    /// <inheritdoc cref="ObjectRows.DeleteAsync"/>
+    public async Task<ObjectChange> DeleteAsync(string bucket, string key, string? id, WriteCondition condition)
+    {
+        var change = await rows.DeleteAsync(bucket, key, id, condition);
+        files.Delete(change.Obsolete);
+        return change;
+    }
 
     /// <inheritdoc cref="ObjectRows.ExpireAsync"/>
-    public async Task ExpireAsync(StoredObject stored) => files.Delete(await rows.ExpireAsync(stored));
+    public async Task ExpireAsync(StoredObject stored) => files.Delete((await rows.ExpireAsync(stored))?.Obsolete);
 
-    /// <exception cref="S3Exception">There is no such bucket or no such key.</exception>
-    public StoredObject Get(string bucket, string key) => rows.Find(bucket, key) ?? throw S3Errors.NoSuchKey(key);
+    /// <inheritdoc cref="ObjectRows.ExpireVersionAsync"/>
+    public async Task ExpireVersionAsync(ObjectVersion version) => files.Delete(await rows.ExpireVersionAsync(version));
+
+    /// <summary>The current version of an object, or the one that is named.</summary>
+    /// <exception cref="S3Exception">There is no such bucket, no such key or no such version, or it is a delete marker.</exception>
+    public StoredObject Get(string bucket, string key, string? id = null)
+    {
+        var stored = id is null ? rows.Find(bucket, key) : GetVersion(bucket, key, id);
+        var isVersioned = settings.IsVersioned(bucket);
+        if (stored is null)
+            throw isVersioned && rows.FindMarker(bucket, key) is { } marker ? S3Errors.NoSuchKey(key, marker.Id) : S3Errors.NoSuchKey(key);
+        return isVersioned && stored.VersionId is null ? stored with { VersionId = VersionId.Null } : stored;
+    }
 
     /// <summary>Finds an object and opens its bytes: both of the same put, even while others replace it.</summary>
-    public (StoredObject Stored, SafeFileHandle Bytes) Open(string bucket, string key)
+    public (StoredObject Stored, SafeFileHandle Bytes) Open(string bucket, string key, string? id = null)
     {
         string? missing = null;
         while (true)
         {
-            var stored = Get(bucket, key);
+            var stored = Get(bucket, key, id);
             try
             {
                 return (stored, files.Open(stored.File));
@@ -46,5 +66,11 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files)
                 missing = stored.File;
             }
         }
+    }
+
+    private StoredObject GetVersion(string bucket, string key, string id)
+    {
+        var version = rows.FindVersion(bucket, key, id) ?? throw S3Errors.NoSuchVersion(key, id);
+        return version.IsMarker ? throw S3Errors.IsDeleteMarker(id, version.Modified) : version.Object;
     }
 }

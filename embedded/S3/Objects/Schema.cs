@@ -1,11 +1,15 @@
 using EmbeddedAws.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>The tables.</summary>
 internal static class Schema
 {
-    /// <summary>Keys are blobs: S3 orders them by their UTF-8 bytes, and a listing seeks to positions that are not text.</summary>
+    /// <summary>
+    /// Keys are blobs: S3 orders them by their UTF-8 bytes, and a listing seeks to positions that are not text. A version without a file is a delete
+    /// marker, and one without an id is the version <c>null</c>.
+    /// </summary>
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS buckets (
           name TEXT NOT NULL PRIMARY KEY,
@@ -21,8 +25,26 @@ internal static class Schema
           algorithm TEXT NOT NULL,
           checksum TEXT NOT NULL,
           headers TEXT NOT NULL,
+          version TEXT,
+          sequence INTEGER NOT NULL DEFAULT 0,
           PRIMARY KEY (bucket, key)
         ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS versions (
+          bucket TEXT NOT NULL,
+          key BLOB NOT NULL,
+          file TEXT,
+          size INTEGER NOT NULL,
+          etag TEXT NOT NULL,
+          modified INTEGER NOT NULL,
+          algorithm TEXT NOT NULL,
+          checksum TEXT NOT NULL,
+          headers TEXT NOT NULL,
+          version TEXT,
+          sequence INTEGER NOT NULL,
+          PRIMARY KEY (bucket, key, sequence DESC)
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX IF NOT EXISTS versions_by_file ON versions (file);
+        CREATE UNIQUE INDEX IF NOT EXISTS versions_null ON versions (bucket, key) WHERE version IS NULL;
         CREATE TABLE IF NOT EXISTS cors (
           bucket TEXT NOT NULL PRIMARY KEY,
           rules TEXT NOT NULL
@@ -58,5 +80,18 @@ internal static class Schema
         CREATE UNIQUE INDEX IF NOT EXISTS parts_by_file ON parts (file);
         """;
 
-    public static Database Open(DataFolder folder) => new(folder.File("s3.db"), durable: !folder.Ephemeral, Tables, folder.Reserve);
+    /// <summary>Columns that tables of earlier releases lack.</summary>
+    private static readonly (string Name, string Definition)[] LaterColumnsOfObjects = [("version", "TEXT"), ("sequence", "INTEGER NOT NULL DEFAULT 0")];
+
+    public static Database Open(DataFolder folder) => new(folder.File("s3.db"), durable: !folder.Ephemeral, Tables, folder.Reserve, Upgrade);
+
+    private static void Upgrade(SqliteConnection connection)
+    {
+        foreach (var (name, definition) in LaterColumnsOfObjects)
+        {
+            using var present = connection.Command("SELECT 1 FROM pragma_table_info('objects') WHERE name = $name", ("$name", name));
+            if (present.ExecuteScalar() is null)
+                connection.Execute($"ALTER TABLE objects ADD COLUMN {name} {definition}");
+        }
+    }
 }

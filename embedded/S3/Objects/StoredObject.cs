@@ -12,6 +12,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <param name="Algorithm">The name of the checksum's algorithm.</param>
 /// <param name="Checksum">The checksum in base64; a composite one ends with a dash and the number of parts.</param>
 /// <param name="Headers">The headers that are kept, by name: system metadata and <c>x-amz-meta-*</c>.</param>
+/// <param name="VersionId">The id of the version; null for an object of a bucket without versions.</param>
 internal sealed record StoredObject(
     string Bucket,
     string Key,
@@ -21,7 +22,8 @@ internal sealed record StoredObject(
     DateTimeOffset Modified,
     string Algorithm,
     string Checksum,
-    IReadOnlyDictionary<string, string> Headers)
+    IReadOnlyDictionary<string, string> Headers,
+    string? VersionId = null)
 {
     /// <summary>A time as S3 writes it in XML.</summary>
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -57,18 +57,16 @@ internal sealed class UploadRows(Database database)
         connection => Delete(connection, Get(connection, bucket, key, id)), freesSpace: true);
 
     /// <summary>Makes the object of parts that are still as they were read, and ends the upload.</summary>
-    /// <returns>The files that nothing needs any more.</returns>
+    /// <returns>What has changed among the objects, and the files of the parts.</returns>
     /// <exception cref="S3Exception">The upload has ended meanwhile, a part has changed, or the condition does not hold.</exception>
-    public Task<List<string>> CompleteAsync(MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
+    public Task<(ObjectChange Change, List<string> Parts)> CompleteAsync(MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put) => database.WriteAsync(connection =>
     {
         Get(connection, upload.Bucket, upload.Key, upload.Id);
         var present = PartRows.Read(connection, upload.Id, after: 0, int.MaxValue).Select(part => part.File).ToHashSet();
         if (parts.FirstOrDefault(part => !present.Contains(part.File)) is { } changed)
             throw S3Errors.InvalidPart(upload.Id, changed.Number, changed.ETag);
         var files = Delete(connection, upload);
-        if (ObjectRows.Put(connection, stored, put) is { } replaced)
-            files.Add(replaced);
-        return files;
+        return (ObjectRows.Put(connection, stored, put), files);
     });
 
     /// <summary>Deletes all uploads of a bucket, within a transaction.</summary>

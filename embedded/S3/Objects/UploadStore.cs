@@ -46,11 +46,14 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     }
 
     /// <summary>Makes a written file the object, and ends the upload; when the task ends both survive a crash.</summary>
-    public async Task CompleteAsync(IncomingFile file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
+    /// <returns>The id of the version, where the bucket keeps versions.</returns>
+    public async Task<string?> CompleteAsync(IncomingFile file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
     {
         await file.KeepAsync();
-        var obsolete = await rows.CompleteAsync(upload, parts, stored, put);
+        var (change, obsolete) = await rows.CompleteAsync(upload, parts, stored, put);
         file.Commit();
+        files.Delete(change.Obsolete);
         files.DeleteAll(obsolete);
+        return change.VersionId;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
             upload.Algorithm.Name,
             checksum,
             upload.Headers);
-        await uploads.CompleteAsync(file, upload, parts, stored, put);
+        VersionId.Write(request.Response, await uploads.CompleteAsync(file, upload, parts, stored, put));
         await AnswerAsync(request, stored);
     }
 

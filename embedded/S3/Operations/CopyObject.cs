@@ -18,7 +18,7 @@ internal sealed class CopyObject(ObjectStore objects, TimeProvider time) : IOper
     {
         using var source = SourceObject.Open(request, objects);
         var range = source.Range(request);
-        var headers = Replaces(request) ? ObjectHeaders.Of(request) : Unchanged(request, source.Stored);
+        var headers = Replaces(request) ? ObjectHeaders.Of(request) : Unchanged(request, source);
         var algorithm = request.Header(ChecksumHeaders.Algorithm) is { } name ? ChecksumAlgorithm.Named(name) : ChecksumAlgorithm.Of(source.Stored.Algorithm);
         using var put = objects.Begin(request.Bucket, request.Key, WriteCondition.Of(request));
 
@@ -26,7 +26,7 @@ internal sealed class CopyObject(ObjectStore objects, TimeProvider time) : IOper
         var digests = await source.CopyAsync(range, algorithm, file.Stream, request.Aborted);
         var copy = new StoredObject(
             request.Bucket, request.Key, file.Name, range.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Algorithm, digests.Checksum, headers);
-        await objects.PutAsync(file, copy, put);
+        VersionId.Write(request.Response, await objects.PutAsync(file, copy, put));
 
         await CopyAnswer.WriteAsync(request, "CopyObjectResult", copy.Modified, copy.ETag, algorithm, copy.Checksum);
     }
@@ -38,15 +38,16 @@ internal sealed class CopyObject(ObjectStore objects, TimeProvider time) : IOper
         var other => throw S3Errors.InvalidArgument("Unknown metadata directive.", Directive, other),
     };
 
-    private static IReadOnlyDictionary<string, string> Unchanged(S3Request request, StoredObject source)
+    private static IReadOnlyDictionary<string, string> Unchanged(S3Request request, SourceObject source)
     {
-        if (source.Bucket == request.Bucket && source.Key == request.Key && request.Header(FixedHeaders.StorageClass) is null)
+        // An older version that is copied becomes the current one again.
+        if (source.Stored.Bucket == request.Bucket && source.Stored.Key == request.Key && !source.IsNamedVersion && request.Header(FixedHeaders.StorageClass) is null)
         {
             throw S3Errors.InvalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, "
                 + "storage class, website redirect location or encryption attributes.");
         }
 
-        return source.Headers;
+        return source.Stored.Headers;
     }
 }

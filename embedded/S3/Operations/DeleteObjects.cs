@@ -19,27 +19,24 @@ internal sealed class DeleteObjects(ObjectStore objects, Buckets buckets, Author
         using var payload = new Payload(request);
         if (!payload.IsPromised)
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5");
-        var wanted = DeleteXml.Read(await XmlBody.ReadAsync(payload, LongestBody));
+        var (named, quiet) = DeleteXml.Read(await XmlBody.ReadAsync(payload, LongestBody));
         buckets.Require(request.Bucket);
 
         // All at once, so that they share the flushes of their commits.
-        var failures = await Task.WhenAll(wanted.Keys.Select(key => TryAsync(request, key)));
-        await XmlAnswer.WriteAsync(
-            request.Response, "DeleteResult", XmlAnswer.S3Namespace, xml => DeleteXml.Write(xml, wanted.Keys.Zip(failures), wanted.Quiet));
+        var results = await Task.WhenAll(named.Select(one => TryAsync(request, one)));
+        await XmlAnswer.WriteAsync(request.Response, "DeleteResult", XmlAnswer.S3Namespace, xml => DeleteXml.Write(xml, results, quiet));
     }
 
-    /// <summary>Why a key cannot be deleted; null when it is.</summary>
-    private async Task<S3Exception?> TryAsync(S3Request request, string key)
+    private async Task<DeleteResult> TryAsync(S3Request request, NamedVersion named)
     {
         try
         {
-            authorization.Check(request, "s3:DeleteObject", key);
-            await objects.DeleteAsync(request.Bucket, key, WriteCondition.None);
-            return null;
+            authorization.Check(request, named.Version is null ? "s3:DeleteObject" : "s3:DeleteObjectVersion", named.Key);
+            return new DeleteResult(named, await objects.DeleteAsync(request.Bucket, named.Key, named.Version, WriteCondition.None), Failure: null);
         }
         catch (S3Exception refusal)
         {
-            return refusal;
+            return new DeleteResult(named, Change: null, refusal);
         }
     }
 }

@@ -9,35 +9,41 @@ namespace EmbeddedAws.S3.Operations;
 internal static class DeleteXml
 {
     private const int MostKeys = 1000;
+    private const string VersionIdElement = "VersionId";
 
-    /// <exception cref="S3Exception">It does not name from 1 to 1,000 keys, or says more than a key of an object.</exception>
-    public static (IReadOnlyList<string> Keys, bool Quiet) Read(XElement? root)
+    /// <exception cref="S3Exception">It does not name from 1 to 1,000 keys, or says more of one than its key and its version.</exception>
+    public static (IReadOnlyList<NamedVersion> Named, bool Quiet) Read(XElement? root)
     {
         if (root?.Name.LocalName != "Delete")
             throw S3Errors.MalformedXml();
-        var (keys, quiet) = (new List<string>(), false);
+        var (named, quiet) = (new List<NamedVersion>(), false);
         foreach (var element in root.Elements())
         {
             if (element.Name.LocalName == "Object")
-                keys.Add(KeyOf(element));
+                named.Add(NamedIn(element));
             else if (element.Name.LocalName == "Quiet" && bool.TryParse(element.Value, out var value))
                 quiet = value;
             else
                 throw S3Errors.MalformedXml();
         }
 
-        return keys.Count is > 0 and <= MostKeys ? (keys, quiet) : throw S3Errors.MalformedXml();
+        return named.Count is > 0 and <= MostKeys ? (named, quiet) : throw S3Errors.MalformedXml();
     }
 
-    public static void Write(XmlWriter xml, IEnumerable<(string Key, S3Exception? Failure)> results, bool quiet)
+    public static void Write(XmlWriter xml, IEnumerable<DeleteResult> results, bool quiet)
     {
-        foreach (var (key, failure) in results)
+        foreach (var result in results.Where(result => result.Failure is not null || !quiet))
         {
-            if (failure is null && quiet)
-                continue;
-            xml.WriteStartElement(failure is null ? "Deleted" : "Error");
-            xml.WriteElementString("Key", key);
-            if (failure is not null)
+            xml.WriteStartElement(result.Failure is null ? "Deleted" : "Error");
+            xml.WriteElementString("Key", result.Named.Key);
+            xml.WriteUnlessEmpty(VersionIdElement, result.Named.Version ?? "");
+            if (result.Change is { IsMarker: true, VersionId: { } marker })
+            {
+                xml.WriteFlag("DeleteMarker", true);
+                xml.WriteElementString("DeleteMarkerVersionId", marker);
+            }
+
+            if (result.Failure is { } failure)
             {
                 xml.WriteElementString("Code", failure.Code);
                 xml.WriteElementString("Message", failure.Message);
@@ -47,21 +53,19 @@ internal static class DeleteXml
         }
     }
 
-    private static string KeyOf(XElement element)
+    private static NamedVersion NamedIn(XElement element)
     {
-        string? key = null;
+        var values = new Dictionary<string, string>();
         foreach (var child in element.Elements())
         {
-            if (child.Name.LocalName == "VersionId")
-                VersionId.Check(child.Value);
-            else if (child.Name.LocalName != "Key")
+            if (child.Name.LocalName is not ("Key" or VersionIdElement))
                 throw S3Errors.NotImplemented("Element", child.Name.LocalName);
-            else if (key is not null)
+            if (!values.TryAdd(child.Name.LocalName, child.Value))
                 throw S3Errors.MalformedXml();
-            else
-                key = child.Value;
         }
 
-        return key is { Length: > 0 } ? key : throw S3Errors.MalformedXml();
+        return values.GetValueOrDefault("Key") is { Length: > 0 } key
+            ? new NamedVersion(key, values.GetValueOrDefault(VersionIdElement) is { } id ? VersionId.Check(id) : null)
+            : throw S3Errors.MalformedXml();
     }
 }

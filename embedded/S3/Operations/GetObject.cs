@@ -13,8 +13,7 @@ internal sealed class GetObject(ObjectStore objects) : IOperation
 
     public async Task HandleAsync(S3Request request)
     {
-        VersionId.Check(request);
-        var (stored, bytes) = objects.Open(request.Bucket, request.Key);
+        var (stored, bytes) = objects.Open(request.Bucket, request.Key, VersionId.Of(request));
         using (bytes)
         {
             if (ObjectAnswer.Begin(request, stored) is { } range)

@@ -9,11 +9,11 @@ namespace EmbeddedAws.S3.Operations;
 /// </summary>
 internal sealed class GetObjectTagging(ObjectStore objects) : IOperation
 {
-    public Accepted Accepted { get; } = new(["tagging"], []);
+    public Accepted Accepted { get; } = new(["tagging", VersionId.Parameter], []);
 
     public Task HandleAsync(S3Request request)
     {
-        objects.Get(request.Bucket, request.Key);
+        VersionId.Write(request.Response, objects.Get(request.Bucket, request.Key, VersionId.Of(request)).VersionId);
         return XmlAnswer.WriteAsync(request.Response, "Tagging", XmlAnswer.S3Namespace, xml =>
         {
             xml.WriteStartElement("TagSet");

@@ -10,8 +10,7 @@ internal sealed class HeadObject(ObjectStore objects) : IOperation
 
     public Task HandleAsync(S3Request request)
     {
-        VersionId.Check(request);
-        ObjectAnswer.Begin(request, objects.Get(request.Bucket, request.Key));
+        ObjectAnswer.Begin(request, objects.Get(request.Bucket, request.Key, VersionId.Of(request)));
         return Task.CompletedTask;
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml;
 using EmbeddedAws.S3.Checksums;
 using EmbeddedAws.S3.Objects;
-using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
@@ -37,12 +36,22 @@ internal static class ListingXml
         xml.WriteEndElement();
     }
 
-    public static void WriteVersion(this XmlWriter xml, StoredObject stored, string key)
+    public static void WriteVersion(this XmlWriter xml, ObjectVersion version, string key)
     {
-        xml.WriteStartElement("Version");
-        xml.WriteElementString("VersionId", VersionId.Null);
-        xml.WriteFlag("IsLatest", true);
-        WriteObject(xml, stored, key, withOwner: true);
+        xml.WriteStartElement(version.IsMarker ? "DeleteMarker" : "Version");
+        xml.WriteElementString("VersionId", version.Id);
+        xml.WriteFlag("IsLatest", version.IsLatest);
+        if (version.IsMarker)
+        {
+            xml.WriteElementString("Key", key);
+            xml.WriteElementString("LastModified", StoredObject.Iso(version.Modified));
+            Owner.Write(xml);
+        }
+        else
+        {
+            WriteObject(xml, version.Object, key, withOwner: true);
+        }
+
         xml.WriteEndElement();
     }
 

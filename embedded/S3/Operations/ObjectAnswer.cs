@@ -25,6 +25,7 @@ internal static class ObjectAnswer
         response.Headers.ETag = stored.ETag;
         response.Headers.LastModified = stored.Modified.ToString("R", CultureInfo.InvariantCulture);
         response.Headers.AcceptRanges = "bytes";
+        VersionId.Write(response, stored.VersionId);
         ObjectHeaders.Write(response, stored.Headers);
         foreach (var (name, value) in overrides)
             response.Headers[name] = value;

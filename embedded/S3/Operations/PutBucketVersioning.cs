@@ -5,7 +5,7 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html. It is kept and given back, and has no effect here: an object has one version.</summary>
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketVersioning.html. MFA delete is not implemented.</summary>
 internal sealed class PutBucketVersioning(BucketSettings settings) : IOperation
 {
     private static readonly XmlShape Shape = XmlShape.Of(

@@ -34,8 +34,9 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
             digests.Algorithm,
             digests.Checksum,
             headers);
-        await objects.PutAsync(file, stored, put);
+        var version = await objects.PutAsync(file, stored, put);
 
+        VersionId.Write(request.Response, version);
         request.Response.Headers.ETag = stored.ETag;
         ChecksumHeaders.Write(request.Response, stored);
     }

@@ -17,22 +17,27 @@ internal sealed partial class SourceObject : IDisposable
     public const string Headers = $"{CopySource.Header}*";
 
     private const string RangeHeader = $"{CopySource.Header}-range";
+    private const string VersionHeader = $"{CopySource.Header}-version-id";
 
     private readonly SafeFileHandle _bytes;
 
-    private SourceObject(StoredObject stored, SafeFileHandle bytes) => (Stored, _bytes) = (stored, bytes);
+    private SourceObject(StoredObject stored, SafeFileHandle bytes, bool isNamedVersion) => (Stored, _bytes, IsNamedVersion) = (stored, bytes, isNamedVersion);
 
     public StoredObject Stored { get; }
+
+    /// <summary>Whether the request names the version, rather than what is current.</summary>
+    public bool IsNamedVersion { get; }
 
     /// <exception cref="S3Exception">There is no such object, or a condition on it does not hold.</exception>
     public static SourceObject Open(S3Request request, ObjectStore objects)
     {
         var source = CopySource.Of(request)!;
-        var (stored, bytes) = objects.Open(source.Bucket, source.Key);
-        var opened = new SourceObject(stored, bytes);
+        var (stored, bytes) = OpenBytes(source, objects);
+        var opened = new SourceObject(stored, bytes, source.Version is not null);
         try
         {
             const string Conditions = $"{CopySource.Header}-";
+            VersionId.Write(request.Response, stored.VersionId, VersionHeader);
             return ReadCondition.Holds(request, stored, Conditions) ? opened : throw S3Errors.PreconditionFailed($"{Conditions}If-None-Match");
         }
         catch
@@ -62,6 +67,18 @@ internal sealed partial class SourceObject : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    private static (StoredObject Stored, SafeFileHandle Bytes) OpenBytes(CopySource source, ObjectStore objects)
+    {
+        try
+        {
+            return objects.Open(source.Bucket, source.Key, source.Version);
+        }
+        catch (S3Exception refusal) when (refusal.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            throw S3Errors.CopiesDeleteMarker();
+        }
+    }
 
     private ByteRange RangeIn(string header)
     {

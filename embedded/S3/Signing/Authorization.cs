@@ -61,13 +61,13 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         // Its keys are in the body: the operation asks for each of them.
         if (operation == "DeleteObjects")
             return;
-        var action = Actions.GetValueOrDefault(operation, $"s3:{operation}") + (VersionId.IsIn(request) ? "Version" : "");
-        Require(request, action, request.Bucket, request.Key);
+        var ofVersion = request.Query.ContainsKey(VersionId.Parameter);
+        Require(request, OfVersion(Actions.GetValueOrDefault(operation, $"s3:{operation}"), ofVersion), request.Bucket, request.Key);
         // Who learns whether an ETag is the right one reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
         if (operation == "DeleteObject" && request.Header("If-Match") is not (null or "*"))
             Require(request, "s3:GetObject", request.Bucket, request.Key);
         if (CopySource.Of(request) is { } source)
-            Require(request, "s3:GetObject", source.Bucket, source.Key);
+            Require(request, OfVersion("s3:GetObject", source.Version is not null), source.Bucket, source.Key);
     }
 
     /// <summary>Refuses a request that is not signed, unless the policy of its bucket may allow it.</summary>
@@ -85,6 +85,9 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     /// <summary>Only a caller that may list a bucket is told that a key is not there; to others S3 says what it says of every key.</summary>
     public void CheckMayKnowOfMissingKey(S3Request request) =>
         Require(request, "s3:ListBucket", CopySource.Of(request)?.Bucket ?? request.Bucket, key: "");
+
+    /// <summary>The permission to do the same with a version that is named.</summary>
+    private static string OfVersion(string action, bool isNamed) => !isNamed ? action : action == "s3:GetObjectTagging" ? "s3:GetObjectVersionTagging" : $"{action}Version";
 
     private void Require(S3Request request, string action, string bucket, string key)
     {

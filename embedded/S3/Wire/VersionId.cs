@@ -1,28 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using EmbeddedAws.S3.Errors;
 
 namespace EmbeddedAws.S3.Wire;
 
 /// <summary>
-/// The version of an object that a request names. Objects have one here, also where versioning is enabled, and its name is that of an object that is older
-/// than the versioning of its bucket (https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html).
+/// The id of a version: its place among the versions of its key, and random digits, so that no two are ever the same. What was put while its bucket kept
+/// no versions has the id <c>null</c> (https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html).
 /// </summary>
 internal static class VersionId
 {
     public const string Parameter = "versionId";
 
-    /// <summary>The one version.</summary>
+    /// <summary>The header that tells the version of an object.</summary>
+    public const string Header = "x-amz-version-id";
+
+    /// <summary>The header that tells a delete marker.</summary>
+    public const string MarkerHeader = "x-amz-delete-marker";
+
+    /// <summary>The id of what was put while its bucket kept no versions.</summary>
     public const string Null = "null";
 
-    /// <summary>Whether a request names a version.</summary>
-    public static bool IsIn(S3Request request) => request.Query.ContainsKey(Parameter);
+    private const int PlaceLength = 12;
+    private const int RandomLength = 20;
 
-    /// <exception cref="S3Exception">The request names another version.</exception>
-    public static void Check(S3Request request) => Check(request.Query.GetValueOrDefault(Parameter, Null));
+    /// <summary>The version that a request names; null where it names none.</summary>
+    /// <exception cref="S3Exception">It is not an id.</exception>
+    public static string? Of(S3Request request) => request.Query.TryGetValue(Parameter, out var id) ? Check(id) : null;
 
-    /// <exception cref="S3Exception">It is another version.</exception>
-    public static void Check(string version)
+    /// <returns>The id.</returns>
+    /// <exception cref="S3Exception">It is not one.</exception>
+    public static string Check(string id, string parameter = Parameter) =>
+        id == Null || (id.Length == PlaceLength + RandomLength && id.All(char.IsAsciiHexDigitLower))
+            ? id
+            : throw S3Errors.InvalidArgument("Invalid version id specified", parameter, id);
+
+    /// <summary>Tells the version of an object, where its bucket keeps versions.</summary>
+    public static void Write(HttpResponse response, string? id, string header = Header)
     {
-        if (version != Null)
-            throw S3Errors.InvalidArgument("Invalid version id specified", Parameter, version);
+        if (id is not null)
+            response.Headers[header] = id;
     }
+
+    public static string New(long sequence) =>
+        sequence.ToString($"x{PlaceLength}", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetHexString(RandomLength, lowercase: true);
+
+    /// <summary>The place of a version; its id is not <c>null</c>.</summary>
+    public static long SequenceOf(string id) => long.Parse(id.AsSpan(0, PlaceLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -88,7 +88,9 @@ public sealed class CopyObjectTests
     [TestCase("{0}/", 400, "InvalidArgument")]
     [TestCase("%zz/a", 400, "InvalidArgument")]
     [TestCase("UPPER/a", 400, "InvalidBucketName")]
-    [TestCase("{0}/a?versionId=1", 501, "NotImplemented")]
+    [TestCase("{0}/digits?versionId=1", 400, "InvalidArgument")]
+    [TestCase("{0}/digits?versionId=00000000000000000000000000000001", 404, "NoSuchVersion")]
+    [TestCase("{0}/digits?other=1", 501, "NotImplemented")]
     [TestCase("{0}/digits?versionId=null", 200, null)]
     [TestCase("/{0}%2Fdigits", 200, null)]
     public async Task The_source_is_a_bucket_and_a_key(string source, int status, string? code)

@@ -3,7 +3,7 @@ using Amazon.S3.Model;
 
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>The one version that an object has, which tools name when they empty a bucket.</summary>
+/// <summary>The one version that an object has where its bucket keeps none, which tools name when they empty a bucket.</summary>
 public sealed class ObjectVersionTests
 {
     [Test]
