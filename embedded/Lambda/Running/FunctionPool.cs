@@ -122,12 +122,21 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
 
     private async Task StartUnlessServedAsync(Task waiting)
     {
-        // By the real clock: how fast processes are depends on no other.
-        await Task.WhenAny(waiting, Task.Delay(Patience));
-        lock (_gate)
+        while (true)
         {
-            if (!waiting.IsCompleted && !_closed && _starting < _waiting.Count)
-                StartOneMore();
+            // By the real clock: how fast processes are depends on no other.
+            await Task.WhenAny(waiting, Task.Delay(Patience));
+            lock (_gate)
+            {
+                if (waiting.IsCompleted || _closed)
+                    return;
+                // Only a function without any takes the place of another's: else they would end and start each other's for ever.
+                if (_starting < _waiting.Count && (limits.HasRoom || _busy.Count + _starting == 0))
+                {
+                    StartOneMore();
+                    return;
+                }
+            }
         }
     }
 

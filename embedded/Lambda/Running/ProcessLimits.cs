@@ -7,6 +7,9 @@ internal sealed class ProcessLimits : IDisposable
     private readonly SemaphoreSlim _processes = new(Math.Max(16, 8 * Environment.ProcessorCount));
     private int _wanted;
 
+    /// <summary>Whether one more may be there.</summary>
+    public bool HasRoom => _processes.CurrentCount > 0;
+
     /// <summary>Whether somebody waits for one to end.</summary>
     public bool AreWanted => Volatile.Read(ref _wanted) > 0;
 
