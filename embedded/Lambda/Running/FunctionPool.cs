@@ -150,7 +150,7 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
     {
         // Not in the caller's lock.
         await Task.Yield();
-        await limits.EnterAsync(makeRoom);
+        limits.Enter(makeRoom);
         ExecutionEnvironment? environment = null;
         Exception? failure = null;
         try
@@ -200,7 +200,7 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
             return;
         }
 
-        if (environment.IsUsable && !_closed && !limits.AreWanted)
+        if (environment.IsUsable && !_closed)
             _idle.Add((environment, time.GetTimestamp()));
         else
             End(environment);

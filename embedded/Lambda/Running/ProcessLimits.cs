@@ -3,30 +3,24 @@ namespace EmbeddedAws.Lambda.Running;
 /// <summary>How many processes of functions the machine takes: at the same time, and being started.</summary>
 internal sealed class ProcessLimits : IDisposable
 {
+    private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
+
     private readonly SemaphoreSlim _starts = new(2 * Environment.ProcessorCount);
-    private readonly SemaphoreSlim _processes = new(Math.Max(16, 8 * Environment.ProcessorCount));
-    private int _wanted;
+    private int _count;
 
-    /// <summary>Whether one more may be there.</summary>
-    public bool HasRoom => _processes.CurrentCount > 0;
+    /// <summary>Whether a function may have one more.</summary>
+    public bool HasRoom => Volatile.Read(ref _count) < Most;
 
-    /// <summary>Whether somebody waits for one to end.</summary>
-    public bool AreWanted => Volatile.Read(ref _wanted) > 0;
-
-    /// <summary>Waits until a process may be there; <see cref="Leave"/> must follow.</summary>
+    /// <summary>A process begins; <see cref="Leave"/> must follow. The first of a function always may, in the place of one that has nothing to do.</summary>
     /// <param name="makeRoom">Ends a process that has nothing to do.</param>
-    public async Task EnterAsync(Action makeRoom)
+    public void Enter(Action makeRoom)
     {
-        if (await _processes.WaitAsync(TimeSpan.Zero))
-            return;
-        Interlocked.Increment(ref _wanted);
-        makeRoom();
-        await _processes.WaitAsync();
-        Interlocked.Decrement(ref _wanted);
+        if (Interlocked.Increment(ref _count) > Most)
+            makeRoom();
     }
 
     /// <summary>A process has ended.</summary>
-    public void Leave() => _processes.Release();
+    public void Leave() => Interlocked.Decrement(ref _count);
 
     /// <summary>Starts one, when not too many start already.</summary>
     public async Task<T> StartAsync<T>(Func<Task<T>> start)
@@ -42,9 +36,5 @@ internal sealed class ProcessLimits : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _starts.Dispose();
-        _processes.Dispose();
-    }
+    public void Dispose() => _starts.Dispose();
 }
