@@ -36,6 +36,20 @@ public sealed class AwsFailureTests
         Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
     }
 
+    /// <summary>A connection that is cut while a refusal is sent can look like that to the SDK, too.</summary>
+    [TestCase("getImage", "GetItem")]
+    [TestCase("renderImage", "GetObject")]
+    public async Task An_answer_of_AWS_that_is_not_whole_is_a_503(string operation, string awsCall)
+    {
+        await using var cloud = await CloudWithOneImage.StartAsync();
+        cloud.Calls.Inject(awsCall, new AwsFault.TruncateAnswer());
+
+        var answer = await cloud.Call(operation);
+
+        Assert.That(answer, Is.Problem(503, "service-unavailable"));
+        Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+    }
+
     [Test]
     public async Task A_step_that_goes_on_failing_leaves_nothing_half_done(
         [ValueSource(typeof(AwsSteps), nameof(AwsSteps.Needed))] (string Operation, string AwsCall) step)

@@ -46,4 +46,7 @@ public abstract record AwsFault
 
     /// <summary>The connection is cut in the middle of the body: that of an object that is put, or else that of the answer.</summary>
     public sealed record CutBody : AwsFault;
+
+    /// <summary>The call is carried out, and its answer ends in the middle of the body, as if that were all of it.</summary>
+    public sealed record TruncateAnswer : AwsFault;
 }

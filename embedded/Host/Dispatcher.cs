@@ -93,6 +93,9 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
             case AwsFault.CutBody:
                 await HalfBody.CutAsync(context, () => service.HandleAsync(context, operation));
                 return;
+            case AwsFault.TruncateAnswer:
+                await HalfBody.TruncateAsync(context, () => service.HandleAsync(context, operation));
+                return;
             case AwsFault.Hold { Afterwards: false } hold:
                 await hold.WaitAsync(context.RequestAborted);
                 break;

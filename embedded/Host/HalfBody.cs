@@ -20,6 +20,14 @@ internal static class HalfBody
         context.Abort();
     }
 
+    /// <summary>Carries a call out, and sends half of its answer as if it were whole.</summary>
+    public static async Task TruncateAsync(HttpContext context, Func<Task> handle)
+    {
+        var answer = await AnswerAsync(context, handle);
+        context.Response.ContentLength = answer.Length / 2;
+        await context.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2));
+    }
+
     /// <summary>Carries a call out, and lets its answer wait.</summary>
     public static async Task HoldAsync(HttpContext context, Func<Task> handle, AwsFault.Hold hold)
     {

@@ -34,10 +34,12 @@ internal static class AwsFailure
         _ => false,
     };
 
-    /// <summary>AWS throttles, answers 5xx, refuses the connection or cuts it; or writes went on meeting each other.</summary>
+    /// <summary>AWS throttles, answers 5xx or not whole, refuses the connection or cuts it; or writes went on meeting each other.</summary>
     public static bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e switch
     {
         _ when IsContention(e) => true,
+        // What came in does not parse: its end is missing. It has the status of the answer, which says nothing then.
+        AmazonUnmarshallingException => true,
         AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError
             || service.StatusCode == HttpStatusCode.TooManyRequests
             || ThrottlingCodes.Contains(service.ErrorCode ?? ""),
