@@ -14,7 +14,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws;
 
-/// <summary>S3, DynamoDB and API Gateway on one port of the loopback interface, in this process.</summary>
+/// <summary>An AWS on one port of the loopback interface, in this process: S3, DynamoDB, API Gateway, Lambda, and what manages them.</summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
 {
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
@@ -50,7 +50,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
-        _gateway = new ApiGatewayService(new ServedStages(_resources, options.Functions ?? _control.Functions, options.Time), options.Time, options.ErrorLog);
+        _gateway = new ApiGatewayService(new ServedStages(_resources, _control.Functions, options.Time), options.Time, options.ErrorLog);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle);
     }
@@ -93,7 +93,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         {
             port.Dispose();
             folder?.Dispose();
-            throw UnusableFolder(options.DataFolder ?? Path.GetTempPath(), exception);
+            throw CloudStartException.OfFolder(options.DataFolder ?? Path.GetTempPath(), exception);
         }
     }
 
@@ -108,7 +108,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         catch (Exception exception) when (exception is IOException or SocketException)
         {
             await DisposeAsync();
-            throw Unusable(Endpoint.Port, exception);
+            throw CloudStartException.OfPort(Endpoint.Port, exception);
         }
     }
 
@@ -181,12 +181,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or SqliteException)
         {
-            throw UnusableFolder(_folder.Path, exception);
+            throw CloudStartException.OfFolder(_folder.Path, exception);
         }
     }
-
-    private static CloudStartException UnusableFolder(string path, Exception exception) =>
-        new($"The data folder {path} cannot be used: {ResourceFailure.Of(exception)?.Message ?? exception.Message}", exception);
 
     private static ReservedPort Reserve(int port)
     {
@@ -196,15 +193,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
         catch (SocketException exception)
         {
-            throw Unusable(port, exception);
+            throw CloudStartException.OfPort(port, exception);
         }
     }
-
-    private static CloudStartException Unusable(int port, Exception exception) => new(
-        (exception as SocketException ?? exception.InnerException as SocketException)?.SocketErrorCode == SocketError.AddressAlreadyInUse
-            ? $"Port {port} is taken. Stop what listens there, or choose another with --port."
-            : $"Port {port} cannot be used: {exception.Message} Choose another with --port.",
-        exception);
 
     private async Task StopOnceAsync()
     {

@@ -1,5 +1,3 @@
-using EmbeddedAws.Lambda;
-
 namespace EmbeddedAws;
 
 /// <summary>How an <see cref="EmbeddedCloud"/> is started.</summary>
@@ -25,7 +23,4 @@ public sealed record EmbeddedCloudOptions
 
     /// <summary>Where one line a request goes, or null for none.</summary>
     public TextWriter? RequestLog { get; init; }
-
-    /// <summary>What API Gateway invokes in place of Lambda; null for Lambda.</summary>
-    internal IFunctions? Functions { get; init; }
 }

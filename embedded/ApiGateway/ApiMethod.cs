@@ -1,3 +1,5 @@
+using EmbeddedAws.Host;
+
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>A method of a resource, with its integration.</summary>

@@ -1,3 +1,5 @@
+using EmbeddedAws.Host;
+
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>The method that answers a request: what is found once, and handed on.</summary>

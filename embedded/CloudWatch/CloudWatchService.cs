@@ -9,7 +9,7 @@ namespace EmbeddedAws.CloudWatch;
 /// newer ones JSON or CBOR (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 /// </summary>
 internal sealed class CloudWatchService(ResourceStore resources, TimeProvider time, ControlAuthentication authentication, IamService iam)
-    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", Operations(resources, time), authentication, iam)
+    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", () => Operations(resources, time), authentication, iam)
 {
     private const string Target = "GraniteServiceVersion20100801.";
     private const string JsonType = "application/x-amz-json-1.0";

@@ -11,6 +11,6 @@ internal sealed record Dashboard(string Name, string Body, DateTimeOffset Modifi
     /// <summary>Dashboards belong to no region.</summary>
     public static string ArnOf(string name) => $"arn:aws:cloudwatch::{Arn.Account}:dashboard/{name}";
 
-    /// <summary>The refusal where there is no dashboard with a name.</summary>
+    /// <summary>What is answered for the name of a dashboard that does not exist.</summary>
     public static AwsException NotFound(string name) => new(404, "ResourceNotFound", $"Dashboard {name} does not exist");
 }

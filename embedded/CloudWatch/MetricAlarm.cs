@@ -11,6 +11,6 @@ internal sealed record MetricAlarm(string Name, string Configuration, DateTimeOf
 {
     public static string ArnOf(string name) => Arn.Of("cloudwatch", $"alarm:{name}");
 
-    /// <summary>The refusal where there is no alarm with a name.</summary>
+    /// <summary>What is answered for the name of an alarm that does not exist.</summary>
     public static AwsException NotFound(string name) => new(404, "ResourceNotFound", $"The alarm {name} does not exist.");
 }

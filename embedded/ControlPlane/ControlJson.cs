@@ -10,7 +10,7 @@ internal static class ControlJson
     /// <summary>Leaves text as it is, as AWS does: the answers are not HTML.</summary>
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes an answer, without a body where there are no members.</summary>
+    /// <summary>Writes an answer; without members it has no body.</summary>
     public static Task WriteAsync(HttpContext context, int status, string type, JsonObject? members) =>
         WriteAsync(context, status, type, members is null ? [] : Bytes(members));
 

@@ -121,7 +121,7 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     {
         if (iam.RoleOf(accessKeyId) is not { } role)
             return;
-        var (action, resource) = ($"{ActionPrefix}:{(request.Operation == "Invoke" ? "InvokeFunction" : request.Operation)}", operation.ResourceOf(request));
+        var (action, resource) = ($"{ActionPrefix}:{operation.Action}", operation.ResourceOf(request));
         if (!role.MayCall(action, resource, new Dictionary<string, string>()))
             throw new AwsException(403, "AccessDeniedException", $"{role.Name} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
     }

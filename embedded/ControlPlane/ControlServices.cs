@@ -35,15 +35,15 @@ internal sealed class ControlServices : IAsyncDisposable
         var authentication = new ControlAuthentication(keys, time);
         All =
         [
-            new RestJsonService("apigateway", "BadRequestException", ApiGatewayRoutes.All(resources, iam, time), authentication, iam),
+            new RestJsonService("apigateway", "BadRequestException", new ControlRoutes(() => ApiGatewayRoutes.All(resources, iam, time)), authentication, iam),
             new CloudWatchService(resources, time, authentication, iam),
-            new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", IamOperations.All(iam.Store), authentication, iam),
-            new TargetJsonService("kms", "TrentService", "ValidationException", [new DescribeKey()], authentication, iam),
+            new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", () => IamOperations.All(iam.Store), authentication, iam),
+            new TargetJsonService("kms", "TrentService", "ValidationException", () => [new DescribeKey()], authentication, iam),
             LambdaService.Of(Functions, _asyncInvocations, authentication, iam, time),
             LogsService.Of(_logs, authentication, iam),
             new S3ControlService(tags, authentication, iam),
             SchedulerService.Of(_schedules, authentication, iam, time),
-            new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", [new GetCallerIdentity()], authentication, iam),
+            new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", () => [new GetCallerIdentity()], authentication, iam),
         ];
     }
 

@@ -11,10 +11,10 @@ namespace EmbeddedAws.ControlPlane;
 /// <summary>A service that takes forms and answers XML: https://smithy.io/2.0/aws/protocols/aws-query-protocol.html.</summary>
 /// <param name="name">The name that requests are signed for: <c>iam</c>.</param>
 /// <param name="xmlNamespace">The namespace of its answers.</param>
-/// <param name="operations">Its operations.</param>
+/// <param name="operations">Makes its operations, which are not needed before the first request.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
-internal class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<IControlOperation> operations, ControlAuthentication authentication, IamService iam)
+internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication, IamService iam)
     : ControlService(name, "ValidationError", authentication, iam)
 {
     /// <summary>No member is deeper.</summary>
@@ -23,7 +23,7 @@ internal class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<
     /// <summary>What every form has, beside the members.</summary>
     private static readonly string[] Protocol = ["Action", "Version"];
 
-    private readonly Dictionary<string, IControlOperation> _operations = operations.ToDictionary(operation => operation.GetType().Name);
+    private readonly Lazy<Dictionary<string, IControlOperation>> _operations = new(() => operations().ToDictionary(operation => operation.GetType().Name));
 
     /// <summary>The operation is in the body, which is read once the request is let in.</summary>
     public override string OperationOf(HttpRequest request) => Name;
@@ -33,7 +33,7 @@ internal class QueryService(string name, XNamespace xmlNamespace, IReadOnlyList<
         new XElement(xmlNamespace + "Error", Element("Type", status < 500 ? "Sender" : "Receiver"), Element("Code", code), Element("Message", message)),
         Element("RequestId", Guid.NewGuid().ToString())));
 
-    protected override IControlOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
+    protected override IControlOperation? Find(string operation) => _operations.Value.GetValueOrDefault(operation);
 
     protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => Form(body).GetValueOrDefault("Action").ToString();
 

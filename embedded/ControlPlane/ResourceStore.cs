@@ -12,8 +12,8 @@ internal sealed class ResourceStore : IDisposable
 {
     private const string Table = "CREATE TABLE IF NOT EXISTS resources (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID";
 
+    /// <summary>A record, or its JSON until somebody reads it.</summary>
     private readonly ConcurrentDictionary<(string Kind, string Id), object> _resources = [];
-    private readonly ConcurrentDictionary<(string Kind, string Id), string> _unread = [];
     private readonly SemaphoreSlim _writer = new(1);
     private readonly DataFolder _folder;
     private Database? _database;
@@ -37,9 +37,14 @@ internal sealed class ResourceStore : IDisposable
         where T : class
     {
         var key = (typeof(T).Name, id);
-        if (_resources.TryGetValue(key, out var found))
+        if (!_resources.TryGetValue(key, out var found))
+            return null;
+        if (found is not string body)
             return (T)found;
-        return _unread.TryGetValue(key, out var body) ? (T)_resources.GetOrAdd(key, _ => JsonSerializer.Deserialize<T>(body)!) : null;
+        var resource = JsonSerializer.Deserialize<T>(body)!;
+        // Unless it was changed in the meantime.
+        _resources.TryUpdate(key, resource, body);
+        return resource;
     }
 
     /// <summary>The resources whose ids begin with a text, in the order of their ids.</summary>
@@ -59,7 +64,6 @@ internal sealed class ResourceStore : IDisposable
             await SaveAsync(change.Changed);
             foreach (var (key, resource) in change.Changed)
             {
-                _unread.TryRemove(key, out _);
                 if (resource is null)
                     _resources.TryRemove(key, out _);
                 else
@@ -85,9 +89,9 @@ internal sealed class ResourceStore : IDisposable
     /// <summary>The ids of a type that begin with a text, in their order.</summary>
     internal IReadOnlyList<string> Ids(string kind, string prefix) =>
     [
-        .. _resources.Keys.Concat(_unread.Keys)
+        .. _resources.Keys
             .Where(key => key.Kind == kind && key.Id.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => key.Id).Distinct().Order(StringComparer.Ordinal),
+            .Select(key => key.Id).Order(StringComparer.Ordinal),
     ];
 
     private Database Open() => new(Path, durable: true, Table, _folder.Reserve);
@@ -97,7 +101,7 @@ internal sealed class ResourceStore : IDisposable
         using var select = connection.Command("SELECT kind, id, body FROM resources");
         using var rows = select.ExecuteReader();
         while (rows.Read())
-            _unread[(rows.GetString(0), rows.GetString(1))] = rows.GetString(2);
+            _resources[(rows.GetString(0), rows.GetString(1))] = rows.GetString(2);
         return true;
     });
 

@@ -7,24 +7,24 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="name">The name that requests are signed for: <c>logs</c>.</param>
 /// <param name="target">What is before the operation in <c>X-Amz-Target</c>: <c>Logs_20140328</c>.</param>
 /// <param name="invalidCode">The code by which it refuses a request that is not well-formed.</param>
-/// <param name="operations">Its operations.</param>
+/// <param name="operations">Makes its operations, which are not needed before the first request.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
 internal sealed class TargetJsonService(
-    string name, string target, string invalidCode, IReadOnlyList<IControlOperation> operations, ControlAuthentication authentication, IamService iam)
+    string name, string target, string invalidCode, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication, IamService iam)
     : ControlService(name, invalidCode, authentication, iam)
 {
     private const string Type = "application/x-amz-json-1.1";
     private const string Unknown = "Unknown";
 
-    private readonly Dictionary<string, IControlOperation> _operations = operations.ToDictionary(operation => operation.GetType().Name);
+    private readonly Lazy<Dictionary<string, IControlOperation>> _operations = new(() => operations().ToDictionary(operation => operation.GetType().Name));
 
-    public override string OperationOf(HttpRequest request) => NameIn(request) is var operation && _operations.ContainsKey(operation) ? operation : Unknown;
+    public override string OperationOf(HttpRequest request) => NameIn(request) is var operation && _operations.Value.ContainsKey(operation) ? operation : Unknown;
 
     public override Task RefuseAsync(HttpContext context, int status, string code, string message) =>
         ControlJson.WriteAsync(context, status == 404 ? 400 : status, Type, new JsonObject { ["__type"] = code, ["message"] = message });
 
-    protected override IControlOperation? Find(string operation) => _operations.GetValueOrDefault(operation);
+    protected override IControlOperation? Find(string operation) => _operations.Value.GetValueOrDefault(operation);
 
     protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => NameIn(request);
 

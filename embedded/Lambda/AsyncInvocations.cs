@@ -6,7 +6,7 @@ namespace EmbeddedAws.Lambda;
 /// Invocations that nobody waits for. One that fails is tried twice more: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html.
 /// Those that are left when the cloud stops are lost.
 /// </summary>
-internal sealed class AsyncInvocations(IFunctions functions, TimeProvider time, TextWriter errors) : IDisposable
+internal sealed class AsyncInvocations(Functions functions, TimeProvider time, TextWriter errors) : IDisposable
 {
     private const int Most = 1000;
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];

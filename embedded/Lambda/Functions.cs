@@ -6,7 +6,7 @@ using EmbeddedAws.Lambda.Running;
 namespace EmbeddedAws.Lambda;
 
 /// <summary>The functions: their settings, their code, and the processes that run it.</summary>
-internal sealed class Functions : IFunctions, IAsyncDisposable
+internal sealed class Functions : IAsyncDisposable
 {
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(5);
     /// <summary>How long an invocation waits for a process, beside the time of the function: starting one does not count as that.</summary>
@@ -74,9 +74,17 @@ internal sealed class Functions : IFunctions, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a service may invoke a function for one of its resources: a statement of the function's policy allows it.</summary>
+    /// <param name="functionArn">The function.</param>
+    /// <param name="principal">The service: <c>apigateway.amazonaws.com</c>.</param>
+    /// <param name="sourceArn">For what: <c>arn:aws:execute-api:us-east-1:000000000000:images/dev/GET/images</c>.</param>
     public bool MayInvoke(string functionArn, string principal, string sourceArn) =>
         _store.Find<FunctionConfiguration>(FunctionReference.NameOf(functionArn)) is { } function && function.Policy.Any(permission => permission.Allows(principal, sourceArn));
 
+    /// <summary>Invokes a function and waits for its result.</summary>
+    /// <param name="functionArn">The function.</param>
+    /// <param name="payload">Its event, in JSON.</param>
+    /// <exception cref="AwsException">It was not started: there is no such function, or too many of it run.</exception>
     public async Task<Invocation> InvokeAsync(string functionArn, byte[] payload)
     {
         var function = Get(FunctionReference.NameOf(functionArn));

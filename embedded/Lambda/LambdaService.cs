@@ -12,6 +12,7 @@ internal static class LambdaService
     public static RestJsonService Of(Functions functions, AsyncInvocations later, ControlAuthentication authentication, IamService iam, TimeProvider time) => new(
         "lambda",
         "InvalidParameterValueException",
+        new ControlRoutes(() =>
         [
             new ControlRoute("POST", "/2015-03-31/functions", 201, new CreateFunction(functions, iam, time)),
             new ControlRoute("GET", "/2015-03-31/functions", 200, new ListFunctions(functions)),
@@ -34,7 +35,7 @@ internal static class LambdaService
             new ControlRoute("GET", "/2017-03-31/tags/{Resource+}", 200, new ListTags(functions)),
             new ControlRoute("POST", "/2017-03-31/tags/{Resource+}", 204, new TagResource(functions)),
             new ControlRoute("DELETE", "/2017-03-31/tags/{Resource+}", 204, new UntagResource(functions)),
-        ],
+        ]),
         authentication,
         iam);
 }

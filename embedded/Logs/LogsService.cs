@@ -11,6 +11,7 @@ internal static class LogsService
         "logs",
         "Logs_20140328",
         "InvalidParameterException",
+        () =>
         [
             new CreateLogGroup(logs), new DeleteLogGroup(logs), new DescribeLogGroups(logs), new PutRetentionPolicy(logs), new DeleteRetentionPolicy(logs),
             new ListTagsForResource(logs), new TagResource(logs), new UntagResource(logs),

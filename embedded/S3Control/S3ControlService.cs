@@ -17,38 +17,37 @@ namespace EmbeddedAws.S3Control;
 internal sealed class S3ControlService(BucketTags tags, ControlAuthentication authentication, IamService iam)
     : ControlService(RequestedService.S3Control, "InvalidRequest", authentication, iam)
 {
-    private const string Unknown = "Unknown";
     private const string Tags = "/v20180820/tags/{resourceArn+}";
 
     private static readonly XNamespace Namespace = "http://awss3control.amazonaws.com/doc/2018-08-20/";
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    private readonly ControlRoute[] _routes =
+    private readonly ControlRoutes _routes = new(() =>
     [
         new("GET", Tags, 200, new ListTagsForResource(tags)),
         new("POST", Tags, 204, new TagResource(tags)),
         new("DELETE", Tags, 204, new UntagResource(tags)),
-    ];
+    ]);
 
     protected override string SigningName => RequestedService.S3;
 
     protected override string ActionPrefix => RequestedService.S3;
 
-    public override string OperationOf(HttpRequest request) => Match(request)?.Route.Name ?? Unknown;
+    public override string OperationOf(HttpRequest request) => _routes.OperationOf(request);
 
     public override Task RefuseAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, new XElement(
         "ErrorResponse",
         new XElement("Error", new XElement("Code", code), new XElement("Message", message)),
         new XElement("RequestId", Guid.NewGuid())));
 
-    protected override IControlOperation? Find(string operation) => _routes.FirstOrDefault(route => route.Name == operation)?.Operation;
+    protected override IControlOperation? Find(string operation) => _routes.Named(operation)?.Operation;
 
-    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => Match(request)?.Route.Name ?? $"{request.Method} {RequestTarget.Of(request).Split('?')[0]}";
+    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => _routes.NameIn(request);
 
     protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
     {
         var members = new JsonObject();
-        foreach (var (member, value) in Match(request)!.Value.Members)
+        foreach (var (member, value) in _routes.Match(request)!.Value.Members)
             members[member] = value;
         foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
             members[member] = new JsonArray([.. values.Select(value => (JsonNode?)value)]);
@@ -59,7 +58,7 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
 
     protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer)
     {
-        var status = _routes.First(route => route.Name == operation).Status;
+        var status = _routes.Named(operation)!.Status;
         return WriteAsync(context, status, answer.Members is { } members ? new XElement(Namespace + $"{operation}Result", members.Select(member => List(member.Key, member.Value!.AsArray()))) : null);
     }
 
@@ -91,17 +90,5 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
         {
             throw new AwsException(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
         }
-    }
-
-    private (ControlRoute Route, Dictionary<string, string> Members)? Match(HttpRequest request)
-    {
-        var segments = RequestTarget.Of(request).Split('?')[0].Split('/');
-        foreach (var route in _routes.Where(route => route.Method == request.Method))
-        {
-            if (route.Match(segments) is { } members)
-                return (route, members);
-        }
-
-        return null;
     }
 }

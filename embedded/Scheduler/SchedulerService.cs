@@ -10,6 +10,7 @@ internal static class SchedulerService
     public static RestJsonService Of(Schedules schedules, ControlAuthentication authentication, IamService iam, TimeProvider time) => new(
         "scheduler",
         "ValidationException",
+        new ControlRoutes(() =>
         [
             new ControlRoute("POST", "/schedules/{Name}", 200, new CreateSchedule(schedules, iam, time)),
             new ControlRoute("GET", "/schedules/{Name}", 200, new GetSchedule(schedules)),
@@ -18,7 +19,7 @@ internal static class SchedulerService
             new ControlRoute("GET", "/schedules", 200, new ListSchedules(schedules)),
             new ControlRoute("GET", "/schedule-groups/{Name}", 200, new GetScheduleGroup()),
             new ControlRoute("GET", "/tags/{ResourceArn+}", 200, new ListTagsForResource()),
-        ],
+        ]),
         authentication,
         iam);
 }

@@ -18,7 +18,7 @@ internal static class ApiTags
 
     /// <summary>Changes the tags of a resource.</summary>
     /// <returns>The tags that it has then.</returns>
-    /// <exception cref="AwsException">There is no such resource, or the tags are too many.</exception>
+    /// <exception cref="AwsException">The resource does not exist, or has too many tags.</exception>
     public static IReadOnlyDictionary<string, string> Change(ResourceChange change, string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> with)
     {
         var path = arn.StartsWith(Prefix, StringComparison.Ordinal) ? arn[Prefix.Length..].Split('/') : throw ApiErrors.BadRequest("Invalid ARN specified in the request");

@@ -6,7 +6,7 @@ namespace EmbeddedAws.ApiGateway.Resources;
 /// <summary>Which bodies are base64 in an event: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings.html.</summary>
 internal static partial class BinaryTypes
 {
-    /// <summary>Refuses what is no media type.</summary>
+    /// <summary>Refuses a text that is not a media type.</summary>
     public static void Verify(IReadOnlyList<string> types)
     {
         if (types.FirstOrDefault(type => !MediaType().IsMatch(type)) is { } wrong)

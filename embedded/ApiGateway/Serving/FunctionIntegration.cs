@@ -8,7 +8,7 @@ namespace EmbeddedAws.ApiGateway.Serving;
 /// <param name="FunctionArn">The function.</param>
 /// <param name="Source">For which stage and resource: <c>images/dev</c>, and <c>/images/id</c>.</param>
 /// <param name="Functions">The functions.</param>
-internal sealed record FunctionIntegration(string FunctionArn, (string Stage, string Path) Source, IFunctions Functions)
+internal sealed record FunctionIntegration(string FunctionArn, (string Stage, string Path) Source, Functions Functions)
     : Integration(FunctionArn[(FunctionArn.IndexOf(":function:", StringComparison.Ordinal) + ":function:".Length)..])
 {
     private const string Principal = "apigateway.amazonaws.com";

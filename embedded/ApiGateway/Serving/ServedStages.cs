@@ -9,14 +9,14 @@ namespace EmbeddedAws.ApiGateway.Serving;
 /// The stages that were made through the operations of API Gateway, as they are served: the snapshot of the stage's deployment, with the limits of the
 /// stage and of the usage plans as they are now.
 /// </summary>
-internal sealed class ServedStages(ResourceStore resources, IFunctions functions, TimeProvider time)
+internal sealed class ServedStages(ResourceStore resources, Functions functions, TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Api, string Stage), (long Version, DeployedApi Served)> _served = [];
 
     /// <summary>They outlive what is served, which is made anew after each change.</summary>
     private readonly UsageCounters _counters = new(time);
 
-    /// <summary>What is served of a stage; null where there is no such stage.</summary>
+    /// <summary>What a stage serves; null if the stage does not exist.</summary>
     public DeployedApi? Find(string apiId, string stage)
     {
         // The version is read first: a change in the meantime makes the result out of date, and not wrong for ever.

@@ -7,6 +7,9 @@ namespace EmbeddedAws.Lambda.Operations;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html</summary>
 internal sealed class Invoke(Functions functions, AsyncInvocations later) : FunctionOperation(functions), IPayloadOperation
 {
+    /// <summary>Permissions have a name of their own for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html</summary>
+    public string Action => "InvokeFunction";
+
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var name = FunctionReference.Read(request);

@@ -17,10 +17,10 @@ internal sealed class ManagedApi(EmbeddedCloud cloud, string id, string rootId)
     }
 
     /// <summary>An API with <c>GET /images/{id}</c>, which the stage <c>dev</c> serves.</summary>
-    public static async Task<ManagedApi> DeployAsync(EmbeddedCloud cloud, bool key = false, string function = "get")
+    public static async Task<ManagedApi> DeployAsync(EmbeddedCloud cloud, bool key = false, string function = "get", Func<JsonNode, Task<string>>? code = null)
     {
         var api = await CreateAsync(cloud);
-        await api.AddMethodAsync("/images/{id}", "GET", function, key);
+        await api.AddMethodAsync("/images/{id}", "GET", function, key, code: code);
         await api.CallAsync("CreateStage", $$"""{"stageName":"dev","deploymentId":"{{await api.DeploymentAsync()}}"}""");
         return api;
     }
@@ -36,8 +36,9 @@ internal sealed class ManagedApi(EmbeddedCloud cloud, string id, string rootId)
         CallAsync("UpdateStage", $$"""{"stageName":"dev","patchOperations":[{"op":"{{op}}","path":"{{path}}","value":"{{value}}"}]}""");
 
     /// <summary>Makes a method, with the resources of its path, that a function answers.</summary>
-    public async Task AddMethodAsync(string path, string httpMethod, string function, bool key = false, int timeout = 29_000)
+    public async Task AddMethodAsync(string path, string httpMethod, string function, bool key = false, int timeout = 29_000, Func<JsonNode, Task<string>>? code = null)
     {
+        await InvokedFunction.CreateAsync(cloud, function, code);
         var at = new JsonObject { ["resourceId"] = await ResourceAsync(path), ["httpMethod"] = httpMethod };
         await CallAsync("PutMethod", Merge(at, $$"""{"authorizationType":"NONE","apiKeyRequired":{{(key ? "true" : "false")}}}"""));
         await CallAsync("PutIntegration", Merge(at, $$"""{"type":"AWS_PROXY","integrationHttpMethod":"POST","timeoutInMillis":{{timeout}},"uri":"{{UriOf(function)}}"}"""));

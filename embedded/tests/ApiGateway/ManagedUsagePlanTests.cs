@@ -17,7 +17,7 @@ public sealed class ManagedUsagePlanTests
     [SetUp]
     public async Task StartACloudWithAKeyedApi()
     {
-        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, Functions = new FakeFunctions(), ErrorLog = TextWriter.Null });
+        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, ErrorLog = TextWriter.Null });
         _api = await ManagedApi.DeployAsync(_cloud, key: true);
         _key = (string)(await Call("CreateApiKey", $$"""{"name":"anna","value":"{{Anna}}","enabled":true}"""))["id"]!;
     }

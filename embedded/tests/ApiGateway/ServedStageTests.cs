@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using EmbeddedAws.ControlPlane;
-using EmbeddedAws.Lambda;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmbeddedAws.Tests.ApiGateway;
@@ -12,12 +10,11 @@ public sealed class ServedStageTests
     private static readonly HttpClient Http = new();
 
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
-    private readonly FakeFunctions _functions = new();
     private EmbeddedCloud _cloud = null!;
 
     [SetUp]
     public async Task StartACloud() =>
-        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, Functions = _functions, ErrorLog = TextWriter.Null });
+        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, ErrorLog = TextWriter.Null });
 
     [TearDown]
     public async Task StopTheCloud() => await _cloud.DisposeAsync();
@@ -40,12 +37,11 @@ public sealed class ServedStageTests
     public async Task The_event_has_the_stage_and_the_resource()
     {
         JsonNode? seen = null;
-        _functions.Invoke = (_, proxyEvent) =>
+        var api = await ManagedApi.DeployAsync(_cloud, code: proxyEvent =>
         {
             seen = proxyEvent;
-            return Task.FromResult(FakeFunctions.Answer(""));
-        };
-        var api = await ManagedApi.DeployAsync(_cloud);
+            return Task.FromResult(InvokedFunction.Answer(""));
+        });
 
         await Http.GetAsync(api.Url("/images/a%20b"));
 
@@ -53,30 +49,26 @@ public sealed class ServedStageTests
     }
 
     [Test]
-    public async Task A_function_is_invoked_while_its_policy_allows_it()
+    public async Task A_function_is_invoked_while_its_policy_allows_the_call()
     {
-        var asked = new List<string>();
-        var allowed = false;
-        _functions.Policy = (function, source) =>
-        {
-            asked.Add($"{function} {source}");
-            return allowed;
-        };
         var api = await ManagedApi.DeployAsync(_cloud);
+        var statuses = new List<int> { await StatusAsync(api) };
 
-        var before = await StatusAsync(api);
-        allowed = true;
-        var after = await StatusAsync(api);
+        foreach (var calls in (string[])["images/dev/GET/images/other", "images/prod/GET/images/id", "images/dev/POST/images/id", "images/dev/GET/images/id"])
+        {
+            await InvokedFunction.ForbidAsync(_cloud, "get");
+            statuses.Add(await StatusAsync(api));
+            await InvokedFunction.PermitAsync(_cloud, "get", calls);
+            statuses.Add(await StatusAsync(api));
+        }
 
-        Assert.That((before, after), Is.EqualTo((500, 200)));
-        Assert.That(asked.Distinct(), Is.EqualTo(["arn:aws:lambda:us-east-1:000000000000:function:get arn:aws:execute-api:us-east-1:000000000000:images/dev/GET/images/id"]));
+        Assert.That(statuses, Is.EqualTo([200, 500, 500, 500, 500, 500, 500, 500, 200]));
     }
 
     [Test]
     public async Task A_function_that_fails_is_an_integration_failure()
     {
-        _functions.Invoke = (_, _) => Task.FromResult(FakeFunctions.Result("""{"errorMessage":"it failed"}""", "Unhandled"));
-        var api = await DeployWithResponsesAsync();
+        var api = await DeployWithResponsesAsync(_ => throw new InvalidOperationException("It failed."));
 
         using var answer = await Http.GetAsync(api.Url("/images/1"));
 
@@ -86,8 +78,8 @@ public sealed class ServedStageTests
     [Test]
     public async Task A_function_that_is_not_started_is_a_500()
     {
-        _functions.Invoke = (_, _) => throw new AwsException(429, "TooManyRequestsException", "Rate Exceeded.");
         var api = await DeployWithResponsesAsync();
+        await _cloud.CallAsync("lambda", "PutFunctionConcurrency", """{"FunctionName":"get","ReservedConcurrentExecutions":0}""");
 
         using var answer = await Http.GetAsync(api.Url("/images/1"));
 
@@ -98,16 +90,15 @@ public sealed class ServedStageTests
     public async Task A_function_that_takes_longer_than_the_integration_waits_is_a_timeout()
     {
         var started = new TaskCompletionSource();
-        var never = new TaskCompletionSource<Invocation>();
-        _functions.Invoke = (_, _) =>
+        var never = new TaskCompletionSource<string>();
+        var time = new WatchedTime();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = time, ErrorLog = TextWriter.Null });
+        var api = await ManagedApi.CreateAsync(cloud);
+        await api.AddMethodAsync("/slow", "GET", "slow", timeout: 5_000, code: _ =>
         {
             started.SetResult();
             return never.Task;
-        };
-        var time = new WatchedTime();
-        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { Time = time, Functions = _functions, ErrorLog = TextWriter.Null });
-        var api = await ManagedApi.CreateAsync(cloud);
-        await api.AddMethodAsync("/slow", "GET", "slow", timeout: 5_000);
+        });
         await api.CallAsync("CreateDeployment", """{"stageName":"dev"}""");
 
         var answering = Http.GetAsync(api.Url("/slow"));
@@ -119,7 +110,7 @@ public sealed class ServedStageTests
 
         Assert.That((early, (int)answer.StatusCode), Is.EqualTo((false, 504)));
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"message":"Endpoint request timed out"}"""));
-        never.SetResult(FakeFunctions.Answer(""));
+        never.SetResult("");
     }
 
     [Test]
@@ -176,13 +167,12 @@ public sealed class ServedStageTests
     public async Task A_body_is_base64_where_its_type_is_binary(string type, string accept, string body, bool isBase64, string answered)
     {
         JsonNode? seen = null;
-        _functions.Invoke = (_, proxyEvent) =>
+        var api = await ManagedApi.CreateAsync(_cloud, """{"name":"images","binaryMediaTypes":["image/png"]}""");
+        await api.AddMethodAsync("/", "POST", "post", code: proxyEvent =>
         {
             seen = proxyEvent;
-            return Task.FromResult(FakeFunctions.Result("""{"statusCode":200,"body":"YWI=","isBase64Encoded":true}"""));
-        };
-        var api = await ManagedApi.CreateAsync(_cloud, """{"name":"images","binaryMediaTypes":["image/png"]}""");
-        await api.AddMethodAsync("/", "POST", "post");
+            return Task.FromResult("""{"statusCode":200,"body":"YWI=","isBase64Encoded":true}""");
+        });
         await api.CallAsync("CreateDeployment", """{"stageName":"dev"}""");
 
         using var request = new HttpRequestMessage(HttpMethod.Post, api.Url("/")) { Content = new ByteArrayContent("ab"u8.ToArray()) { Headers = { { "Content-Type", type } } } };
@@ -210,7 +200,7 @@ public sealed class ServedStageTests
     public async Task What_was_deployed_is_served_after_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("apis-");
-        var options = new EmbeddedCloudOptions { DataFolder = folder.FullName, Functions = _functions, ErrorLog = TextWriter.Null };
+        var options = new EmbeddedCloudOptions { DataFolder = folder.FullName, ErrorLog = TextWriter.Null };
         await using (var before = await EmbeddedCloud.StartAsync(options))
         {
             var made = await ManagedApi.DeployAsync(before);
@@ -220,6 +210,7 @@ public sealed class ServedStageTests
         }
 
         await using var after = await EmbeddedCloud.StartAsync(options);
+        await InvokedFunction.CreateAsync(after, "get");
         var api = new ManagedApi(after, "images", "");
         var statuses = await StatusesAsync(api, "/images/1", 2);
         var response = await api.CallAsync("GetGatewayResponse", """{"responseType":"DEFAULT_4XX"}""");
@@ -229,10 +220,10 @@ public sealed class ServedStageTests
         Assert.That((statuses, (string?)response["responseTemplates"]!["application/json"]), Is.EqualTo(("200 429", "later")));
     }
 
-    private async Task<ManagedApi> DeployWithResponsesAsync()
+    private async Task<ManagedApi> DeployWithResponsesAsync(Func<JsonNode, Task<string>>? code = null)
     {
         var api = await ManagedApi.CreateAsync(_cloud);
-        await api.AddMethodAsync("/images/{id}", "GET", "get");
+        await api.AddMethodAsync("/images/{id}", "GET", "get", code: code);
         await api.CallAsync("PutGatewayResponse", """{"responseType":"DEFAULT_4XX","responseParameters":{"gatewayresponse.header.X-Test":"'yes'"},"responseTemplates":{"application/json":"$context.error.responseType $context.requestId"}}""");
         await api.CallAsync("PutGatewayResponse", """{"responseType":"INTEGRATION_FAILURE","statusCode":"502","responseTemplates":{"application/json":"$context.error.responseType $context.error.message"}}""");
         await api.CallAsync("CreateDeployment", """{"stageName":"dev"}""");

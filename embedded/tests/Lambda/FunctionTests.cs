@@ -53,6 +53,16 @@ public sealed class FunctionTests
     }
 
     [Test]
+    public async Task A_role_that_trusts_another_service_is_refused()
+    {
+        await _cloud.Cloud.CallAsync("iam", "CreateRole", """{"RoleName":"gate","AssumeRolePolicyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\",\"Principal\":{\"Service\":\"apigateway.amazonaws.com\"}}]}"}""");
+
+        var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync("distrusted", FunctionCloud.Package, new JsonObject { ["Role"] = "arn:aws:iam::000000000000:role/gate" }));
+
+        Assert.That(refusal, Is.EqualTo((400, "InvalidParameterValueException")));
+    }
+
+    [Test]
     public async Task Variables_have_4_KB()
     {
         var settings = new JsonObject { ["Environment"] = new JsonObject { ["Variables"] = new JsonObject { ["LONG"] = new string('a', 4100) } } };

@@ -1,4 +1,4 @@
-namespace EmbeddedAws.ApiGateway;
+namespace EmbeddedAws.Host;
 
 /// <summary>The path of a resource, which paths of requests are matched with.</summary>
 internal sealed class PathTemplate(string path)
