@@ -26,7 +26,9 @@ public sealed class CollectorRoleTests
         using var s3 = AwsClients.S3(settings, ServiceDeployment.Credentials);
         string[] foreign = [.. Enumerable.Range(0, 1000).Select(n => $"first-page/{n}")];
         string[] garbage = [$"images/{Guid.CreateVersion7()}", $"variants/{Guid.CreateVersion7()}/32x-contain-auto-80"];
-        await Task.WhenAll(foreign.Concat(garbage).Select(key => s3.PutObjectAsync(new PutObjectRequest { BucketName = settings.BucketName, Key = key })));
+        // Not all at once: the client of the service gives a connection two seconds to be made.
+        await Parallel.ForEachAsync(foreign.Concat(garbage), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (key, stop) =>
+            await s3.PutObjectAsync(new PutObjectRequest { BucketName = settings.BucketName, Key = key }, stop));
         cloud.Calls.Inject("ListObjectsV2", new AwsFault.Error(503, "SlowDown"), call: 2, times: 3);
 
         var failure = await Assert.ThrowsAsync<AmazonS3Exception>(() => deployment.InvokeAsync(Function, "{}"u8.ToArray(), new InvocationContext()));
