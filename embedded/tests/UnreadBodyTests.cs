@@ -68,5 +68,19 @@ public sealed class UnreadBodyTests
         Assert.That(answer, Does.StartWith("HTTP/1.1 413 ").And.Contain("\r\nConnection: close\r\n"));
     }
 
+    [Test]
+    public async Task A_client_that_asks_before_an_empty_body_is_told_to_go_on()
+    {
+        using var connection = await RawConnection.OpenAsync();
+
+        await connection.SendAsync("PUT /missing-bucket/a HTTP/1.1", ["Content-Length: 0", "X-Test: s3", "Expect: 100-continue"]);
+        var first = await connection.ReadUntilAsync("</Error>");
+        await connection.WriteAsync(Health);
+        var second = await connection.ReadUntilAsync("embedded");
+
+        Assert.That(first, Does.StartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 Not Found\r\n"));
+        Assert.That(second, Does.StartWith("HTTP/1.1 200 OK\r\n"));
+    }
+
     private static string[] Length(string header) => header.StartsWith("Content-Length", StringComparison.Ordinal) ? [] : ["Content-Length: 10"];
 }
