@@ -6,6 +6,7 @@ using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
+using EmbeddedAws.Lambda;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.Signing;
@@ -137,6 +138,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <returns>The members of the answer.</returns>
     /// <exception cref="AwsException">The operation is refused, or not supported.</exception>
     public Task<JsonObject> CallAsync(string service, string operation, JsonObject members) => _control.Named(service).CallAsync(operation, members);
+
+    /// <summary>Invokes a function and waits for its answer: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html</summary>
+    /// <param name="functionName">The function.</param>
+    /// <param name="payload">Its event, in JSON.</param>
+    /// <exception cref="AwsException">There is no such function, or it runs as often as it may.</exception>
+    public Task<Invocation> InvokeAsync(string functionName, byte[] payload) => _control.Functions.InvokeAsync(Arn.Of("lambda", $"function:{functionName}"), payload);
 
     /// <summary>Runs the code of a function in this process, instead of the zip that it is made with.</summary>
     /// <param name="functionName">The function, which may be made later.</param>

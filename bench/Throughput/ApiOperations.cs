@@ -35,6 +35,25 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
         ("delete", _ => DeleteAsync(), [AwsOperations.DeleteItem, AwsOperations.DeleteObject]),
     ];
 
+    /// <summary>What costs more for more bytes: uploads in each form, and downloads.</summary>
+    /// <param name="bytes">The size of the image.</param>
+    public async Task<IReadOnlyList<(string Name, Func<int, Task> Send)>> OfSizeAsync(int bytes)
+    {
+        var image = BenchImages.OfBytes(bytes);
+        var id = await UploadAsync(Raw(image));
+        return
+        [
+            ("upload raw", _ => UploadAsync(Raw(image))),
+            ("upload form", _ => UploadAsync(Form(image))),
+            ("upload JSON", _ => UploadAsync(Json(image))),
+            ("download", _ => SendAsync(HttpMethod.Get, $"images/{id}", "image/*")),
+        ];
+    }
+
+    /// <summary>Lists a page.</summary>
+    /// <param name="images">How many images it has.</param>
+    public Task ListAsync(int images) => SendAsync(HttpMethod.Get, $"images?limit={images}");
+
     private string Uploaded => _ids.TryPeek(out var id) ? id : throw new InvalidOperationException("Nothing was uploaded.");
 
     /// <summary>Uploads the picture whose variant is read.</summary>

@@ -4,8 +4,8 @@ namespace EmbeddedAws.Lambda;
 /// <param name="RequestId">Its id.</param>
 /// <param name="Payload">The result of the function in JSON, or of its failure: <c>{"errorType": …, "errorMessage": …}</c>.</param>
 /// <param name="FunctionError"><c>Unhandled</c>, where it failed; null where it did not.</param>
-internal sealed record Invocation(string RequestId, byte[] Payload, string? FunctionError)
+public sealed record Invocation(string RequestId, byte[] Payload, string? FunctionError)
 {
-    /// <summary>The last 4 KB of what it has written.</summary>
+    /// <summary>The last 4 KB of what it has written, with Lambda's report of its time and memory.</summary>
     public byte[] LogTail { get; init; } = [];
 }
