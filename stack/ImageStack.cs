@@ -12,7 +12,7 @@ public sealed class ImageStack : Pulumi.Stack
 {
     /// <summary>Deploys what the stack's configuration says.</summary>
     public ImageStack()
-        : this(StackSettings.Read(Deployment.Instance.ProjectName, Deployment.Instance.StackName, new Config().Get))
+        : this(Built(StackSettings.Read(Deployment.Instance.ProjectName, Deployment.Instance.StackName, new Config().Get)))
     {
     }
 
@@ -69,6 +69,12 @@ public sealed class ImageStack : Pulumi.Stack
     /// <summary>The name of the table.</summary>
     [Output("TableName")]
     public Output<string> TableName { get; private set; }
+
+    /// <summary>Native packages are built for a stack that asks for them; all others have been published with this program.</summary>
+    private static StackSettings Built(StackSettings settings) =>
+        settings.Function is { IsNative: true, NativePackages: null } function
+            ? settings with { Function = function with { NativePackages = Functions.NativePackages.Publish(function) } }
+            : settings;
 
     private static OperationFunction Function(FunctionDefinition definition, StackSettings settings, PrivateBucket bucket, MetadataTable table) =>
         new(definition.Name, new()

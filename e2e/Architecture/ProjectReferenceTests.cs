@@ -26,6 +26,8 @@ public sealed class ProjectReferenceTests
         // It starts this one, and uses none of its types.
         [Embedded] = [FunctionHost],
         [FunctionHost] = [],
+        // The reference to renderImage is for its own package only.
+        ["handlers/native/ImageService.Native.csproj"] = [Functions, RenderingFunction],
         ["embedded/tests/EmbeddedAws.Tests.csproj"] = [Embedded, TestFunctions],
         [TestFunctions] = [],
         [Local] = [Embedded, Service, Rendering],

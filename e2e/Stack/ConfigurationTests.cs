@@ -11,6 +11,7 @@ public sealed class ConfigurationTests
     [TestCase("localEndpoint", "localhost:4566", "a URL such as http://localhost:4566, without a path")]
     [TestCase("localEndpoint", "http://localhost:4566/api", "a URL such as http://localhost:4566, without a path")]
     [TestCase("architecture", "arm", "one of arm64, x86_64")]
+    [TestCase("compile", "native", "one of readytorun, aot")]
     [TestCase("memoryMegabytes", "127", "a whole number from 128 to 10240")]
     [TestCase("memoryMegabytes", "1 GB", "a whole number from 128 to 10240")]
     [TestCase("variantMemoryMegabytes", "127", "a whole number from 128 to 10240")]

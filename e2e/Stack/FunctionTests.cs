@@ -38,6 +38,18 @@ public sealed class FunctionTests
     }
 
     [Test]
+    public async Task A_native_function_is_found_by_the_same_handler_in_a_program_of_its_own([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
+    {
+        var run = await StackRun.Prod(("compile", "aot"), ("nativePackages", "packages"));
+
+        var function = run.Function(operation);
+
+        Assert.That(function.Text("runtime"), Is.EqualTo("provided.al2023"));
+        Assert.That(function.Text("handler"), Does.EndWith($".{operation}Function::HandleAsync"));
+        Assert.That(function.Text("code"), Is.EqualTo("FileArchive"));
+    }
+
+    [Test]
     public async Task A_function_is_told_the_names_that_bucket_and_table_got([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
     {
         var run = await StackRun.Prod(("corsOrigin", "https://example.com"), ("listShards", "8"));

@@ -7,10 +7,11 @@ namespace ImageService.Stack.Functions;
 /// <summary>What sets a function apart from the others: those of the API, one for each route, and the collector.</summary>
 public sealed class FunctionDefinition
 {
-    private const string Package = "ImageService.Lambda";
+    /// <summary>Of all functions but one.</summary>
+    internal const string Package = "ImageService.Lambda";
 
     /// <summary>The one that carries libvips.</summary>
-    private const string RenderingPackage = "ImageService.Lambda.Rendering";
+    internal const string RenderingPackage = "ImageService.Lambda.Rendering";
 
     private readonly string _package;
 
@@ -64,6 +65,9 @@ public sealed class FunctionDefinition
         Permissions = Policies.Permissions.OfCollector,
     };
 
-    /// <summary>Where the build of this program publishes the package.</summary>
-    internal string FolderFor(string architecture) => Path.Combine(AppContext.BaseDirectory, "functions", _package, architecture);
+    /// <summary>Where its package is: where the build of this program publishes it, or with the native ones.</summary>
+    internal string FolderFor(FunctionSettings settings) =>
+        settings.IsNative
+            ? NativePackages.FolderFor(settings.NativePackages!, _package, settings.Architecture)
+            : Path.Combine(AppContext.BaseDirectory, "functions", _package, settings.Architecture);
 }

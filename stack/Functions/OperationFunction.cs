@@ -25,9 +25,9 @@ public sealed class OperationFunction : ComponentResource
             {
                 Name = functionName,
                 Role = role.Arn,
-                Runtime = Aws.Lambda.Runtime.Dotnet10,
+                Runtime = settings.IsNative ? Aws.Lambda.Runtime.CustomAL2023 : Aws.Lambda.Runtime.Dotnet10,
                 Handler = definition.Handler,
-                Code = new FileArchive(definition.FolderFor(settings.Architecture)),
+                Code = new FileArchive(definition.FolderFor(settings)),
                 Architectures = settings.Architecture,
                 MemorySize = definition.MemoryMegabytes,
                 Timeout = definition.TimeoutSeconds,

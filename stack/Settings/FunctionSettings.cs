@@ -9,6 +9,15 @@ public sealed record FunctionSettings
     /// <summary><c>arm64</c> or <c>x86_64</c>.</summary>
     public required string Architecture { get; init; }
 
+    /// <summary>Whether the functions are native programs; otherwise they are assemblies, compiled ahead for <see cref="Architecture"/> (ReadyToRun).</summary>
+    public bool IsNative { get; init; }
+
+    /// <summary>A folder of native packages that were compiled before, <c>PACKAGE/ARCHITECTURE</c> in it; null compiles them.</summary>
+    public string? NativePackages { get; init; }
+
+    /// <summary>Whether the functions run on this machine.</summary>
+    public bool RunsHere { get; init; }
+
     /// <summary>The memory in MB; the share of a CPU goes with it.</summary>
     public required int MemoryMegabytes { get; init; }
 

@@ -70,6 +70,9 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         {
             Prefix = prefix,
             Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
+            IsNative = reader.OneOf("compile", "readytorun", "readytorun", "aot") == "aot",
+            NativePackages = reader.Text("nativePackages"),
+            RunsHere = localStack is not null,
             MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
             Variants = ReadVariants(reader),
             // API Gateway waits for 29 s.
