@@ -23,6 +23,9 @@ internal sealed class PulumiCloud : ICloud
         Api = ClientOf(stack);
     }
 
+    /// <summary><c>IMAGE_SERVICE_COMPILE=aot</c> deploys native functions.</summary>
+    private static (string Key, string Value)[] Compilation => Environment.GetEnvironmentVariable("IMAGE_SERVICE_COMPILE") is { } how ? [("image-service:compile", how)] : [];
+
     public string Name => $"{_server.Name}, deployed by pulumi up";
 
     public bool IsLocalStack => _server.IsLocalStack;
@@ -47,7 +50,7 @@ internal sealed class PulumiCloud : ICloud
             try
             {
                 var pulumi = await PulumiCli.FindOrInstallAsync();
-                return new PulumiCloud(folder, pulumi, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder, pulumi));
+                return new PulumiCloud(folder, pulumi, server, await DeployedStack.DeployAsync("e2e", server.Endpoint, folder, pulumi, Compilation));
             }
             catch
             {
