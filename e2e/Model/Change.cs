@@ -15,7 +15,7 @@ internal abstract record Change
         Title title => new() { ["metadata"] = new JsonObject { ["title"] = title.Value } },
         Attribute attribute => new() { ["metadata"] = new JsonObject { ["attributes"] = new JsonObject { [attribute.Name] = attribute.Value } } },
         NoMetadata => new() { ["metadata"] = null },
-        Unknown => new() { ["colour"] = "red" },
+        Unknown => new() { ["color"] = "red" },
         _ => [],
     };
 

@@ -112,7 +112,7 @@ public sealed class ListParameterTests
         Assert.That(next.Page.Images.Select(image => image.Id), Is.EqualTo([first.Id]));
     }
 
-    [TestCase("colour=red", "colour")]
+    [TestCase("color=red", "color")]
     [TestCase("fbclid=IwAR0", "fbclid")]
     [TestCase("limit=&limit=", "limit")]
     [TestCase("Limit=1", "Limit")]

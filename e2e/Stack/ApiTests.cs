@@ -80,7 +80,7 @@ public sealed class ApiTests
     }
 
     [Test]
-    public async Task Every_answer_of_the_gateway_in_the_catalogue_is_deployed()
+    public async Task Every_answer_of_the_gateway_in_the_catalog_is_deployed()
     {
         var run = await StackRun.Local();
 

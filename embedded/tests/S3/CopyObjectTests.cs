@@ -15,7 +15,7 @@ public sealed class CopyObjectTests
     {
         var (bucket, target) = (await TestBucket.CreateAsync(), await TestBucket.CreateAsync());
         var put = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = "123456789", ContentType = "image/png" };
-        put.Metadata["colour"] = "red";
+        put.Metadata["color"] = "red";
         await AwsSurface.S3.PutObjectAsync(put);
 
         var copied = await AwsSurface.S3.CopyObjectAsync(bucket, key, target, "copy");
@@ -24,7 +24,7 @@ public sealed class CopyObjectTests
         Assert.That(copied.ETag, Is.EqualTo(Digits.ETag));
         Assert.That(DateTime.Parse(copied.LastModified, null).ToUniversalTime(), Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(1)));
         Assert.That(get.Body, Is.EqualTo("123456789"u8.ToArray()));
-        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-colour")), Is.EqualTo((Digits.ETag, "image/png", "red")));
+        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-color")), Is.EqualTo((Digits.ETag, "image/png", "red")));
     }
 
     [Test]

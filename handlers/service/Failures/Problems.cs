@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Failures;
 
-/// <summary>The catalogue of failures: each status and code that a function answers with is here, once.</summary>
+/// <summary>The catalog of failures: each status and code that a function answers with is here, once.</summary>
 public static class Problems
 {
     /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>

@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal static class Markup
 {
-    /// <summary>An XML declaration, a comment with a licence and a document type may come first.</summary>
+    /// <summary>An XML declaration, a comment with a license and a document type may come first.</summary>
     private const int Searched = 4096;
 
     private static readonly string[] Svg = ["<svg", "<!doctype svg"];
