@@ -33,7 +33,7 @@ public sealed class HostileOffsetTests
     [TestCase("FFD8 FFE1 0000", TestName = "{m}: A segment that leads to itself")]
     [TestCase("FFD8", TestName = "{m}: A JPEG of zeros")]
     [TestCase("474946383961 0100 0100 00 00 00", TestName = "{m}: A GIF of zeros")]
-    public void What_leads_to_nothing_is_broken_with_it(string start)
+    public void An_offset_to_zeros_is_broken_with_the_second_part(string start)
     {
         var file = new SparseFile(Gigabytes, (0, Hex.Bytes(start)));
 

@@ -44,7 +44,7 @@ public sealed class UnsignedHeaderTests
 
     [TestCase("Cache-Control", "public, max-age=31536000, immutable")]
     [TestCase("Content-Disposition", "attachment; filename=\"setup.exe\"")]
-    public async Task What_S3_answers_after_a_redirect_has_them_too(string name, string value)
+    public async Task An_answer_of_S3_after_a_redirect_has_the_headers_of_the_service_too(string name, string value)
     {
         var upload = await Put(SampleImages.OfSize(Largest + 1), name, value);
 

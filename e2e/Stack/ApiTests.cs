@@ -133,7 +133,7 @@ public sealed class ApiTests
     }
 
     [Test]
-    public async Task On_LocalStack_it_is_not()
+    public async Task On_LocalStack_no_request_is_logged_or_traced()
     {
         var run = await StackRun.Local();
 

@@ -55,7 +55,7 @@ public sealed class VariantParameterTests
     }
 
     [Test]
-    public async Task An_id_that_is_none_is_refused()
+    public async Task A_malformed_id_answers_400()
     {
         var answer = await Api.Variant("sunset.jpg");
 

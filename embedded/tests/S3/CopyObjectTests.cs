@@ -135,7 +135,7 @@ public sealed class CopyObjectTests
     }
 
     [Test]
-    public async Task A_copy_of_an_object_in_parts_has_one()
+    public async Task A_copy_of_an_object_in_parts_is_one_part()
     {
         var upload = await TestUpload.StartAsync(change: request => request.ChecksumAlgorithm = ChecksumAlgorithm.SHA1);
         await upload.PutAsync(1, "123456789"u8.ToArray(), ("x-amz-checksum-sha1", "98O8HYCOBHMq32eZZczDTKeuNEE="));
