@@ -91,16 +91,16 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
                 context.Abort();
                 return;
             case AwsFault.CutBody:
-                await HalfBody.CutAsync(context, () => service.HandleAsync(context, operation));
+                await BodyFaults.CutAsync(context, () => service.HandleAsync(context, operation));
                 return;
             case AwsFault.TruncateAnswer:
-                await HalfBody.TruncateAsync(context, () => service.HandleAsync(context, operation));
+                await BodyFaults.TruncateAsync(context, () => service.HandleAsync(context, operation));
                 return;
             case AwsFault.Hold { Afterwards: false } hold:
                 await hold.WaitAsync(context.RequestAborted);
                 break;
             case AwsFault.Hold hold:
-                await HalfBody.HoldAsync(context, () => service.HandleAsync(context, operation), hold);
+                await BodyFaults.HoldAsync(context, () => service.HandleAsync(context, operation), hold);
                 return;
         }
 

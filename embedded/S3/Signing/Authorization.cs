@@ -17,7 +17,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         "Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.";
 
     /// <summary>What the owner of a bucket may do whatever its policy says, so that nobody locks themselves out: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html.</summary>
-    private static readonly string[] OfTheOwner = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
+    private static readonly string[] OwnerActions = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
     /// <summary>The actions whose names are not those of their operations: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html.</summary>
     private static readonly Dictionary<string, string> Actions = new()
@@ -94,7 +94,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         var (role, resource, context) = (iam.RoleOf(request.AccessKeyId), ArnOf(bucket, key), ContextOf(request, action));
         var caller = request.IsAnonymous ? null : Arn.OfIam(role is null ? "user/developer" : $"role/{role.Name}");
         var verdict = policies.Of(bucket)?.Of(caller, action, resource, context) ?? PolicyVerdict.Silent;
-        if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OfTheOwner.Contains(action)))
+        if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OwnerActions.Contains(action)))
             throw S3Errors.AccessDenied($"{caller ?? "A request that is not signed"} is not authorized to perform: {action} on resource: \"{resource}\" with an explicit deny in a resource-based policy");
         if (caller is null && !(verdict == PolicyVerdict.Allow && policies.IsOpen(bucket)))
             throw S3Errors.AccessDenied(NotSigned);

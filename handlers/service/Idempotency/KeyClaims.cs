@@ -27,7 +27,7 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
     private ClaimedKey Decide(ClaimedKey key, KeyClaim claim)
     {
         if (key.Fingerprint != claim.Fingerprint)
-            throw new ProblemException(Problems.IdempotencyKeyReused, "Another request had this Idempotency-Key within 24 hours. Give each its own.");
+            throw new ProblemException(Problems.IdempotencyKeyReused, "This Idempotency-Key was used for a different request in the last 24 hours. Use a new key for each request.");
         if (key.Answer is not null || key.Lease == claim.Lease)
             return key;
 
