@@ -8,10 +8,12 @@ namespace ImageService.Local;
 /// <summary><c>dotnet run --project local</c>: its options, and what it prints.</summary>
 public static class CommandLine
 {
+    private const int DefaultPort = 4566;
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The port on localhost; 0 takes a free one.",
-        DefaultValueFactory = _ => 4566,
+        DefaultValueFactory = _ => DefaultPort,
         CustomParser = ParsePort,
     };
 
@@ -171,7 +173,19 @@ public static class CommandLine
         output.WriteLine("Ctrl+C stops it.");
         output.WriteLine();
         if (arguments.GetValue(Empty))
-            output.WriteLine("Deploy to it from another shell: pulumi up --stack local");
+            TellHowToDeploy(cloud, output);
+    }
+
+    /// <summary>The commands of docs/deployment.md. The configuration in Pulumi.local.yaml is for the default port.</summary>
+    private static void TellHowToDeploy(EmbeddedCloud cloud, TextWriter output)
+    {
+        if (cloud.Endpoint.Port != DefaultPort)
+            output.WriteLine($"Pulumi.local.yaml names port {DefaultPort}: write {cloud.Endpoint.Port} in its place, in image-service:localEndpoint and aws:endpoints.");
+        output.WriteLine("Deploy to it from another shell:");
+        output.WriteLine("  pulumi login --local");
+        output.WriteLine("  export PULUMI_CONFIG_PASSPHRASE=local");
+        output.WriteLine("  pulumi stack select --create local");
+        output.WriteLine("  pulumi up --stack local");
     }
 
     private static string FolderOf(ParseResult arguments) =>

@@ -9,7 +9,7 @@ internal sealed class LocalProgram : IAsyncDisposable
     private const string LineBeforeLast = "Your gallery is ready at:";
 
     /// <summary>The last line where it deploys nothing itself.</summary>
-    private const string LastLineOfEmpty = "Deploy to it from another shell: pulumi up --stack local";
+    private const string LastLineOfEmpty = "  pulumi up --stack local";
 
     /// <summary>How the line begins that it prints at a first signal.</summary>
     private const string StoppingLine = "Stopping";

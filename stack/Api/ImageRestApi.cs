@@ -37,11 +37,11 @@ public sealed class ImageRestApi : ComponentResource
             ? new ApiUsagePlan($"{name}-keys", settings.Name, api, stage.StageName, keys, child).Key.Apply(key => (string?)key)
             : Output.Create((string?)null);
         ApiName = api.Name;
-        Url = settings.LocalEndpoint is { } localStack
-            ? Output.Format($"{localStack.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
+        Url = settings.LocalEndpoint is { } local
+            ? Output.Format($"{local.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
             : stage.InvokeUrl;
-        ExecuteUrl = settings.LocalEndpoint is { } localEndpoint
-            ? Output.Format($"{localEndpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
+        ExecuteUrl = settings.LocalEndpoint is { } endpoint
+            ? Output.Format($"{endpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
             : stage.InvokeUrl;
         RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url, ["executeUrl"] = ExecuteUrl, ["apiKey"] = ApiKey });
     }
@@ -62,7 +62,7 @@ public sealed class ImageRestApi : ComponentResource
     [Output("apiKey")]
     public Output<string?> ApiKey { get; private set; }
 
-    /// <summary>LocalStack takes the id of an API from a tag.</summary>
+    /// <summary>Local clouds take the id of an API from a tag.</summary>
     private static InputMap<string> Tags(ApiSettings settings) =>
         settings.LocalId is { } id ? new InputMap<string> { ["_custom_id_"] = id } : [];
 }

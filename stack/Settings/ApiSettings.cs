@@ -33,9 +33,9 @@ public sealed record ApiSettings
     /// <summary>Whether this stack sets the role with which API Gateway writes logs. There is one for a whole account and region.</summary>
     public required bool AccountLogRole { get; init; }
 
-    /// <summary>The id that LocalStack gives the API; null on AWS, which makes its own.</summary>
+    /// <summary>The id that a local cloud gives the API; null on AWS, which makes its own.</summary>
     public string? LocalId { get; init; }
 
-    /// <summary>Where LocalStack serves the API; null on AWS.</summary>
+    /// <summary>Where a local cloud serves the API; null on AWS.</summary>
     public Uri? LocalEndpoint { get; init; }
 }
