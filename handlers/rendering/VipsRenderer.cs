@@ -8,7 +8,7 @@ public sealed class VipsRenderer : IImageRenderer, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Prepares libvips.</summary>
+    /// <summary>Sets libvips up for this process, once: with the loaders of the supported formats only, and without a cache.</summary>
     public VipsRenderer() => Libvips.Prepare();
 
     /// <inheritdoc/>

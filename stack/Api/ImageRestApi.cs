@@ -6,7 +6,7 @@ namespace ImageService.Stack.Api;
 /// <summary>The REST API that calls the functions.</summary>
 public sealed class ImageRestApi : ComponentResource
 {
-    /// <summary>Declares the API and its stage.</summary>
+    /// <summary>Declares the API with its methods and gateway responses, a deployment, and a stage that serves it.</summary>
     public ImageRestApi(string name, ImageRestApiArgs args, ComponentResourceOptions? options = null)
         : base("image-service:api:ImageApi", name, options)
     {
@@ -50,11 +50,11 @@ public sealed class ImageRestApi : ComponentResource
     [Output("apiName")]
     public Output<string> ApiName { get; private set; }
 
-    /// <summary>The base URL of the API.</summary>
+    /// <summary>The base URL of the API, without a slash at its end.</summary>
     [Output("url")]
     public Output<string> Url { get; private set; }
 
-    /// <summary>The same API under LocalStack's newer form of URL, for which it logs no deprecation; on AWS the same URL.</summary>
+    /// <summary>The same API at the newer form of URL of local clouds, for which LocalStack logs no deprecation; on AWS the same URL.</summary>
     [Output("executeUrl")]
     public Output<string> ExecuteUrl { get; private set; }
 

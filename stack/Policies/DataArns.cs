@@ -10,10 +10,8 @@ internal sealed record DataArns(string Bucket, string Table)
     /// <summary>Placeholders, to see whether there is a permission at all.</summary>
     public static readonly DataArns Unknown = new("", "");
 
-    /// <summary>The objects of all images.</summary>
     public string Images => $"{Bucket}/{ObjectKey.Prefix}*";
 
-    /// <summary>The objects of all variants.</summary>
     public string Variants => $"{Bucket}/{ObjectKey.VariantsPrefix}*";
 
     /// <summary>All indexes. A Query of an index is a call of the index, and not of its table.</summary>

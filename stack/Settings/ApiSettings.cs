@@ -3,7 +3,7 @@ namespace ImageService.Stack.Settings;
 /// <summary>How the API is deployed.</summary>
 public sealed record ApiSettings
 {
-    /// <summary>The name of the API.</summary>
+    /// <summary>The name of the API, under which CloudWatch counts its requests.</summary>
     public required string Name { get; init; }
 
     /// <summary>The stage, which is part of the URL.</summary>

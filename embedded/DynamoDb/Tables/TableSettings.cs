@@ -13,7 +13,6 @@ internal sealed record TableSettings
     /// <summary>Since when there are backups to recover from, and how far back; null where there are none. They have no effect here.</summary>
     public PointInTimeRecovery? Recovery { get; init; }
 
-    /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The numbers of the indexes by their names, where they are not those of their order: an index may have gone.</summary>

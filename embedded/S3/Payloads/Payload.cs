@@ -47,7 +47,6 @@ internal sealed class Payload : IDisposable
     /// <summary>How many bytes there are when decoded.</summary>
     public long Length { get; }
 
-    /// <summary>The algorithm of the checksum.</summary>
     public ChecksumAlgorithm Algorithm => _expected.Algorithm;
 
     /// <summary>Whether the client says what the body must be, by Content-MD5 or by a checksum.</summary>

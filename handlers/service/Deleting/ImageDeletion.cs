@@ -10,7 +10,7 @@ namespace ImageService.Handlers.Deleting;
 /// </summary>
 internal sealed class ImageDeletion(ConditionalDelete item, ImageBucket images, VariantBucket variants)
 {
-    /// <summary>Deletes the image.</summary>
+    /// <summary>Deletes the item, then the objects. A failure after the item is gone is returned, not thrown.</summary>
     /// <returns>Why an object may be left; null where none is.</returns>
     /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
     public async Task<Exception?> DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)

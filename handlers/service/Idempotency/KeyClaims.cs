@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Idempotency;
 /// <summary>Decides between a request and those that had its Idempotency-Key before.</summary>
 internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
 {
-    /// <summary>Claims a key.</summary>
+    /// <summary>Claims a key, or takes over a claim whose lease has ended.</summary>
     /// <returns>The key, held by this request, or with the answer that is to be given again.</returns>
     /// <exception cref="ProblemException">409 while another attempt is under way; 422 when another request has the key.</exception>
     public async Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation)

@@ -6,7 +6,6 @@ namespace ImageService.Handlers.Images;
 /// <summary>Answers that show an image.</summary>
 internal static class ImageAnswer
 {
-    /// <summary>200 for an image that is there.</summary>
     public static Response Ok(Image image) => Of(200, image);
 
     /// <summary>201 for a new image, with the way to it.</summary>

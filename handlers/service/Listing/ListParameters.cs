@@ -9,7 +9,6 @@ namespace ImageService.Handlers.Listing;
 /// <summary>The query parameters of a listing, read and checked.</summary>
 internal sealed record ListParameters
 {
-    /// <summary>The names of all parameters.</summary>
     public static readonly string[] Names =
         ["limit", "cursor", "order", "fileName", "createdAfter", "createdBefore", "contentType", "tag", "owner"];
 

@@ -63,7 +63,7 @@ public static class GatewayProblems
     public static readonly GatewayProblem Failure =
         new("DEFAULT_5XX", new Problem(500, "gateway-error", "Gateway error"), "The gateway failed. Send the request again.");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All that the stack deploys and the embedded gateway answers with.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
     [
         NoSuchMethod, BadSignature, AccessDenied, ApiKeyRequired, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests,
