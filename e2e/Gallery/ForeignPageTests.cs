@@ -8,7 +8,7 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Gallery;
 
-/// <summary>A page of another site, open in the browser of somebody who runs the service on this machine: it knows all names, and the secret of <c>test</c>.</summary>
+/// <summary>A page of another site, open in the browser of a developer who runs the service on this machine: it knows all names, and the secret of <c>test</c>.</summary>
 [RequiresBrowser, NonParallelizable]
 public sealed class ForeignPageTests
 {

@@ -6,7 +6,7 @@ namespace ImageService.E2E.Model;
 internal abstract record Change
 {
     /// <summary>The patch as it is sent.</summary>
-    /// <param name="run">Stands in every owner and file name.</param>
+    /// <param name="run">Is part of every owner and file name.</param>
     public JsonObject Patch(string run) => this switch
     {
         FileName { Value: null or "" } name => new() { ["fileName"] = name.Value },

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Uploads that do not become images: there is none, it is over, or its bytes are not what they should be.</summary>
+/// <summary>Uploads that do not become images: they do not exist, are too old, or their bytes are not what was declared.</summary>
 public sealed class CompleteUploadRefusalTests
 {
     private const int MiB = 1024 * 1024;

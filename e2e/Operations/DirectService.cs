@@ -34,7 +34,7 @@ internal sealed class DirectService : IAsyncDisposable
     public Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers) =>
         Send(Operation.UploadImage, "POST", "/images", body, headers);
 
-    /// <summary>Sends any request; the function has 28 s for it unless told.</summary>
+    /// <summary>Sends any request; by default the function has 28 s for it.</summary>
     public async Task<Answer> Send(
         Operation operation, string method, string path, byte[] body, (string Name, string Value)[] headers, TimeSpan? remainingTime = null)
     {

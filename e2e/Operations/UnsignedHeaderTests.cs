@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Headers that somebody adds to the PUT of a large image. S3 keeps them with the object, since the URL says nothing of them.</summary>
+/// <summary>Headers that an uploader adds to the PUT of a large image. S3 keeps them with the object, since the URL does not restrict them.</summary>
 public sealed class UnsignedHeaderTests
 {
     private const int Largest = 4 * 1024 * 1024;

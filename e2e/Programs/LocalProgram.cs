@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageService.E2E.Programs;
 
-/// <summary>The program behind <c>dotnet run --project local</c>, as a process of its own.</summary>
+/// <summary>The program that <c>dotnet run --project local</c> runs, as a separate process.</summary>
 internal sealed class LocalProgram : IAsyncDisposable
 {
     /// <summary>The line before the last that it prints before it waits for requests.</summary>

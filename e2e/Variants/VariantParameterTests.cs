@@ -1,6 +1,6 @@
 namespace ImageService.E2E.Variants;
 
-/// <summary>The query of a variant: whatever could ask for another picture than was meant is refused.</summary>
+/// <summary>The query of a variant: everything that could yield another picture than was meant is refused.</summary>
 public sealed class VariantParameterTests
 {
     private static readonly string Id = $"{Guid.CreateVersion7()}";

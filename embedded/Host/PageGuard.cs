@@ -7,8 +7,8 @@ namespace EmbeddedAws.Host;
 /// says which page does (https://fetch.spec.whatwg.org/#origin-header), and by which name it was led here, where a foreign name was made to lead to this
 /// machine (DNS rebinding).
 /// </summary>
-/// <param name="hosts">Names of this machine, beside its own.</param>
-/// <param name="origins">Origins whose pages may come, beside those of this machine.</param>
+/// <param name="hosts">Additional names of this machine.</param>
+/// <param name="origins">Origins whose pages are let in, besides those of this machine.</param>
 internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> origins)
 {
     private readonly LocalNames _names = new(hosts);

@@ -43,7 +43,7 @@ internal static class Permissions
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
 
-    /// <summary>The collector reads and deletes whatever is in the bucket, and notes where it stopped.</summary>
+    /// <summary>The collector reads and deletes everything in the bucket, and stores where it stopped.</summary>
     public static IReadOnlyList<Statement> OfCollector(DataArns data) =>
     [
         Allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], data.Table),

@@ -24,7 +24,7 @@ internal sealed class Payload : IDisposable
     private readonly Hash? _sha256;
 
     /// <param name="request">The request.</param>
-    /// <param name="algorithm">The checksum that is computed when the client sends none; S3's default unless told.</param>
+    /// <param name="algorithm">The checksum that is computed when the client sends none; S3's by default.</param>
     public Payload(S3Request request, ChecksumAlgorithm? algorithm = null)
         : this(request, content => ExpectedChecksum.Of(request, content, algorithm ?? ChecksumAlgorithm.Default))
     {

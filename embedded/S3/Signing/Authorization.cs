@@ -16,7 +16,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     private const string NotSigned =
         "Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.";
 
-    /// <summary>What the owner of a bucket may do whatever its policy says, so that nobody locks themselves out: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html.</summary>
+    /// <summary>What the owner of a bucket may always do, even if its policy denies it, so that no owner is locked out: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html.</summary>
     private static readonly string[] OwnerActions = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
     /// <summary>The actions whose names are not those of their operations: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html.</summary>
@@ -82,7 +82,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     /// <exception cref="S3Exception">The caller may not.</exception>
     public void Check(S3Request request, string action, string key) => Require(request, action, request.Bucket, key);
 
-    /// <summary>Only a caller that may list a bucket is told that a key is not there; to others S3 says what it says of every key.</summary>
+    /// <summary>Only a caller that may list a bucket learns that a key does not exist; to others S3 gives the same answer for every key.</summary>
     public void CheckMayKnowOfMissingKey(S3Request request) =>
         Require(request, "s3:ListBucket", CopySource.Of(request)?.Bucket ?? request.Bucket, key: "");
 

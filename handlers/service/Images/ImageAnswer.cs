@@ -16,7 +16,7 @@ internal static class ImageAnswer
         return response;
     }
 
-    /// <summary>The 201 of an earlier attempt once more, whatever became of the image since.</summary>
+    /// <summary>The 201 of an earlier attempt once more, even if the image has been changed or deleted since.</summary>
     /// <param name="id">The image.</param>
     /// <param name="body">What was answered then.</param>
     /// <param name="request">This request.</param>

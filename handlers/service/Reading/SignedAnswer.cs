@@ -4,7 +4,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Reading;
 
-/// <summary>Answers with a presigned URL. Anyone who has the URL can fetch the bytes, so nobody is to keep it.</summary>
+/// <summary>Answers with a presigned URL. Anyone who has the URL can fetch the bytes, so no cache may store it.</summary>
 internal static class SignedAnswer
 {
     private const string CacheControl = "no-store";
