@@ -7,7 +7,7 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>The service without a gateway before it, for what one gateway passes on and another does not. It has a cloud of its own.</summary>
+/// <summary>The service without a gateway before it, for what one gateway passes on and another does not. It has its own cloud.</summary>
 internal sealed class DirectService : IAsyncDisposable
 {
     private readonly EmbeddedCloud _cloud;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageService.E2E.Programs;
 
-/// <summary>Programs of this suite's folder as processes of their own.</summary>
+/// <summary>Programs of this suite's folder as separate processes.</summary>
 internal static class ChildProcess
 {
     /// <summary>Starts a program; its input and its outputs are the suite's.</summary>

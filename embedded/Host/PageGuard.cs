@@ -48,7 +48,7 @@ internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> o
     /// </summary>
     private bool IsOfForeignPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "cross-site" && !IsAllowed(request.Headers.Referer);
 
-    /// <summary>Whether a user follows a link to a page of its own, of which the page with the link sees nothing.</summary>
+    /// <summary>Whether a user follows a link, so that the page with the link cannot see the answer.</summary>
     private static bool IsLink(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 

@@ -4,7 +4,7 @@ namespace ImageService.Stack.Policies;
 
 /// <summary>What policies call the data of the service.</summary>
 /// <param name="Bucket">The bucket itself, for actions that are not about one object.</param>
-/// <param name="Table">The table; its indexes are resources of their own.</param>
+/// <param name="Table">The table; its indexes are separate resources.</param>
 internal sealed record DataArns(string Bucket, string Table)
 {
     /// <summary>Placeholders, to see whether there is a permission at all.</summary>

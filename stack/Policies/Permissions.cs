@@ -17,7 +17,7 @@ internal static class Permissions
         [
             Allow("dynamodb:GetItem", data.Table),
             Allow("s3:GetObject", data.Images),
-            // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
+            // Without it S3 does not say that an object is missing: it answers 403 instead of 404.
             Allow("s3:ListBucket", data.Bucket),
         ],
         Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
@@ -27,7 +27,7 @@ internal static class Permissions
             Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table),
             Allow("s3:GetObject", data.Images),
             Allow(["s3:GetObject", "s3:PutObject"], data.Variants),
-            // As above: a variant that is not made yet is a 404 of S3. Which key is asked for is no condition of this permission.
+            // As above: a variant that is not made yet is a 404 of S3. The requested key cannot be a condition of this permission.
             Allow("s3:ListBucket", data.Bucket),
         ],
         // A presigned URL may do what its signer may do: the object is put by clients.

@@ -63,7 +63,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
             return;
         var ofVersion = request.Query.ContainsKey(VersionId.Parameter);
         Require(request, OfVersion(Actions.GetValueOrDefault(operation, $"s3:{operation}"), ofVersion), request.Bucket, request.Key);
-        // Who learns whether an ETag is the right one reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+        // To learn whether an ETag matches is to read the object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
         if (operation == "DeleteObject" && request.Header("If-Match") is not (null or "*"))
             Require(request, "s3:GetObject", request.Bucket, request.Key);
         if (CopySource.Of(request) is { } source)

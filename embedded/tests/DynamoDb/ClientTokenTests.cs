@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EmbeddedAws.Tests.DynamoDb;
 
-/// <summary>Transactions that are sent again: each test has a cloud of its own, for its clock and its faults.</summary>
+/// <summary>Transactions that are sent again: each test has its own cloud, for its clock and its faults.</summary>
 public sealed class ClientTokenTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tokens-").FullName;

@@ -3,7 +3,7 @@ using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>The three forms of an upload, told apart by the Content-Type.</summary>
+/// <summary>The three forms of an upload, distinguished by the Content-Type.</summary>
 internal static class UploadForm
 {
     /// <summary>Reads the upload in a request. A body of any other type, or of none, is the image itself: clients often declare a wrong type.</summary>
