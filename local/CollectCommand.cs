@@ -17,7 +17,7 @@ internal static class CollectCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of a running "dotnet run --project local", to collect through it instead of opening the data folder.",
+        Description = "The port of a running local program, to collect through it instead of opening the data folder.",
         CustomParser = CommandLine.ParsePort,
     };
 
@@ -68,7 +68,7 @@ internal static class CollectCommand
         }
         catch (CloudStartException exception)
         {
-            return await FailAsync(arguments, $"{exception.Message} If it is in use by a running "dotnet run --project local", give the port of that program: --port 4566.");
+            return await FailAsync(arguments, $"{exception.Message} If a running local program uses it, give the port of that program: --port 4566.");
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class CollectCommandTests
         var collect = await CommandRun.Of("collect", "--data", _data.Path);
 
         Assert.That(collect.ExitCode, Is.EqualTo(1));
-        Assert.That(collect.Errors, Does.Match($@"^The data folder {_data.Path} cannot be used: [^\n]* If a local that is running uses it, give the port of that: --port 4566\.\s*$"));
+        Assert.That(collect.Errors, Does.Match($@"^The data folder {_data.Path} cannot be used: [^\n]* If a running local program uses it, give the port of that program: --port 4566\.\s*$"));
     }
 
     [Test]
