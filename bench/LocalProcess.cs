@@ -3,7 +3,7 @@ using ImageService.Local;
 
 namespace ImageService.Bench;
 
-/// <summary><c>local</c> as a process of its own, with its own settings of the garbage collector.</summary>
+/// <summary><c>local</c> as a separate process, with its own settings of the garbage collector.</summary>
 internal sealed class LocalProcess : IDisposable
 {
     private readonly Process _process;

@@ -53,7 +53,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
         _gateway = new ApiGatewayService(new ServedStages(_resources, _control.Functions, options.Time), options.Time, options.ErrorLog);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
-        _handle = ContinueForEmptyBody.Around(UnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle));
+        _handle = ContinueForEmptyBody.Around(CloseAfterUnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle));
     }
 
     /// <summary>The counters of AWS calls, and the way to break some.</summary>

@@ -6,10 +6,10 @@ public sealed record EmbeddedCloudOptions
     /// <summary>The port on the loopback interface; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Names by which this machine is asked, beside <c>localhost</c> and its like: <c>host.docker.internal</c>.</summary>
+    /// <summary>Other host names of this machine, besides <c>localhost</c> and the like: <c>host.docker.internal</c>.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>Origins whose pages may use the cloud, beside those of this machine: <c>https://app.example.com</c>.</summary>
+    /// <summary>Origins whose pages may use the cloud, besides those of this machine: <c>https://app.example.com</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>The folder of the data, or null for a temporary one that is gone when the cloud stops.</summary>

@@ -17,13 +17,13 @@ internal static class CollectCommand
 
     private static readonly Option<int> Port = new("--port")
     {
-        Description = "The port of a local that is running, in place of the folder.",
+        Description = "The port of a running local program, to collect through it instead of opening the data folder.",
         CustomParser = CommandLine.ParsePort,
     };
 
     private static readonly Option<int> Age = new("--age")
     {
-        Description = "How many hours old it has to be. Less than a day is for a folder that no program uses.",
+        Description = "The least age in hours of what is removed. Less than 24 is only safe for a data folder that no program uses.",
         HelpName = "HOURS",
         DefaultValueFactory = _ => (int)CollectorOptions.Day.TotalHours,
     };
@@ -43,7 +43,7 @@ internal static class CollectCommand
             if (result.GetResult(Data) is { Implicit: false })
                 result.AddError("--data and --port cannot be used together.");
             if (result.GetResult(Age) is { Implicit: false } && TimeSpan.FromHours(result.GetValue(Age)) < CollectorOptions.Day)
-                result.AddError("--age must be at least 24 with --port: requests under way may need what is younger.");
+                result.AddError("--age must be at least 24 with --port: requests under way may need younger objects.");
         });
         Age.Validators.Add(result =>
         {
@@ -68,7 +68,7 @@ internal static class CollectCommand
         }
         catch (CloudStartException exception)
         {
-            return await FailAsync(arguments, $"{exception.Message} If a local that is running uses it, give the port of that: --port 4566.");
+            return await FailAsync(arguments, $"{exception.Message} If a running local program uses it, give the port of that program: --port 4566.");
         }
     }
 
@@ -104,7 +104,7 @@ internal static class CollectCommand
     private static string Summary(CollectorReport report) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(report.DryRun ? "Would remove" : "Removed")} {report.Images + report.Variants} of {report.Objects} objects: {report.Images} of images, {report.Variants} variants; {report.Bytes} bytes.")
-        + (report.Foreign > 0 ? $" {report.Foreign} are not this service's, and stay." : "");
+        + (report.Foreign > 0 ? $" {report.Foreign} do not belong to this service, and stay." : "");
 
     private static string Reason(Exception failure) => failure is AmazonServiceException { ErrorCode: "NoSuchBucket" or "ResourceNotFoundException" }
         ? "the bucket or the table of the service does not exist."

@@ -5,13 +5,15 @@ using EmbeddedAws;
 
 namespace ImageService.Local;
 
-/// <summary><c>dotnet run --project local</c>: its options, and what it says.</summary>
+/// <summary><c>dotnet run --project local</c>: its options, and what it prints.</summary>
 public static class CommandLine
 {
+    private const int DefaultPort = 4566;
+
     private static readonly Option<int> Port = new("--port")
     {
         Description = "The port on localhost; 0 takes a free one.",
-        DefaultValueFactory = _ => 4566,
+        DefaultValueFactory = _ => DefaultPort,
         CustomParser = ParsePort,
     };
 
@@ -27,39 +29,39 @@ public static class CommandLine
 
     private static readonly Option<string[]> AllowHost = new("--allow-host")
     {
-        Description = "A name by which this machine is asked, beside localhost; repeatable.",
+        Description = "Another host name for this machine, besides localhost; repeatable.",
         HelpName = "NAME",
         Validators = { result => Require(result, IsHost, "--allow-host must be a name without a port, such as host.docker.internal.") },
     };
 
     private static readonly Option<string[]> AllowOrigin = new("--allow-origin")
     {
-        Description = "The origin of pages that may use the API, S3 and DynamoDB, beside those of this machine; repeatable.",
+        Description = "The origin of pages that may use the API, S3 and DynamoDB, besides those of this machine; repeatable.",
         HelpName = "URL",
         Validators = { result => Require(result, IsOrigin, "--allow-origin must be an origin without a path, such as https://app.example.com.") },
     };
 
     private static readonly Option<string[]> ApiKeys = new("--api-key")
     {
-        Description = "A key of which requests to the API need one, in the header x-api-key; repeatable.",
+        Description = "An API key; requests must send one of these in the header x-api-key. Repeatable.",
         HelpName = "KEY",
         Validators = { result => Require(result, IsApiKey, "--api-key must be 20 to 128 visible ASCII characters, without spaces.") },
     };
 
     private static readonly Option<bool> Empty = new("--empty")
     {
-        Description = "Do not deploy the service: an AWS without anything in it, for pulumi up --stack local. Its folder is .cloud unless --data is given.",
+        Description = "Do not deploy the service: start an empty cloud, for pulumi up --stack local. Its data folder is .cloud unless --data is given.",
     };
 
     private static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Print one line a request.",
+        Description = "Print one line per request.",
     };
 
-    /// <summary>Runs the program.</summary>
+    /// <summary>Parses the arguments and runs the command that they name; ends when a signal stops it.</summary>
     /// <param name="arguments">The words after <c>dotnet run --project local --</c>.</param>
-    /// <param name="output">Takes what it says.</param>
-    /// <param name="errors">Takes what is wrong.</param>
+    /// <param name="output">Where addresses, reports and request lines go.</param>
+    /// <param name="errors">Where errors go, one line each.</param>
     /// <returns>The exit code: 0, or 1 after an error.</returns>
     public static Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors) => Root().Parse(arguments).InvokeAsync(new InvocationConfiguration
     {
@@ -71,7 +73,7 @@ public static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("The image service on an embedded cloud: S3, DynamoDB and API Gateway on one port.")
+        var root = new RootCommand("The image service on an embedded cloud: an AWS on one port of this machine.")
         {
             Port, Data, Ephemeral, AllowHost, AllowOrigin, ApiKeys, Empty, Verbose, CollectCommand.Command(),
         };
@@ -86,7 +88,7 @@ public static class CommandLine
         return root;
     }
 
-    /// <summary>The folder of the data, for a command of its own.</summary>
+    /// <summary>The option that names the data folder; each command needs its own instance.</summary>
     internal static Option<string> DataOption()
     {
         var data = new Option<string>("--data")
@@ -103,7 +105,7 @@ public static class CommandLine
         return data;
     }
 
-    /// <summary>Reads a port.</summary>
+    /// <summary>Reads a port: a whole number from 0 to 65535, in digits alone.</summary>
     internal static int ParsePort(ArgumentResult argument)
     {
         if (!ushort.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
@@ -165,13 +167,25 @@ public static class CommandLine
 
     private static void Welcome(EmbeddedCloud cloud, ParseResult arguments, TextWriter output)
     {
-        var services = arguments.GetValue(Empty) ? "An AWS without anything in it" : "S3 and DynamoDB";
+        var services = arguments.GetValue(Empty) ? "An empty cloud" : "S3 and DynamoDB";
         output.WriteLine($"{services} (test/test, us-east-1): --endpoint-url {cloud.Endpoint.ToString().TrimEnd('/')}");
         output.WriteLine(arguments.GetValue(Ephemeral) ? "Data: removed at the end." : $"Data: {Path.GetFullPath(FolderOf(arguments))}");
         output.WriteLine("Ctrl+C stops it.");
         output.WriteLine();
         if (arguments.GetValue(Empty))
-            output.WriteLine("Deploy to it from another shell: pulumi up --stack local");
+            TellHowToDeploy(cloud, output);
+    }
+
+    /// <summary>The commands of docs/deployment.md. The configuration in Pulumi.local.yaml is for the default port.</summary>
+    private static void TellHowToDeploy(EmbeddedCloud cloud, TextWriter output)
+    {
+        if (cloud.Endpoint.Port != DefaultPort)
+            output.WriteLine($"Pulumi.local.yaml names port {DefaultPort}: write {cloud.Endpoint.Port} in its place, in image-service:localEndpoint and aws:endpoints.");
+        output.WriteLine("Deploy to it from another shell:");
+        output.WriteLine("  pulumi login --local");
+        output.WriteLine("  export PULUMI_CONFIG_PASSPHRASE=local");
+        output.WriteLine("  pulumi stack select --create local");
+        output.WriteLine("  pulumi up --stack local");
     }
 
     private static string FolderOf(ParseResult arguments) =>

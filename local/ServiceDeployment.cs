@@ -36,7 +36,7 @@ public sealed class ServiceDeployment : IDisposable
     /// <summary>The URL of the gallery: <c>http://localhost:4566/restapis/images/dev/_user_request_/</c>.</summary>
     public Uri GalleryUrl => new($"{Url}{RouteTable.PathOf(Operation.GetGallery)}");
 
-    /// <summary>The settings of the service on an embedded cloud.</summary>
+    /// <summary>The settings with which the service finds its bucket and table on an embedded cloud.</summary>
     /// <param name="cloud">The cloud.</param>
     public static Settings SettingsFor(EmbeddedCloud cloud) => SettingsFor(cloud.Endpoint);
 

@@ -26,7 +26,7 @@ internal static partial class ProjectCompilation
             arguments.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithSpecificDiagnosticOptions([]));
     }
 
-    /// <summary>The syntax of a file, without <c>#pragma</c>, which has a line of its own that mutants would break.</summary>
+    /// <summary>The syntax of a file, without <c>#pragma</c>, which needs a line to itself that mutants would break.</summary>
     private static SyntaxTree Parse(string path, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(Pragma().Replace(File.ReadAllText(path), "")), options.WithDocumentationMode(DocumentationMode.None), path);
 

@@ -2,7 +2,7 @@ using ImageService.Mutants.Testing;
 
 namespace ImageService.Mutants;
 
-/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbours, then what is quick and reaches little else.</summary>
+/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else.</summary>
 internal sealed class TestPlan
 {
     private const int Overhead = 20;

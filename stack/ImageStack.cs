@@ -10,14 +10,14 @@ namespace ImageService.Stack;
 /// <summary>The service: a bucket, a table, a function for each route, the API before them, the collector with its schedule, and what watches over all.</summary>
 public sealed class ImageStack : Pulumi.Stack
 {
-    /// <summary>Deploys what the stack's configuration says.</summary>
+    /// <summary>Deploys the service as the configuration of the Pulumi stack says.</summary>
     public ImageStack()
         : this(Built(StackSettings.Read(Deployment.Instance.ProjectName, Deployment.Instance.StackName, new Config().Get)))
     {
     }
 
-    /// <summary>Deploys the service.</summary>
-    /// <param name="settings">How.</param>
+    /// <summary>Deploys the service with settings that are not read from a configuration, for tests.</summary>
+    /// <param name="settings">How it is deployed.</param>
     /// <param name="routes">The routes of the API; null for those that the handlers declare.</param>
     public ImageStack(StackSettings settings, IReadOnlyList<Route>? routes = null)
     {
@@ -50,11 +50,11 @@ public sealed class ImageStack : Pulumi.Stack
         TableName = table.TableName;
     }
 
-    /// <summary>The base URL of the API.</summary>
+    /// <summary>The base URL of the API, without a slash at its end.</summary>
     [Output("ApiUrl")]
     public Output<string> ApiUrl { get; private set; }
 
-    /// <summary>The same API under LocalStack's newer form of URL; on AWS the same as <see cref="ApiUrl"/>.</summary>
+    /// <summary>The same API at the newer form of URL of local clouds; on AWS the same as <see cref="ApiUrl"/>.</summary>
     [Output("ExecuteApiUrl")]
     public Output<string> ExecuteApiUrl { get; private set; }
 
@@ -62,11 +62,11 @@ public sealed class ImageStack : Pulumi.Stack
     [Output("ApiKey")]
     public Output<string?> ApiKey { get; private set; }
 
-    /// <summary>The name of the bucket.</summary>
+    /// <summary>The name of the bucket; on AWS Pulumi makes it up unless it is configured.</summary>
     [Output("BucketName")]
     public Output<string> BucketName { get; private set; }
 
-    /// <summary>The name of the table.</summary>
+    /// <summary>The name of the table; on AWS Pulumi makes it up unless it is configured.</summary>
     [Output("TableName")]
     public Output<string> TableName { get; private set; }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ImageService.Bench.Throughput;
 
-/// <summary><c>dotnet run -c Release --project bench</c>: what the embedded cloud and the service cost, each call beside what no server can be faster than.</summary>
+/// <summary><c>dotnet run -c Release --project bench</c>: what the embedded cloud and the service cost, each call next to the floor that no server is faster than.</summary>
 internal static class BenchCommand
 {
     private static readonly Option<Uri?> PeerS3 = Url("--peer-s3", "Another S3, such as http://localhost:4568, whose throughput is measured in the same run.");

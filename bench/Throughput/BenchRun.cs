@@ -44,7 +44,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, 
                 var sample = await _loop.RunAsync(name, load, send, cloud);
                 var floor = await _loop.RunAsync(name, load, least[index].Send, null);
                 var other = peer is null ? null : await _loop.RunAsync(name, load, peer[index].Send, null);
-                comparisons.Add(Told(new Comparison(sample, floor.P50, other)));
+                comparisons.Add(Report(new Comparison(sample, floor.P50, other)));
             }
         }
 
@@ -63,14 +63,14 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, 
                 var sample = await _loop.RunAsync(name, load, send, cloud);
                 var empty = comparisons.FirstOrDefault(one => one.Sample.Connections == load)?.Sample.P50;
                 var sum = calls is null ? null : empty + calls.Sum(call => aws.Single(one => one.Sample.Operation == call && one.Sample.Connections == load).Sample.P50);
-                comparisons.Add(Told(new Comparison(sample, sum, null)));
+                comparisons.Add(Report(new Comparison(sample, sum, null)));
             }
         }
 
         return comparisons;
     }
 
-    private Comparison Told(Comparison comparison)
+    private Comparison Report(Comparison comparison)
     {
         progress(comparison);
         return comparison;

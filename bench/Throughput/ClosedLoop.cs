@@ -13,7 +13,7 @@ internal sealed class ClosedLoop(TimeSpan length)
     /// <param name="operation">Its name.</param>
     /// <param name="connections">How many clients send it.</param>
     /// <param name="send">Sends it once; the number is another each time.</param>
-    /// <param name="server">What the server used; null where nobody can say.</param>
+    /// <param name="server">What the server used; null where it is not known.</param>
     public async Task<Sample> RunAsync(string operation, int connections, Func<int, Task> send, Server? server)
     {
         var sent = 0;

@@ -14,7 +14,7 @@ namespace ImageService.Bench.Throughput;
 
 /// <summary>
 /// What no server can be faster than: Kestrel, which reads a body and answers a constant. For a write it also writes the body to a file and flushes that to
-/// the disk, which nobody can do without who has to keep it.
+/// the disk, as any server must that keeps what it has acknowledged.
 /// </summary>
 internal sealed class FloorServer : IAsyncDisposable
 {

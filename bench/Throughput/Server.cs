@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ImageService.Bench.Throughput;
 
-/// <summary>A server in a process of its own, which tells what it has used.</summary>
+/// <summary>A server in a separate process, which reports what it has used.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly Process _process;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace ImageService.E2E.Builds;
 
-/// <summary>The package of the functions, published from a copy of their sources in a folder and a repository of its own.</summary>
+/// <summary>The package of the functions, published from a copy of their sources in a separate folder and repository.</summary>
 internal sealed class FunctionBuild : IDisposable
 {
     private static readonly string[] Sources =

@@ -8,7 +8,7 @@ namespace ImageService.E2E.Client;
 /// <summary>What the API answered.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">All headers; the values of a repeated one are joined, as HTTP has it.</param>
-/// <param name="Bytes">The body; empty where there is none.</param>
+/// <param name="Bytes">The body; empty without one.</param>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);

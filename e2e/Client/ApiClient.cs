@@ -31,7 +31,7 @@ internal sealed class ApiClient(Uri baseUrl, int parallelism, string? apiKey = n
     /// <summary>The key that it sends with each request; null for none.</summary>
     public string? ApiKey => apiKey;
 
-    /// <summary>Sees every exchange. Null is for a test that deploys an API of its own: the description is not about that.</summary>
+    /// <summary>Sees every exchange. Null for a test that deploys another API: the description does not apply to that.</summary>
     public Recorder? Recorder { get; init; } = Recorder.Embedded;
 
     /// <summary>Uploads an image as a raw body.</summary>

@@ -66,7 +66,7 @@ internal sealed class Embedded : ICloud
     public static Task<Embedded> OpenAsync(string dataFolder) =>
         StartAsync(new DirectDeployer(), new EmbeddedCloudOptions { DataFolder = dataFolder }, new ServiceDeploymentOptions());
 
-    /// <summary>Starts a cloud whose clock stands still, and the service's with it: the deadline comes once <see cref="PassDeadlineAsync"/> is called.</summary>
+    /// <summary>Starts a cloud whose clock is stopped, as is the service's: the deadline comes once <see cref="PassDeadlineAsync"/> is called.</summary>
     public static async Task<Embedded> StartWithStoppedClockAsync()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

@@ -27,7 +27,7 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
         return await pages.S3Objects.Select(stored => stored.Key).ToListAsync();
     }
 
-    /// <summary>The ids of items whose object is not there: by the invariants of the API there are none.</summary>
+    /// <summary>The ids of items without an object; the invariants of the API rule them out.</summary>
     public async Task<IReadOnlyList<string>> ItemsWithoutObject()
     {
         var ids = await ItemIds();

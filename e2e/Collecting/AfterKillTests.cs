@@ -4,7 +4,7 @@ using ImageService.E2E.Programs;
 
 namespace ImageService.E2E.Collecting;
 
-/// <summary>What a process that is killed under load leaves behind goes with the collector. A usual run has one round; <c>IMAGE_SERVICE_KILLS=10</c> has more.</summary>
+/// <summary>The collector removes what a process leaves behind that is killed under load. A usual run has one round; <c>IMAGE_SERVICE_KILLS=10</c> has more.</summary>
 public sealed class AfterKillTests
 {
     private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("IMAGE_SERVICE_KILLS") ?? "1", CultureInfo.InvariantCulture);

@@ -61,7 +61,7 @@ public sealed class CollectCommandTests
         var collect = await CommandRun.Of("collect", "--port", $"{cloud.Endpoint.Port}", "--dry-run");
 
         Assert.That(collect.ExitCode, Is.Zero, collect.Errors);
-        Assert.That(collect.Output, Is.EqualTo(["Would remove 0 of 1 objects: 0 of images, 0 variants; 0 bytes. 1 are not this service's, and stay."]));
+        Assert.That(collect.Output, Is.EqualTo(["Would remove 0 of 1 objects: 0 of images, 0 variants; 0 bytes. 1 do not belong to this service, and stay."]));
     }
 
     [Test]
@@ -72,7 +72,7 @@ public sealed class CollectCommandTests
         var collect = await CommandRun.Of("collect", "--data", _data.Path);
 
         Assert.That(collect.ExitCode, Is.EqualTo(1));
-        Assert.That(collect.Errors, Does.Match($@"^The data folder {_data.Path} cannot be used: [^\n]* If a local that is running uses it, give the port of that: --port 4566\.\s*$"));
+        Assert.That(collect.Errors, Does.Match($@"^The data folder {_data.Path} cannot be used: [^\n]* If a running local program uses it, give the port of that program: --port 4566\.\s*$"));
     }
 
     [Test]
@@ -90,7 +90,7 @@ public sealed class CollectCommandTests
     [TestCase("--data must be the path of a folder.", "--data", "")]
     [TestCase("--data and --port cannot be used together.", "--data", ".", "--port", "4566")]
     [TestCase("--port must be a whole number from 0 to 65535.", "--port", "x")]
-    [TestCase("--age must be at least 24 with --port: requests under way may need what is younger.", "--port", "4566", "--age", "23")]
+    [TestCase("--age must be at least 24 with --port: requests under way may need younger objects.", "--port", "4566", "--age", "23")]
     [TestCase("--age must not be negative.", "--data", ".", "--age", "-1")]
     public async Task Options_that_are_wrong_are_refused(string error, params string[] arguments)
     {

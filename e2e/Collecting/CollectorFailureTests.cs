@@ -43,7 +43,7 @@ public sealed class CollectorFailureTests
     }
 
     [Test]
-    public async Task Without_its_position_it_does_nothing()
+    public async Task A_collector_that_cannot_read_its_position_does_nothing()
     {
         await using var cloud = await Embedded.StartAsync();
         var keys = await cloud.PutGarbageAsync(1);

@@ -8,7 +8,7 @@ namespace ImageService.E2E.Collecting;
 public sealed class UnderLoadTests
 {
     /// <summary>
-    /// What was there before the load is a day old to the collector, and what the load makes is new: its clock stands still, a day after the moment
+    /// What was there before the load is a day old to the collector, and what the load makes is new: its clock is stopped, a day after the moment
     /// between the two.
     /// </summary>
     [Test]

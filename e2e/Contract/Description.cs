@@ -40,7 +40,7 @@ internal sealed class Description
     /// <summary>All operations, in its order.</summary>
     public IReadOnlyList<DescribedOperation> Operations { get; }
 
-    /// <summary>The operations, and what is none.</summary>
+    /// <summary>The operations, and the answers to requests that match none.</summary>
     public IEnumerable<DescribedOperation> Rows => [.. Operations, _none];
 
     /// <summary>The operation that a request is for. A literal path wins over one with a placeholder, whatever their methods (OpenAPI 3.1, Paths Object).</summary>

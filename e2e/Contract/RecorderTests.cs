@@ -56,7 +56,7 @@ public sealed class RecorderTests
     [TestCase("GET", "", "the body is empty")]
     [TestCase("GET", "<html>", "the body is not JSON")]
     [TestCase("HEAD", "{}", "HEAD is answered with a body")]
-    public async Task A_body_that_is_none_or_should_be_none_is_a_fault(string method, string body, string fault)
+    public async Task A_missing_or_unexpected_body_is_a_fault(string method, string body, string fault)
     {
         var (path, answer) = await Described();
 
@@ -76,7 +76,7 @@ public sealed class RecorderTests
     }
 
     [Test]
-    public async Task An_answer_that_was_cut_off_is_none()
+    public async Task An_answer_that_was_cut_off_is_not_counted()
     {
         var (path, answer) = await Described();
 
@@ -89,7 +89,7 @@ public sealed class RecorderTests
     public void A_status_that_was_added_to_the_description_is_missed()
     {
         var document = Description.Published.Document.DeepClone();
-        document["paths"]!["/images"]!["get"]!["responses"]!["410"] = new JsonObject { ["description"] = "Nobody answers this." };
+        document["paths"]!["/images"]!["get"]!["responses"]!["410"] = new JsonObject { ["description"] = "It is never answered." };
         var description = new Description(document);
 
         var missing = new StatusTable(description, new Recorder(description)).Missing();

@@ -10,7 +10,7 @@ namespace ImageService.E2E.Crashes;
 /// <param name="Number">Which one of those with this name, from 1.</param>
 internal sealed record CrashPoint(CrashedOperation Operation, string AwsCall, int Number)
 {
-    /// <summary>What a client may be told besides success: to try again later.</summary>
+    /// <summary>What a client may be answered besides success: to try again later.</summary>
     private static readonly int[] TryAgain = [503, 504];
 
     /// <summary>The calls that a request makes when nothing goes wrong.</summary>

@@ -3,7 +3,7 @@ using ImageService.E2E.Programs;
 
 namespace ImageService.E2E.Crashes;
 
-/// <summary>The service as a process of its own, which is killed at a call to AWS: see <see cref="CrashProgram"/>.</summary>
+/// <summary>The service as a separate process, which is killed at a call to AWS: see <see cref="CrashProgram"/>.</summary>
 internal sealed class DoomedProcess : IDisposable
 {
     private readonly Process _process;

@@ -24,7 +24,7 @@ public sealed class AwsFailureTests
     private static readonly AwsFault[] Denied = [new AwsFault.Error(403, "AccessDenied")];
 
     [Test]
-    public async Task Whatever_goes_on_failing_it_is_a_503(
+    public async Task Every_failure_that_goes_on_is_a_503(
         [ValueSource(nameof(OfEachService))] (string Operation, string AwsCall) step, [ValueSource(nameof(Faults))] AwsFault fault)
     {
         await using var cloud = await CloudWithOneImage.StartAsync();

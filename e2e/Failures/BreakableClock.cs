@@ -1,6 +1,6 @@
 namespace ImageService.E2E.Failures;
 
-/// <summary>The clock of a function, which a test can break: whatever is wrong with a function shows in the same way.</summary>
+/// <summary>The clock of a function, which a test can break: every other unexpected failure of a function looks the same.</summary>
 internal sealed class BreakableClock : TimeProvider
 {
     /// <summary>Where it breaks; it works until this is set.</summary>

@@ -4,7 +4,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.E2E.Failures;
 
-/// <summary>How long the clients of S3 and DynamoDB wait. Nothing on this machine lets a connection hang, so what they are told is looked at.</summary>
+/// <summary>How long the clients of S3 and DynamoDB wait. Nothing on this machine makes a connection hang, so the tests look at the configuration of the clients.</summary>
 public sealed class ClientTimeoutTests
 {
     private static readonly Settings OnAws = new() { BucketName = "images", TableName = "images", Region = "eu-central-1" };

@@ -11,7 +11,7 @@ namespace ImageService.E2E.Failures;
 /// <param name="Path">The path, with <c>{id}</c>.</param>
 public sealed record OperationCall(string Operation, string? AwsCall, Method Method, string Path)
 {
-    /// <summary>One of each operation, and of what is none.</summary>
+    /// <summary>One call of each operation, and one that matches none.</summary>
     public static IReadOnlyList<OperationCall> All { get; } =
     [
         new("uploadImage", "PutObject", Method.Post, "images"),

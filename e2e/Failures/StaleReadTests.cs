@@ -11,7 +11,7 @@ namespace ImageService.E2E.Failures;
 public sealed class StaleReadTests
 {
     [Test]
-    public async Task A_new_image_is_there([Values("get", "download", "URL", "variant", "update")] string operation)
+    public async Task A_new_image_is_read_by_every_operation([Values("get", "download", "URL", "variant", "update")] string operation)
     {
         await using var cloud = await Embedded.StartAsync();
         using var lag = cloud.LagReads();
@@ -23,7 +23,7 @@ public sealed class StaleReadTests
     }
 
     [Test]
-    public async Task A_deleted_image_is_gone([Values("get", "download", "URL", "variant")] string operation)
+    public async Task A_deleted_image_answers_404_to_every_operation([Values("get", "download", "URL", "variant")] string operation)
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
@@ -36,7 +36,7 @@ public sealed class StaleReadTests
     }
 
     [Test]
-    public async Task A_change_is_seen()
+    public async Task A_changed_image_is_read_as_it_was_changed()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
@@ -49,7 +49,7 @@ public sealed class StaleReadTests
     }
 
     [Test]
-    public async Task A_change_goes_on_from_the_last_one()
+    public async Task A_change_builds_on_the_previous_one()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());

@@ -44,9 +44,9 @@ public sealed class AvifSequenceTests
         Assert.That(size, Is.Null);
     }
 
-    [TestCase("free", TestName = "Five_hundred_thousand_boxes")]
-    [TestCase("meta", TestName = "Five_hundred_thousand_meta_boxes")]
-    [TestCase("moov", TestName = "Five_hundred_thousand_movie_boxes")]
+    [TestCase("free", TestName = "{m}: Five hundred thousand boxes")]
+    [TestCase("meta", TestName = "{m}: Five hundred thousand meta boxes")]
+    [TestCase("moov", TestName = "{m}: Five hundred thousand movie boxes")]
     public void Very_many_boxes_take_little_time(string type)
     {
         byte[] boxes = [.. Enumerable.Repeat(Box(type), 500_000).SelectMany(box => box)];

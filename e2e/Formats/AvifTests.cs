@@ -55,10 +55,10 @@ public sealed class AvifTests
         Assert.That(size, Is.EqualTo(new ImageSize(640, 480)));
     }
 
-    [TestCase("00000000", "", TestName = "A_box_may_reach_to_the_end_of_the_file")]
-    [TestCase("00000001", "0000000100000000", TestName = "A_box_may_be_larger_than_4_GiB")]
-    [TestCase("00000001", "FFFFFFFFFFFFFFFF", TestName = "A_box_may_claim_the_largest_size")]
-    [TestCase("7FFFFFFF", "", TestName = "The_end_of_a_box_may_be_missing")]
+    [TestCase("00000000", "", TestName = "{m}: A box may reach to the end of the file")]
+    [TestCase("00000001", "0000000100000000", TestName = "{m}: A box may be larger than 4 GiB")]
+    [TestCase("00000001", "FFFFFFFFFFFFFFFF", TestName = "{m}: A box may claim the largest size")]
+    [TestCase("7FFFFFFF", "", TestName = "{m}: The end of a box may be missing")]
     public void A_box_may_state_its_size_in_any_way(string size, string size64)
     {
         var read = Header.Size(FileType("avif"), SizedBox(size, "meta", size64), Meta);
@@ -80,15 +80,15 @@ public sealed class AvifTests
         Assert.That(read, Is.Null);
     }
 
-    [TestCase("00000000 0003", "00000000 00000001 0002 01 01", TestName = "The_primary_item_has_no_properties")]
-    [TestCase("00000000 0002", "00000000 00000001 0002 01 02", TestName = "The_primary_item_has_no_extents")]
-    [TestCase("00000000 0002", "00000000 00000001 0002 00", TestName = "The_primary_item_has_an_empty_entry")]
-    [TestCase("00000000 0002", "00000000 00000001 0002 01 00", TestName = "The_property_index_is_zero")]
-    [TestCase("00000000 0002", "00000000 00000001 0002 02 01", TestName = "The_property_indexes_are_cut_off")]
-    [TestCase("00000000 0002", "00000000 00000000 0002 01 01", TestName = "The_number_of_entries_is_zero")]
-    [TestCase("00000000 0002", "00000000 FFFFFFFF 0003 01 01", TestName = "The_number_of_entries_is_a_lie")]
-    [TestCase("00000000 0000", "00000000 00000001 0000 01 01", TestName = "The_primary_item_is_none")]
-    [TestCase("", "", TestName = "Both_boxes_are_empty")]
+    [TestCase("00000000 0003", "00000000 00000001 0002 01 01", TestName = "{m}: The primary item has no properties")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 01 02", TestName = "{m}: The primary item has no extents")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 00", TestName = "{m}: The primary item has an empty entry")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 01 00", TestName = "{m}: The property index is zero")]
+    [TestCase("00000000 0002", "00000000 00000001 0002 02 01", TestName = "{m}: The property indexes are cut off")]
+    [TestCase("00000000 0002", "00000000 00000000 0002 01 01", TestName = "{m}: The number of entries is zero")]
+    [TestCase("00000000 0002", "00000000 FFFFFFFF 0003 01 01", TestName = "{m}: The number of entries is a lie")]
+    [TestCase("00000000 0000", "00000000 00000001 0000 01 01", TestName = "{m}: The primary item has the id of no item")]
+    [TestCase("", "", TestName = "{m}: Both boxes are empty")]
     public void An_item_without_extents_has_no_size(string primaryItem, string associations)
     {
         var meta = Boxes.Meta(

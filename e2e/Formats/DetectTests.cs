@@ -30,10 +30,10 @@ public sealed class DetectTests
         Assert.That(format, Is.Null);
     }
 
-    [TestCase("heic", "mif1 heic", TestName = "HEIC_is_no_AVIF")]
-    [TestCase("isom", "iso2 mp41", TestName = "MP4_is_no_AVIF")]
-    [TestCase("mif1", "heav if11", TestName = "A_brand_across_two_others_is_none")]
-    [TestCase("mif1", "", TestName = "HEIF_without_a_brand_is_no_AVIF")]
+    [TestCase("heic", "mif1 heic", TestName = "{m}: HEIC is not AVIF")]
+    [TestCase("isom", "iso2 mp41", TestName = "{m}: MP4 is not AVIF")]
+    [TestCase("mif1", "heav if11", TestName = "{m}: A brand across two others does not count")]
+    [TestCase("mif1", "", TestName = "{m}: HEIF without a brand is not AVIF")]
     public void Other_brands_are_not_AVIF(string major, string compatible)
     {
         var format = ImageFormat.Detect(Boxes.FileType(major, compatible));

@@ -7,9 +7,9 @@ namespace ImageService.E2E.Formats;
 /// <summary>PNG and WebP, whose dimensions are at a fixed place.</summary>
 public sealed class FixedHeaderTests
 {
-    [TestCase("7FFFFFFF 00000001 08 00 00 00 00", int.MaxValue, 1, TestName = "The_widest_PNG")]
-    [TestCase("00000003 00000005 01 03 00 00 01", 3, 5, TestName = "An_interlaced_PNG_with_a_palette")]
-    [TestCase("00000003 00000005 10 06 00 00 00", 3, 5, TestName = "A_PNG_of_64_bits_a_pixel")]
+    [TestCase("7FFFFFFF 00000001 08 00 00 00 00", int.MaxValue, 1, TestName = "{m}: The widest PNG")]
+    [TestCase("00000003 00000005 01 03 00 00 01", 3, 5, TestName = "{m}: An interlaced PNG with a palette")]
+    [TestCase("00000003 00000005 10 06 00 00 00", 3, 5, TestName = "{m}: A PNG of 64 bits a pixel")]
     public void A_PNG_header_tells_the_size(string header, int width, int height)
     {
         var size = Header.Size(Png(header));
@@ -17,17 +17,17 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.EqualTo(new ImageSize(width, height)));
     }
 
-    [TestCase("00000000 00000001 08 00 00 00 00", TestName = "A_PNG_without_width")]
-    [TestCase("00000001 00000000 08 00 00 00 00", TestName = "A_PNG_without_height")]
-    [TestCase("80000000 00000001 08 00 00 00 00", TestName = "A_PNG_too_wide")]
-    [TestCase("00000001 00000001 03 00 00 00 00", TestName = "A_PNG_of_three_bits")]
-    [TestCase("00000001 00000001 10 03 00 00 00", TestName = "A_PNG_with_a_palette_of_16_bits")]
-    [TestCase("00000001 00000001 04 02 00 00 00", TestName = "A_PNG_in_colour_of_four_bits")]
-    [TestCase("00000001 00000001 08 01 00 00 00", TestName = "A_PNG_of_an_unknown_colour_type")]
-    [TestCase("00000001 00000001 08 07 00 00 00", TestName = "A_PNG_with_a_palette_and_alpha")]
-    [TestCase("00000001 00000001 08 00 01 00 00", TestName = "A_PNG_of_another_compression")]
-    [TestCase("00000001 00000001 08 00 00 01 00", TestName = "A_PNG_of_another_filter")]
-    [TestCase("00000001 00000001 08 00 00 00 02", TestName = "A_PNG_of_another_interlace")]
+    [TestCase("00000000 00000001 08 00 00 00 00", TestName = "{m}: A PNG without width")]
+    [TestCase("00000001 00000000 08 00 00 00 00", TestName = "{m}: A PNG without height")]
+    [TestCase("80000000 00000001 08 00 00 00 00", TestName = "{m}: A PNG too wide")]
+    [TestCase("00000001 00000001 03 00 00 00 00", TestName = "{m}: A PNG of three bits")]
+    [TestCase("00000001 00000001 10 03 00 00 00", TestName = "{m}: A PNG with a palette of 16 bits")]
+    [TestCase("00000001 00000001 04 02 00 00 00", TestName = "{m}: A PNG in color of four bits")]
+    [TestCase("00000001 00000001 08 01 00 00 00", TestName = "{m}: A PNG of an unknown color type")]
+    [TestCase("00000001 00000001 08 07 00 00 00", TestName = "{m}: A PNG with a palette and alpha")]
+    [TestCase("00000001 00000001 08 00 01 00 00", TestName = "{m}: A PNG of another compression")]
+    [TestCase("00000001 00000001 08 00 00 01 00", TestName = "{m}: A PNG of another filter")]
+    [TestCase("00000001 00000001 08 00 00 00 02", TestName = "{m}: A PNG of another interlace")]
     public void A_PNG_header_that_no_decoder_takes_is_broken(string header)
     {
         var size = Header.Size(Png(header));
@@ -35,24 +35,24 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.Null);
     }
 
-    [TestCase(0, "1 2 4 8 16", Description = "Grey.")]
+    [TestCase(0, "1 2 4 8 16", Description = "Gray.")]
     [TestCase(1, "")]
-    [TestCase(2, "8 16", Description = "Colour.")]
+    [TestCase(2, "8 16", Description = "Color.")]
     [TestCase(3, "1 2 4 8", Description = "A palette.")]
-    [TestCase(4, "8 16", Description = "Grey and alpha.")]
+    [TestCase(4, "8 16", Description = "Gray and alpha.")]
     [TestCase(5, "")]
-    [TestCase(6, "8 16", Description = "Colour and alpha.")]
-    public void Each_colour_type_of_PNG_has_its_depths(int colourType, string depths)
+    [TestCase(6, "8 16", Description = "Color and alpha.")]
+    public void Each_color_type_of_PNG_has_its_depths(int colorType, string depths)
     {
-        var taken = Enumerable.Range(0, 33).Where(depth => Header.Size(Png($"00000001 00000001 {depth:X2} {colourType:X2} 00 00 00")) is not null);
+        var taken = Enumerable.Range(0, 33).Where(depth => Header.Size(Png($"00000001 00000001 {depth:X2} {colorType:X2} 00 00 00")) is not null);
 
         Assert.That(string.Join(' ', taken), Is.EqualTo(depths));
     }
 
-    [TestCase(11, 14, TestName = "The_length_of_IHDR")]
-    [TestCase(15, 0x53, TestName = "The_type_of_the_first_chunk")]
-    [TestCase(19, 4, TestName = "The_width_without_the_checksum")]
-    [TestCase(32, 0, TestName = "The_checksum")]
+    [TestCase(11, 14, TestName = "{m}: The length of IHDR")]
+    [TestCase(15, 0x53, TestName = "{m}: The type of the first chunk")]
+    [TestCase(19, 4, TestName = "{m}: The width without the checksum")]
+    [TestCase(32, 0, TestName = "{m}: The checksum")]
     public void A_PNG_with_one_other_byte_in_its_header_is_broken(int offset, byte value)
     {
         var png = Png("00000003 00000005 08 00 00 00 00");
@@ -63,10 +63,10 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.Null);
     }
 
-    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0340 0580", 3, 5, TestName = "A_lossy_WebP_with_scale")]
-    [TestCase("VP8L", "05000000 2F FFFFFF1F", 16384, 16384, TestName = "The_largest_lossless_WebP")]
-    [TestCase("VP8X", "0A000000 10000000 020000 040000", 3, 5, TestName = "A_WebP_canvas")]
-    [TestCase("VP8X", "0A000000 10000000 FFFFFF FE0000", 16777216, 255, TestName = "A_very_wide_WebP_canvas")]
+    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0340 0580", 3, 5, TestName = "{m}: A lossy WebP with scale")]
+    [TestCase("VP8L", "05000000 2F FFFFFF1F", 16384, 16384, TestName = "{m}: The largest lossless WebP")]
+    [TestCase("VP8X", "0A000000 10000000 020000 040000", 3, 5, TestName = "{m}: A WebP canvas")]
+    [TestCase("VP8X", "0A000000 10000000 FFFFFF FE0000", 16777216, 255, TestName = "{m}: A very wide WebP canvas")]
     public void A_WebP_chunk_tells_the_size(string chunk, string data, int width, int height)
     {
         var size = Header.Size(WebP(chunk, data));
@@ -74,21 +74,21 @@ public sealed class FixedHeaderTests
         Assert.That(size, Is.EqualTo(new ImageSize(width, height)));
     }
 
-    [TestCase("VP8 ", "0A000000 11 00 00 9D012A 0300 0500", TestName = "A_WebP_without_a_key_frame")]
-    [TestCase("VP8 ", "0A000000 18 00 00 9D012A 0300 0500", TestName = "A_lossy_WebP_of_a_later_version")]
-    [TestCase("VP8 ", "0A000000 00 00 00 9D012A 0300 0500", TestName = "A_WebP_frame_that_is_not_shown")]
-    [TestCase("VP8 ", "0A000000 50 01 00 9D012A 0300 0500", TestName = "A_WebP_partition_beyond_its_chunk")]
-    [TestCase("VP8 ", "0A000000 10 00 00 9D012B 0300 0500", TestName = "A_WebP_without_start_code")]
-    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0000 0500", TestName = "A_WebP_without_width")]
-    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0300 0080", TestName = "A_WebP_without_height")]
-    [TestCase("VP8 ", "09000000 10 00 00 9D012A 0300 0500", TestName = "A_WebP_chunk_that_ends_early")]
-    [TestCase("VP8 ", "0B000000 10 00 00 9D012A 0300 0500", TestName = "A_WebP_chunk_beyond_the_end")]
-    [TestCase("VP8L", "05000000 2E FFFFFF1F", TestName = "A_lossless_WebP_without_its_mark")]
-    [TestCase("VP8L", "05000000 2F FFFFFF3F", TestName = "A_lossless_WebP_of_a_later_version")]
-    [TestCase("VP8X", "0A000000 10000000 FFFFFF FF0000", TestName = "A_WebP_canvas_of_too_many_pixels")]
-    [TestCase("VP8X", "09000000 10000000 020000 040000", TestName = "A_WebP_canvas_that_ends_early")]
-    [TestCase("ALPH", "0A000000 10000000 020000 040000", TestName = "A_WebP_that_begins_with_another_chunk")]
-    [TestCase("ALPH", "0A000000 10 00 00 9D012A 0300 0500", TestName = "A_WebP_whose_first_chunk_is_like_an_image")]
+    [TestCase("VP8 ", "0A000000 11 00 00 9D012A 0300 0500", TestName = "{m}: A WebP without a key frame")]
+    [TestCase("VP8 ", "0A000000 18 00 00 9D012A 0300 0500", TestName = "{m}: A lossy WebP of a later version")]
+    [TestCase("VP8 ", "0A000000 00 00 00 9D012A 0300 0500", TestName = "{m}: A WebP frame that is not shown")]
+    [TestCase("VP8 ", "0A000000 50 01 00 9D012A 0300 0500", TestName = "{m}: A WebP partition beyond its chunk")]
+    [TestCase("VP8 ", "0A000000 10 00 00 9D012B 0300 0500", TestName = "{m}: A WebP without start code")]
+    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0000 0500", TestName = "{m}: A WebP without width")]
+    [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0300 0080", TestName = "{m}: A WebP without height")]
+    [TestCase("VP8 ", "09000000 10 00 00 9D012A 0300 0500", TestName = "{m}: A WebP chunk that ends early")]
+    [TestCase("VP8 ", "0B000000 10 00 00 9D012A 0300 0500", TestName = "{m}: A WebP chunk beyond the end")]
+    [TestCase("VP8L", "05000000 2E FFFFFF1F", TestName = "{m}: A lossless WebP without its mark")]
+    [TestCase("VP8L", "05000000 2F FFFFFF3F", TestName = "{m}: A lossless WebP of a later version")]
+    [TestCase("VP8X", "0A000000 10000000 FFFFFF FF0000", TestName = "{m}: A WebP canvas of too many pixels")]
+    [TestCase("VP8X", "09000000 10000000 020000 040000", TestName = "{m}: A WebP canvas that ends early")]
+    [TestCase("ALPH", "0A000000 10000000 020000 040000", TestName = "{m}: A WebP that begins with another chunk")]
+    [TestCase("ALPH", "0A000000 10 00 00 9D012A 0300 0500", TestName = "{m}: A WebP whose first chunk is like an image")]
     public void A_broken_WebP_chunk_has_no_size(string chunk, string data)
     {
         var size = Header.Size(WebP(chunk, data));

@@ -7,15 +7,15 @@ public sealed class GifTests
     private const string Signature = "474946383961";
     private const string Frame = "2C 0000 0000 0700 0800 00";
 
-    [TestCase("0300 0500 00 00 00", Frame, 3, 5, TestName = "The_logical_screen_counts")]
-    [TestCase("FFFF 0100 00 00 00", Frame, 65535, 1, TestName = "The_widest_GIF")]
-    [TestCase("0300 0500 80 00 00", "000000 2C3B21" + Frame, 3, 5, TestName = "A_colour_table_is_passed_over")]
-    [TestCase("0300 0500 81 00 00", "000000 000000 3B0000 000000" + Frame, 3, 5, TestName = "A_colour_table_of_four_is_passed_over")]
-    [TestCase("0300 0500 07 00 00", Frame, 3, 5, TestName = "A_colour_table_that_is_not_there_has_no_length")]
-    [TestCase("0300 0500 00 00 00", "21F904 00000000 00 21FE 022C3B 012C 00" + Frame, 3, 5, TestName = "Extensions_are_passed_over")]
-    [TestCase("0300 0500 00 00 00", "00 00 01" + Frame, 3, 5, TestName = "Stray_bytes_are_passed_over")]
-    [TestCase("0000 0000 00 00 00", Frame, 7, 8, TestName = "Without_a_logical_screen_the_first_frame_counts")]
-    [TestCase("0000 0500 00 00 00", Frame, 7, 8, TestName = "Without_a_width_the_first_frame_counts")]
+    [TestCase("0300 0500 00 00 00", Frame, 3, 5, TestName = "{m}: The logical screen counts")]
+    [TestCase("FFFF 0100 00 00 00", Frame, 65535, 1, TestName = "{m}: The widest GIF")]
+    [TestCase("0300 0500 80 00 00", "000000 2C3B21" + Frame, 3, 5, TestName = "{m}: A color table is passed over")]
+    [TestCase("0300 0500 81 00 00", "000000 000000 3B0000 000000" + Frame, 3, 5, TestName = "{m}: A color table of four is passed over")]
+    [TestCase("0300 0500 07 00 00", Frame, 3, 5, TestName = "{m}: A color table that is not there has no length")]
+    [TestCase("0300 0500 00 00 00", "21F904 00000000 00 21FE 022C3B 012C 00" + Frame, 3, 5, TestName = "{m}: Extensions are passed over")]
+    [TestCase("0300 0500 00 00 00", "00 00 01" + Frame, 3, 5, TestName = "{m}: Stray bytes are passed over")]
+    [TestCase("0000 0000 00 00 00", Frame, 7, 8, TestName = "{m}: Without a logical screen the first frame counts")]
+    [TestCase("0000 0500 00 00 00", Frame, 7, 8, TestName = "{m}: Without a width the first frame counts")]
     public void A_GIF_has_a_size(string screen, string blocks, int width, int height)
     {
         var size = Header.Size(Hex.Bytes(Signature), Hex.Bytes(screen), Hex.Bytes(blocks));
@@ -23,14 +23,14 @@ public sealed class GifTests
         Assert.That(size, Is.EqualTo(new ImageSize(width, height)));
     }
 
-    [TestCase("0300 0500 00 00 00", "", TestName = "There_is_nothing_after_the_screen")]
-    [TestCase("0300 0500 00 00 00", "3B" + Frame, TestName = "The_end_comes_first")]
-    [TestCase("0300 0500 00 00 00", "21FE 01", TestName = "An_extension_is_cut_off")]
-    [TestCase("0300 0500 00 00 00", "21FE 09" + Frame, TestName = "An_image_inside_an_extension")]
-    [TestCase("0300 0500 87 00 00", "000000" + Frame, TestName = "A_colour_table_beyond_the_end")]
-    [TestCase("0300 0500 00 00 00", "2C 0000 0000 0700 0800", TestName = "The_image_descriptor_is_cut_off")]
-    [TestCase("0000 0000 00 00 00", "2C 0000 0000 0700 0000 00", TestName = "Neither_screen_nor_frame_has_a_height")]
-    [TestCase("0300 0500", "", TestName = "The_screen_is_cut_off")]
+    [TestCase("0300 0500 00 00 00", "", TestName = "{m}: There is nothing after the screen")]
+    [TestCase("0300 0500 00 00 00", "3B" + Frame, TestName = "{m}: The end comes first")]
+    [TestCase("0300 0500 00 00 00", "21FE 01", TestName = "{m}: An extension is cut off")]
+    [TestCase("0300 0500 00 00 00", "21FE 09" + Frame, TestName = "{m}: An image inside an extension")]
+    [TestCase("0300 0500 87 00 00", "000000" + Frame, TestName = "{m}: A color table beyond the end")]
+    [TestCase("0300 0500 00 00 00", "2C 0000 0000 0700 0800", TestName = "{m}: The image descriptor is cut off")]
+    [TestCase("0000 0000 00 00 00", "2C 0000 0000 0700 0000 00", TestName = "{m}: Neither screen nor frame has a height")]
+    [TestCase("0300 0500", "", TestName = "{m}: The screen is cut off")]
     public void A_GIF_without_an_image_is_broken(string screen, string blocks)
     {
         var size = Header.Size(Hex.Bytes(Signature), Hex.Bytes(screen), Hex.Bytes(blocks));

@@ -19,17 +19,17 @@ public sealed class JpegTests
         Assert.That(size, Is.EqualTo(isFrame ? new ImageSize(3, 5) : (ImageSize?)null));
     }
 
-    [TestCase("FFE1 0002", TestName = "An_empty_segment")]
-    [TestCase("FFE1 000D FFC0 000B 08 0001 0001 01 00", TestName = "A_frame_inside_a_segment")]
-    [TestCase("FFC4 0003 00", TestName = "A_table")]
-    [TestCase("FFFFFFFF", TestName = "Fill_bytes")]
-    [TestCase("FF01 FFD0 FFD7 FFD8", TestName = "Markers_without_a_segment")]
-    [TestCase("FFE1 0000", TestName = "A_length_of_zero")]
-    [TestCase("FFE1 0001", TestName = "A_length_too_short_for_itself")]
-    [TestCase("FF00", TestName = "A_stuffed_byte")]
-    [TestCase("FFE1 0002 00", TestName = "A_byte_between_segments")]
-    [TestCase("FFE1 0002 FF00 FF00 0102 FFFF00", TestName = "Much_of_both_between_segments")]
-    [TestCase("0001020304 FFFF", TestName = "Bytes_right_after_the_start_of_the_image")]
+    [TestCase("FFE1 0002", TestName = "{m}: An empty segment")]
+    [TestCase("FFE1 000D FFC0 000B 08 0001 0001 01 00", TestName = "{m}: A frame inside a segment")]
+    [TestCase("FFC4 0003 00", TestName = "{m}: A table")]
+    [TestCase("FFFFFFFF", TestName = "{m}: Fill bytes")]
+    [TestCase("FF01 FFD0 FFD7 FFD8", TestName = "{m}: Markers without a segment")]
+    [TestCase("FFE1 0000", TestName = "{m}: A length of zero")]
+    [TestCase("FFE1 0001", TestName = "{m}: A length too short for itself")]
+    [TestCase("FF00", TestName = "{m}: A stuffed byte")]
+    [TestCase("FFE1 0002 00", TestName = "{m}: A byte between segments")]
+    [TestCase("FFE1 0002 FF00 FF00 0102 FFFF00", TestName = "{m}: Much of both between segments")]
+    [TestCase("0001020304 FFFF", TestName = "{m}: Bytes right after the start of the image")]
     public void What_comes_before_the_frame_is_passed_over(string before)
     {
         var size = Header.Size(Soi, Hex.Bytes(before), Frame);
@@ -37,9 +37,9 @@ public sealed class JpegTests
         Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
     }
 
-    [TestCase("FFDA 0002", TestName = "A_scan")]
-    [TestCase("FFD9", TestName = "The_end")]
-    [TestCase("FFE1 FFFF", TestName = "A_length_beyond_the_end")]
+    [TestCase("FFDA 0002", TestName = "{m}: A scan")]
+    [TestCase("FFD9", TestName = "{m}: The end")]
+    [TestCase("FFE1 FFFF", TestName = "{m}: A length beyond the end")]
     public void No_frame_can_follow(string before)
     {
         var size = Header.Size(Soi, Hex.Bytes(before), Frame);
@@ -47,9 +47,9 @@ public sealed class JpegTests
         Assert.That(size, Is.Null);
     }
 
-    [TestCase("FFC0 000B 08 0000 0003 01 011100", TestName = "The_height_comes_after_the_scan")]
-    [TestCase("FFC0 000B 08 0005 0000 01 011100", TestName = "The_width_is_zero")]
-    [TestCase("FFC0 0006 08 0005 0003 01 011100", TestName = "The_segment_ends_before_the_width")]
+    [TestCase("FFC0 000B 08 0000 0003 01 011100", TestName = "{m}: The height comes after the scan")]
+    [TestCase("FFC0 000B 08 0005 0000 01 011100", TestName = "{m}: The width is zero")]
+    [TestCase("FFC0 0006 08 0005 0003 01 011100", TestName = "{m}: The segment ends before the width")]
     public void A_broken_frame_has_no_size(string frame)
     {
         var size = Header.Size(Soi, Hex.Bytes(frame));

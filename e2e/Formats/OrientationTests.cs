@@ -105,16 +105,16 @@ public sealed class OrientationTests
         Assert.That(Header.Orientation(Avif(properties, "03 81 82 03")), Is.EqualTo(7));
     }
 
-    [TestCase("", TestName = "Nothing")]
-    [TestCase("49492A00", TestName = "A_byte_order_alone")]
-    [TestCase("49492A00 FFFFFFFF", TestName = "An_offset_past_the_end")]
-    [TestCase("49492A00 00000000 0100 1201 0300 01000000 06000000", TestName = "An_offset_of_zero")]
-    [TestCase("49492A00 08000000 FFFF", TestName = "Entries_past_the_end")]
-    [TestCase("49492A00 08000000 0100 1201 0300 01000000 00000000", TestName = "Zero")]
-    [TestCase("49492A00 08000000 0100 1201 0300 01000000 09000000", TestName = "Nine")]
-    [TestCase("49492A00 08000000 0100 1201 0200 01000000 06000000", TestName = "A_text")]
-    [TestCase("49492A00 08000000 0100 1201 0300 02000000 06000000", TestName = "Two_orientations")]
-    [TestCase("58582A00 08000000 0100 1201 0300 01000000 06000000", TestName = "No_byte_order")]
+    [TestCase("", TestName = "{m}: Nothing")]
+    [TestCase("49492A00", TestName = "{m}: A byte order alone")]
+    [TestCase("49492A00 FFFFFFFF", TestName = "{m}: An offset past the end")]
+    [TestCase("49492A00 00000000 0100 1201 0300 01000000 06000000", TestName = "{m}: An offset of zero")]
+    [TestCase("49492A00 08000000 FFFF", TestName = "{m}: Entries past the end")]
+    [TestCase("49492A00 08000000 0100 1201 0300 01000000 00000000", TestName = "{m}: Zero")]
+    [TestCase("49492A00 08000000 0100 1201 0300 01000000 09000000", TestName = "{m}: Nine")]
+    [TestCase("49492A00 08000000 0100 1201 0200 01000000 06000000", TestName = "{m}: A text")]
+    [TestCase("49492A00 08000000 0100 1201 0300 02000000 06000000", TestName = "{m}: Two orientations")]
+    [TestCase("58582A00 08000000 0100 1201 0300 01000000 06000000", TestName = "{m}: No byte order")]
     public void A_value_that_is_not_an_orientation_is_left_out(string exif)
     {
         var jpeg = Header.Read(Soi, ExifData.Segment(Hex.Bytes(exif)), Frame);

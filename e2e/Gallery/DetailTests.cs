@@ -129,7 +129,7 @@ public sealed class DetailTests
         await visit.Press("Delete", "#about");
         await visit.Press("Delete", "#ask");
 
-        await visit.UntilSaid("It had been deleted already.");
+        await visit.UntilSaid("It had already been deleted.");
         await visit.UntilNames();
     }
 }

@@ -52,7 +52,7 @@ public sealed class EditTests
     }
 
     [TestCase("Save mine anyway", "mine")]
-    [TestCase("Use the other changes", "theirs")]
+    [TestCase("Use their changes", "theirs")]
     public async Task Of_two_who_change_it_at_once_the_second_chooses(string choice, string title)
     {
         var image = (await GalleryImages.Upload(_owner, "a.png"))[0];

@@ -91,7 +91,7 @@ public sealed class FilterTests
     public async Task Where_nothing_fits_the_filters_can_be_cleared()
     {
         await using var visit = await Visit.StartAsync($"?fileName={_owner}");
-        await visit.UntilShown("#state", "No image fits");
+        await visit.UntilShown("#state", "No matching images");
 
         await visit.Press("Clear filters", "#state");
 
@@ -133,7 +133,7 @@ public sealed class FilterTests
         await visit.UntilShown("#state", "Loading");
         release.SetResult();
 
-        await visit.UntilShown("#state", "No image fits");
+        await visit.UntilShown("#state", "No matching images");
     }
 
     [Test]

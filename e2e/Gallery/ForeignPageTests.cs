@@ -8,12 +8,12 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Gallery;
 
-/// <summary>A page of another site, open in the browser of somebody who runs the service on this machine: it knows all names, and the secret of <c>test</c>.</summary>
+/// <summary>A page of another site, open in the browser of a developer who runs the service on this machine: it knows all names, and the secret of <c>test</c>.</summary>
 [RequiresBrowser, NonParallelizable]
 public sealed class ForeignPageTests
 {
     [Test]
-    public async Task It_reads_and_changes_nothing()
+    public async Task A_page_of_another_site_reads_and_changes_nothing()
     {
         await using var log = new StringWriter();
         await using var site = await Site();
@@ -31,7 +31,7 @@ public sealed class ForeignPageTests
     }
 
     [Test]
-    public async Task Nor_does_a_page_without_an_origin()
+    public async Task A_page_without_an_origin_reads_and_changes_nothing()
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { ErrorLog = TextWriter.Null });
         using var service = await ServiceDeployment.DeployAsync(cloud);
@@ -46,7 +46,7 @@ public sealed class ForeignPageTests
     }
 
     [Test]
-    public async Task It_can_do_all_that_once_its_origin_is_allowed()
+    public async Task A_page_of_an_allowed_origin_reads_and_changes_images()
     {
         await using var site = await Site();
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { AllowedOrigins = [$"http://{Browser.ForeignHost}:{site.Endpoint.Port}"] });

@@ -111,7 +111,7 @@ public sealed class KeyTests
     }
 
     [Test]
-    public async Task Several_are_deleted()
+    public async Task Several_images_are_deleted_with_a_key()
     {
         foreach (var name in new[] { "c.png", "b.png", "a.png" })
             await _api.UploadImage(SampleImages.Png(), name);

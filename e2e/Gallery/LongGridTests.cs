@@ -36,7 +36,7 @@ public sealed class LongGridTests
     }
 
     [Test]
-    public async Task In_another_width_they_end_with_a_full_row_too()
+    public async Task In_another_width_groups_end_with_a_full_row_too()
     {
         await using var visit = await ScrolledToTheEndAsync();
         var groups = await visit.Read<string>(Ends);

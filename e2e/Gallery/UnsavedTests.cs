@@ -61,7 +61,7 @@ public sealed class UnsavedTests
     }
 
     [Test]
-    public async Task Where_nothing_was_written_it_leads_back_to_the_list()
+    public async Task Back_without_changes_leads_to_the_list()
     {
         await using var visit = await Visit.StartAsync($"?owner={_owner}");
         await visit.Click(".tile a");

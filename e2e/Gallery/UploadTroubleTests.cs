@@ -18,7 +18,7 @@ public sealed partial class UploadTroubleTests
     [TestCase(100, "POST", "/images?")]
     [TestCase(Large, "PUT", "X-Amz-Signature")]
     [TestCase(Large, "POST", "/complete")]
-    public async Task Where_the_connection_is_lost_it_goes_on_by_itself(int size, string method, string address)
+    public async Task An_upload_goes_on_by_itself_after_a_lost_connection(int size, string method, string address)
     {
         var cuts = 0;
         var bytes = SampleImages.OfSize(size);
@@ -99,7 +99,7 @@ public sealed partial class UploadTroubleTests
     }
 
     [Test]
-    public async Task One_that_is_cancelled_is_not_uploaded_until_it_is_tried_again()
+    public async Task A_cancelled_upload_waits_until_it_is_tried_again()
     {
         var (holds, aborted) = (true, 0);
         await using var visit = await Visit.StartAsync($"?fileName={_prefix}", prepare: visit => visit.Answer(request =>

@@ -5,7 +5,7 @@ using PuppeteerSharp;
 
 namespace ImageService.E2E.Gallery;
 
-/// <summary>Someone who opens the gallery in a window of their own. What goes wrong in its script fails the test at the end.</summary>
+/// <summary>A visitor of the gallery, in a separate window. What goes wrong in its script fails the test at the end.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _window;

@@ -11,7 +11,7 @@ public sealed class IdempotencyOwnerTests
     private readonly string _other = KeyTexts.New();
 
     [Test]
-    public async Task Two_clients_may_choose_the_same_one()
+    public async Task Two_clients_may_choose_the_same_Idempotency_Key()
     {
         await using var cloud = await StartAsync();
         using var first = cloud.ClientWith(_key);
@@ -47,7 +47,7 @@ public sealed class IdempotencyOwnerTests
     }
 
     [Test]
-    public async Task They_are_its_own_after_the_service_is_deployed_again_with_other_keys_before_it()
+    public async Task A_client_keeps_its_keys_when_the_service_is_deployed_again_with_more_API_keys()
     {
         await using var cloud = await Embedded.StartAsync();
         await cloud.DeployAgainAsync(new ServiceDeploymentOptions { ApiKeys = [_key] });

@@ -89,7 +89,7 @@ public sealed class KeyRequiredTests
     }
 
     [Test]
-    public async Task A_key_in_the_query_or_among_others_is_none()
+    public async Task A_key_in_the_query_or_a_repeated_header_is_refused()
     {
         await using var cloud = await StartAsync();
         var url = new Uri($"{cloud.Api.BaseUrl}/images");

@@ -58,7 +58,7 @@ public sealed class AnswerTests
     }
 
     [Test]
-    public void Without_a_body_there_is_none()
+    public void Without_a_body_the_member_is_absent()
     {
         var answer = Write(new Response(204) { Headers = { ["Content-Type"] = "image/png" } });
 
@@ -67,7 +67,7 @@ public sealed class AnswerTests
     }
 
     [Test]
-    public void Headers_stand_there_once_with_multiple_values()
+    public void Headers_are_only_in_multiValueHeaders()
     {
         var answer = Write(new Response(200) { Headers = { ["ETag"] = "\"v1\"", ["Link"] = "<?cursor=a>; rel=\"next\"" } });
 

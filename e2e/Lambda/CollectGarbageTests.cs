@@ -13,7 +13,7 @@ namespace ImageService.E2E.Lambda;
 /// <summary>The function of the collector, a day after all that is stored.</summary>
 public sealed class CollectGarbageTests
 {
-    /// <summary>What EventBridge Scheduler sends to a function unless told otherwise: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html.</summary>
+    /// <summary>What EventBridge Scheduler sends to a function by default: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets.html.</summary>
     private const string ScheduledEvent =
         """{"version":"0","id":"a","detail-type":"Scheduled Event","source":"aws.scheduler","account":"1","time":"2026-11-21T19:00:00Z","region":"eu-central-1","resources":[],"detail":"{}"}""";
 

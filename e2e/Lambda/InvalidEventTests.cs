@@ -30,7 +30,7 @@ public sealed class InvalidEventTests
     }
 
     [Test]
-    public async Task Every_function_refuses_one([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
+    public async Task Every_function_refuses_an_invalid_event([ValueSource(typeof(RouteTable), nameof(RouteTable.Functions))] Operation operation)
     {
         var answer = await _functions.Invoke(operation, "{}");
 

@@ -62,7 +62,7 @@ public sealed class LogWriterTests
     }
 
     [Test]
-    public void Without_an_image_or_a_failure_they_are_left_out()
+    public void Without_an_image_or_a_failure_the_members_are_absent()
     {
         var members = JsonNode.Parse(Write(Entry(200)))!.AsObject().Select(member => member.Key);
 

@@ -27,7 +27,7 @@ public sealed class SettingsTests
     [TestCase("BUCKET_NAME")]
     [TestCase("TABLE_NAME")]
     [TestCase("AWS_REGION")]
-    public void One_that_is_missing_or_empty_is_named(string name)
+    public void A_missing_or_empty_setting_is_named(string name)
     {
         _environment[name] = " ";
         var empty = Assert.Throws<InvalidOperationException>(() => Read());

@@ -12,7 +12,7 @@ internal sealed class LocalStackServer : IAwsServer
     /// <summary>The last that needs no token, as in compose.yaml.</summary>
     private const string FreeImage = "localstack/localstack:4.14.0";
 
-    /// <summary>For who has a token, what LocalStack is now.</summary>
+    /// <summary>The current LocalStack, which needs a token.</summary>
     private const string LicensedImage = "localstack/localstack:latest";
 
     /// <summary>The image in which LocalStack runs functions of the runtime dotnet10.</summary>
@@ -71,7 +71,7 @@ internal sealed class LocalStackServer : IAwsServer
     private static LocalStackContainer Build(string image, RunFolder folder)
     {
         var builder = new LocalStackBuilder(image)
-            // The functions run in containers of their own, which LocalStack starts.
+            // The functions run in their own containers, which LocalStack starts.
             .WithBindMount("/var/run/docker.sock", "/var/run/docker.sock")
             .WithPortBinding(LocalStackBuilder.LocalStackPort, assignRandomHostPort: true)
             // Many functions start at once, on a machine that may have few cores.

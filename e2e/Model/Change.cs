@@ -6,7 +6,7 @@ namespace ImageService.E2E.Model;
 internal abstract record Change
 {
     /// <summary>The patch as it is sent.</summary>
-    /// <param name="run">Stands in every owner and file name.</param>
+    /// <param name="run">Is part of every owner and file name.</param>
     public JsonObject Patch(string run) => this switch
     {
         FileName { Value: null or "" } name => new() { ["fileName"] = name.Value },
@@ -15,7 +15,7 @@ internal abstract record Change
         Title title => new() { ["metadata"] = new JsonObject { ["title"] = title.Value } },
         Attribute attribute => new() { ["metadata"] = new JsonObject { ["attributes"] = new JsonObject { [attribute.Name] = attribute.Value } } },
         NoMetadata => new() { ["metadata"] = null },
-        Unknown => new() { ["colour"] = "red" },
+        Unknown => new() { ["color"] = "red" },
         _ => [],
     };
 

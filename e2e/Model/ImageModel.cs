@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace ImageService.E2E.Model;
 
 /// <summary>What the service should hold and answer, as plainly as it can be said: a list of images, in the order of upload.</summary>
-/// <param name="run">Stands in every owner and file name, so that a listing shows the images of this run only.</param>
+/// <param name="run">Is part of every owner and file name, so that a listing shows the images of this run only.</param>
 internal sealed class ImageModel(string run)
 {
     private readonly List<ModelImage> _images = [];

@@ -22,7 +22,7 @@ internal sealed class Run
     }
 
     /// <summary>Takes all steps.</summary>
-    /// <returns>The first answer that is not the model's; null when there is none.</returns>
+    /// <returns>The first answer that differs from the model's; null if all agree.</returns>
     public async Task<string?> TakeAsync(IEnumerable<Step> steps)
     {
         foreach (var step in steps)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Uploads that do not become images: there is none, it is over, or its bytes are not what they should be.</summary>
+/// <summary>Uploads that do not become images: they do not exist, are too old, or their bytes are not what was declared.</summary>
 public sealed class CompleteUploadRefusalTests
 {
     private const int MiB = 1024 * 1024;
@@ -24,7 +24,7 @@ public sealed class CompleteUploadRefusalTests
     }
 
     [Test]
-    public async Task An_upload_that_never_was_is_not_found()
+    public async Task An_unknown_id_answers_404()
     {
         var answer = await Api.CompleteUpload(Guid.CreateVersion7().ToString());
 
@@ -32,9 +32,9 @@ public sealed class CompleteUploadRefusalTests
     }
 
     [TestCase("00000000-0000-0000-0000-000000000000")]
-    [TestCase("ffffffff-ffff-ffff-ffff-ffffffffffff", Description = "Its time is none that .NET knows.")]
+    [TestCase("ffffffff-ffff-ffff-ffff-ffffffffffff", Description = "Its time is beyond those of .NET.")]
     [TestCase("f47ac10b-58cc-4372-a567-0e02b2c3d479")]
-    public async Task Any_UUID_may_be_asked_for(string id)
+    public async Task A_UUID_that_is_no_upload_answers_404(string id)
     {
         var answer = await Api.CompleteUpload(id);
 
@@ -73,7 +73,7 @@ public sealed class CompleteUploadRefusalTests
     }
 
     [TestCaseSource(typeof(BadIds))]
-    public async Task An_id_that_is_none_is_refused(string id)
+    public async Task A_malformed_id_answers_400(string id)
     {
         var answer = await Api.CompleteUpload(id);
 

@@ -21,7 +21,7 @@ public sealed class CompleteUploadRepeatTests
     }
 
     [Test]
-    public async Task Completed_twice_it_is_the_same_image()
+    public async Task An_upload_that_is_completed_twice_is_the_same_image()
     {
         var upload = await LargeUpload.Put(Api, SampleImages.Png());
 

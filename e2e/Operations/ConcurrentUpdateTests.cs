@@ -9,7 +9,7 @@ namespace ImageService.E2E.Operations;
 public sealed class ConcurrentUpdateTests
 {
     [Test]
-    public async Task Of_many_at_once_those_answered_200_are_there_and_the_others_are_not()
+    public async Task Of_many_updates_at_once_only_those_answered_200_took_effect()
     {
         var image = await Api.UploadImage(SampleImages.Png());
 

@@ -24,7 +24,7 @@ public sealed class ConditionalGetTests
     }
 
     [Test]
-    public async Task A_client_that_has_something_else_gets_all_of_it(
+    public async Task Another_ETag_gets_the_whole_answer(
         [Values("", "?download=true")] string query, [Values("\"v2\"", "v1", "\"", "nonsense")] string tags)
     {
         var image = await Api.UploadImage(SampleImages.Png());

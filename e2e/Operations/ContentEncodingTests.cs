@@ -51,7 +51,7 @@ public sealed class ContentEncodingTests
     }
 
     [Test]
-    public async Task Every_operation_with_a_body_takes_it()
+    public async Task Every_operation_with_a_body_takes_a_compressed_one()
     {
         var image = SampleImages.Png();
         var form = ClientForms.All[0];

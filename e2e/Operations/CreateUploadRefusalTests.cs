@@ -35,7 +35,7 @@ public sealed class CreateUploadRefusalTests
     [TestCase("fileName", "\"a/b.png\"", "has a / or \\")]
     [TestCase("contentType", "[]", "must be a string")]
     [TestCase("owner", "\"\"", "is empty")]
-    [TestCase("metadata", "{\"colour\":\"red\"}", "is unknown")]
+    [TestCase("metadata", "{\"color\":\"red\"}", "is unknown")]
     [TestCase("content", "\"QUJD\"", "is unknown")]
     public async Task A_field_that_is_wrong_is_named(string field, string json, string message)
     {
@@ -55,7 +55,7 @@ public sealed class CreateUploadRefusalTests
         var description = new JsonObject
         {
             ["fileName"] = "a/b.png",
-            ["colour"] = "red",
+            ["color"] = "red",
             ["contentType"] = 7,
             ["metadata"] = new JsonObject { ["tags"] = new JsonArray("", 5), ["title"] = true },
             ["sha256"] = "none",
@@ -66,7 +66,7 @@ public sealed class CreateUploadRefusalTests
         var answer = await Api.CreateUpload(description);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "contentType", "size", "sha256", "owner", "metadata.tags[1]", "metadata.title", "metadata.tags[0]", "colour"]));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "contentType", "size", "sha256", "owner", "metadata.tags[1]", "metadata.title", "metadata.tags[0]", "color"]));
     }
 
     [TestCase("{")]

@@ -75,7 +75,7 @@ public sealed class CreateUploadTests
     [TestCase("bad\r\nheader: 1")]
     [TestCase("")]
     [TestCase(null)]
-    public async Task A_type_that_is_not_taken_is_none(string? contentType)
+    public async Task An_unsupported_type_is_sent_to_S3_as_octet_stream(string? contentType)
     {
         var image = SampleImages.Png();
         var description = LargeUpload.Describe(image);

@@ -95,7 +95,7 @@ public sealed class CursorTests
         Assert.That(answer, Is.Problem(400, "invalid-cursor"));
     }
 
-    /// <summary>The digest has no key: anybody can make it, of the position and of what the listing asks for.</summary>
+    /// <summary>The digest has no key: any client can make it, from the position and the filters of the listing.</summary>
     private static string Forge(string position, string listing)
     {
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{position.Length}:{position}{listing}"))[..16];

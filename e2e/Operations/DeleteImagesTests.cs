@@ -62,7 +62,7 @@ public sealed class DeleteImagesTests
     }
 
     [Test]
-    public async Task An_id_that_is_none_is_named_and_nothing_is_deleted()
+    public async Task A_malformed_id_is_named_and_nothing_is_deleted()
     {
         var image = await Api.UploadImage(SampleImages.Png());
         var ids = new JsonArray(image.Id, "sunset.jpg", null, 7, $"{{{image.Id}}}");

@@ -53,7 +53,7 @@ public sealed class DeleteTests
     }
 
     [Test]
-    public async Task An_image_that_never_was_is_not_found()
+    public async Task An_unknown_id_answers_404()
     {
         var answer = await Api.Delete(Guid.CreateVersion7().ToString());
 
@@ -61,7 +61,7 @@ public sealed class DeleteTests
     }
 
     [TestCaseSource(typeof(BadIds))]
-    public async Task An_id_that_is_none_is_refused(string id)
+    public async Task A_malformed_id_answers_400(string id)
     {
         var answer = await Api.Delete(id);
 

@@ -7,7 +7,7 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>The service without a gateway before it, for what one gateway passes on and another does not. It has a cloud of its own.</summary>
+/// <summary>The service without a gateway before it, for what one gateway passes on and another does not. It has its own cloud.</summary>
 internal sealed class DirectService : IAsyncDisposable
 {
     private readonly EmbeddedCloud _cloud;
@@ -34,7 +34,7 @@ internal sealed class DirectService : IAsyncDisposable
     public Task<Answer> Upload(byte[] body, params (string Name, string Value)[] headers) =>
         Send(Operation.UploadImage, "POST", "/images", body, headers);
 
-    /// <summary>Sends any request; the function has 28 s for it unless told.</summary>
+    /// <summary>Sends any request; by default the function has 28 s for it.</summary>
     public async Task<Answer> Send(
         Operation operation, string method, string path, byte[] body, (string Name, string Value)[] headers, TimeSpan? remainingTime = null)
     {

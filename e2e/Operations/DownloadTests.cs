@@ -27,7 +27,7 @@ public sealed class DownloadTests
     }
 
     [Test]
-    public async Task An_image_that_never_was_is_not_found()
+    public async Task An_unknown_id_answers_404()
     {
         var answer = await Api.Download(Guid.CreateVersion7().ToString());
 
@@ -35,7 +35,7 @@ public sealed class DownloadTests
     }
 
     [TestCaseSource(typeof(BadIds))]
-    public async Task An_id_that_is_none_is_refused(string id)
+    public async Task A_malformed_id_answers_400(string id)
     {
         var answer = await Api.Download(id);
 

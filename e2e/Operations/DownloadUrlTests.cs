@@ -34,7 +34,7 @@ public sealed class DownloadUrlTests
     }
 
     [Test]
-    public async Task It_is_good_for_an_hour_and_not_a_second_more()
+    public async Task The_URL_is_good_for_an_hour_and_not_a_second_more()
     {
         var image = await Api.UploadImage(SampleImages.Png());
 
@@ -50,7 +50,7 @@ public sealed class DownloadUrlTests
     [TestCase(-1, 200)]
     [TestCase(1, 403)]
     [NotOnLocalStack("It has no clock that a test can move.")]
-    public async Task After_that_S3_refuses_it(int seconds, int status)
+    public async Task S3_refuses_the_URL_after_it_has_expired(int seconds, int status)
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await Embedded.StartAsync(new() { Time = time });
@@ -77,7 +77,7 @@ public sealed class DownloadUrlTests
     }
 
     [Test]
-    public async Task An_image_that_never_was_is_not_found()
+    public async Task An_unknown_id_answers_404()
     {
         var answer = await Api.DownloadUrl(Guid.CreateVersion7().ToString());
 
@@ -85,7 +85,7 @@ public sealed class DownloadUrlTests
     }
 
     [TestCaseSource(typeof(BadIds))]
-    public async Task An_id_that_is_none_is_refused(string id)
+    public async Task A_malformed_id_answers_400(string id)
     {
         var answer = await Api.DownloadUrl(id);
 

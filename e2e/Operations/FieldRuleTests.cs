@@ -38,7 +38,7 @@ public sealed class FieldRuleTests
     [TestCase("nul\0.png")]
     [TestCase("delete\u007f.png")]
     [TestCase("c1\u0085.png")]
-    [TestCase("\uFFFE.png", Description = "ICU refuses to normalise it.")]
+    [TestCase("\uFFFE.png", Description = "ICU refuses to normalize it.")]
     [TestCase("\uFDD0.png")]
     [TestCase("\U0001FFFF.png")]
     [TestCase("\uFFFD.png", Description = "It takes the place of bytes that are not UTF-8.")]

@@ -37,7 +37,7 @@ public sealed class IdempotencyTakeoverTests
     }
 
     [Test]
-    public async Task It_answers_what_the_other_made()
+    public async Task A_late_attempt_answers_the_image_that_the_other_made()
     {
         var hold = new AwsFault.Hold();
         _cloud.Calls.Inject("TransactWriteItems", hold, times: 1);
@@ -55,7 +55,7 @@ public sealed class IdempotencyTakeoverTests
     }
 
     [Test]
-    public async Task It_makes_nothing_where_the_other_is_still_under_way()
+    public async Task A_late_attempt_makes_nothing_while_the_other_is_under_way()
     {
         var (hold, other) = (new AwsFault.Hold(), new AwsFault.Hold());
         _cloud.Calls.Inject("TransactWriteItems", hold, times: 1);

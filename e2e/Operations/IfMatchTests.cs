@@ -66,7 +66,7 @@ public sealed class IfMatchTests
     }
 
     [Test]
-    public async Task An_image_that_never_was_is_not_found([Values("*", "\"v1\"", "\"other\"")] string ifMatch, [Values] bool delete)
+    public async Task An_unknown_id_answers_404([Values("*", "\"v1\"", "\"other\"")] string ifMatch, [Values] bool delete)
     {
         var id = Guid.CreateVersion7().ToString();
 

@@ -10,7 +10,7 @@ public sealed class IgnoredParameterTests
     [TestCase("", "application/json")]
     [TestCase("download=true&", "image/png")]
     [TestCase("download=url&", "application/json")]
-    public async Task An_image_is_read_as_without_them(string query, string contentType)
+    public async Task An_image_is_read_despite_unknown_parameters(string query, string contentType)
     {
         var image = await Api.UploadImage(SampleImages.Png());
 
@@ -21,7 +21,7 @@ public sealed class IgnoredParameterTests
     }
 
     [Test]
-    public async Task An_image_is_changed_and_deleted_as_without_them()
+    public async Task An_image_is_changed_and_deleted_despite_unknown_parameters()
     {
         var image = await Api.UploadImage(SampleImages.Png());
 
@@ -34,7 +34,7 @@ public sealed class IgnoredParameterTests
     }
 
     [Test]
-    public async Task An_upload_is_completed_as_without_them()
+    public async Task An_upload_is_completed_despite_unknown_parameters()
     {
         var upload = await LargeUpload.Put(Api, SampleImages.Png());
 

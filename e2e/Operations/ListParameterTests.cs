@@ -69,7 +69,7 @@ public sealed class ListParameterTests
     [TestCase("order", "newest", "must be asc or desc")]
     [TestCase("createdAfter", "yesterday", "must be an RFC 3339 date-time, such as 2026-11-21T19:00:00Z")]
     [TestCase("contentType", "image/svg+xml", "must be one of image/jpeg, image/png, image/gif, image/webp, image/avif, image/bmp, image/tiff")]
-    public async Task What_it_must_be_is_told(string name, string value, string message)
+    public async Task The_message_says_what_the_value_must_be(string name, string value, string message)
     {
         var answer = await Api.List((name, value));
 
@@ -112,7 +112,7 @@ public sealed class ListParameterTests
         Assert.That(next.Page.Images.Select(image => image.Id), Is.EqualTo([first.Id]));
     }
 
-    [TestCase("colour=red", "colour")]
+    [TestCase("color=red", "color")]
     [TestCase("fbclid=IwAR0", "fbclid")]
     [TestCase("limit=&limit=", "limit")]
     [TestCase("Limit=1", "Limit")]

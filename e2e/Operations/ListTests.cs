@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Every filter, alone and combined. Each test lists images of an owner, or of a name, of its own.</summary>
+/// <summary>Every filter, alone and combined. Each test lists images of an owner or a name that no other test uses.</summary>
 public sealed class ListTests
 {
     private readonly string _owner = $"owner-{Guid.NewGuid()}";

@@ -130,7 +130,7 @@ public sealed class PagingTests
     /// <summary>Uploads, and waits until the index of owners has all.</summary>
     private async Task<IReadOnlyList<string>> UploadMany(int count, Func<byte[]> image)
     {
-        // The same name for all: what the index of names sorts them by is the id behind it.
+        // The same name for all: the index of names then sorts them by the id that follows the name.
         var images = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Api.UploadImage(image(), _owner, _owner)));
         IReadOnlyList<string> ids = [.. images.Select(image => image.Id)];
         await Eventually.That(() => Api.ListIds(("owner", _owner), ("limit", "100")), Is.SupersetOf(ids));

@@ -26,7 +26,7 @@ public sealed class PresignedCorsTests
     }
 
     [Test]
-    public async Task Pages_of_another_origin_may_not()
+    public async Task Pages_of_another_origin_may_not_use_presigned_URLs()
     {
         await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { CorsOrigin = "http://localhost:3000" });
 

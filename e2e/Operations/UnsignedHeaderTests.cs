@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace ImageService.E2E.Operations;
 
-/// <summary>Headers that somebody adds to the PUT of a large image. S3 keeps them with the object, since the URL says nothing of them.</summary>
+/// <summary>Headers that an uploader adds to the PUT of a large image. S3 keeps them with the object, since the URL does not restrict them.</summary>
 public sealed class UnsignedHeaderTests
 {
     private const int Largest = 4 * 1024 * 1024;
@@ -44,7 +44,7 @@ public sealed class UnsignedHeaderTests
 
     [TestCase("Cache-Control", "public, max-age=31536000, immutable")]
     [TestCase("Content-Disposition", "attachment; filename=\"setup.exe\"")]
-    public async Task What_S3_answers_after_a_redirect_has_them_too(string name, string value)
+    public async Task An_answer_of_S3_after_a_redirect_has_the_headers_of_the_service_too(string name, string value)
     {
         var upload = await Put(SampleImages.OfSize(Largest + 1), name, value);
 

@@ -17,8 +17,8 @@ public sealed class UpdateRefusalTests
         ("""{"owner":"a\u0000b"}""", "owner"),
         ("""{"metadata":"text"}""", "metadata"),
         ("""{"metadata":{"title":7}}""", "metadata.title"),
-        ("""{"metadata":{"colour":"red"}}""", "metadata.colour"),
-        ("""{"metadata":{"colour":null}}""", "metadata.colour"),
+        ("""{"metadata":{"color":"red"}}""", "metadata.color"),
+        ("""{"metadata":{"color":null}}""", "metadata.color"),
         ("""{"metadata":{"tags":[null]}}""", "metadata.tags[0]"),
         (LongTag, "metadata.tags[0]"),
         ("""{"metadata":{"attributes":{"":"x"}}}""", "metadata.attributes"),
@@ -91,7 +91,7 @@ public sealed class UpdateRefusalTests
     }
 
     [Test]
-    public async Task An_image_that_never_was_is_not_found()
+    public async Task An_unknown_id_answers_404()
     {
         var answer = await Api.Update(Guid.CreateVersion7().ToString(), "{}");
 
@@ -99,7 +99,7 @@ public sealed class UpdateRefusalTests
     }
 
     [TestCaseSource(typeof(BadIds))]
-    public async Task An_id_that_is_none_is_refused(string id)
+    public async Task A_malformed_id_answers_400(string id)
     {
         var answer = await Api.Update(id, "{}");
 

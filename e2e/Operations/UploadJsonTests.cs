@@ -66,23 +66,23 @@ public sealed class UploadJsonTests
         Assert.That(answer.ErrorFields, Is.EqualTo([field]));
     }
 
-    [TestCase("QUJD*UJD", TestName = "An_alphabet_that_is_not_base64({a})")]
-    [TestCase("QUJD-_==", TestName = "The_alphabet_of_base64url({a})")]
-    [TestCase("QUJDé+==", TestName = "A_letter_that_is_not_ASCII({a})")]
-    [TestCase("QUI", TestName = "Missing_padding({a})")]
-    [TestCase("QQ=", TestName = "Half_of_the_padding({a})")]
-    [TestCase("Q===", TestName = "Too_much_padding({a})")]
-    [TestCase("QQ==QUJD", TestName = "Padding_in_the_middle({a})")]
-    [TestCase("QUJD QUJ", TestName = "A_space({a})")]
-    [TestCase("QUJD\\tQUJD", TestName = "A_tab({a})")]
-    [TestCase("QUJD\\nQUJ", TestName = "A_line_break_and_missing_padding({a})")]
-    [TestCase("QUJD\\u00e9QUJ", TestName = "An_escaped_letter({a})")]
-    [TestCase("QQ==\\nQQ==", TestName = "Padding_before_a_line_break({a})")]
-    [TestCase("data:image/png,QUJD", TestName = "A_data_URL_without_base64({a})")]
-    [TestCase("data:image/png;base64", TestName = "A_data_URL_without_data({a})")]
-    [TestCase("data:;base64,QUJ", TestName = "A_data_URL_without_padding({a})")]
-    [TestCase(" QUJDQUJ", TestName = "A_leading_space({a})")]
-    [TestCase("====", TestName = "Nothing_but_padding({a})")]
+    [TestCase("QUJD*UJD", TestName = "{m}: An alphabet that is not base64 ({a})")]
+    [TestCase("QUJD-_==", TestName = "{m}: The alphabet of base64url ({a})")]
+    [TestCase("QUJDé+==", TestName = "{m}: A letter that is not ASCII ({a})")]
+    [TestCase("QUI", TestName = "{m}: Missing padding ({a})")]
+    [TestCase("QQ=", TestName = "{m}: Half of the padding ({a})")]
+    [TestCase("Q===", TestName = "{m}: Too much padding ({a})")]
+    [TestCase("QQ==QUJD", TestName = "{m}: Padding in the middle ({a})")]
+    [TestCase("QUJD QUJ", TestName = "{m}: A space ({a})")]
+    [TestCase("QUJD\\tQUJD", TestName = "{m}: A tab ({a})")]
+    [TestCase("QUJD\\nQUJ", TestName = "{m}: A line break and missing padding ({a})")]
+    [TestCase("QUJD\\u00e9QUJ", TestName = "{m}: An escaped letter ({a})")]
+    [TestCase("QQ==\\nQQ==", TestName = "{m}: Padding before a line break ({a})")]
+    [TestCase("data:image/png,QUJD", TestName = "{m}: A data URL without base64 ({a})")]
+    [TestCase("data:image/png;base64", TestName = "{m}: A data URL without data ({a})")]
+    [TestCase("data:;base64,QUJ", TestName = "{m}: A data URL without padding ({a})")]
+    [TestCase(" QUJDQUJ", TestName = "{m}: A leading space ({a})")]
+    [TestCase("====", TestName = "{m}: Nothing but padding ({a})")]
     public async Task Content_that_is_not_base64_is_refused(string content)
     {
         var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{content}}"}""");
@@ -144,13 +144,13 @@ public sealed class UploadJsonTests
     [Test]
     public async Task All_that_is_wrong_is_named_at_once_whatever_the_order()
     {
-        string[] members = ["\"owner\":7", "\"colour\":\"red\"", "\"content\":\"Q\"", "\"metadata\":{\"title\":[],\"tags\":[\"\"]}", "\"contentType\":{}"];
+        string[] members = ["\"owner\":7", "\"color\":\"red\"", "\"content\":\"Q\"", "\"metadata\":{\"title\":[],\"tags\":[\"\"]}", "\"contentType\":{}"];
 
         var answer = await Api.UploadJson($"{{{string.Join(',', members)}}}");
         var other = await Api.UploadJson($"{{{string.Join(',', members.Reverse())}}}");
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "content", "contentType", "owner", "metadata.title", "metadata.tags[0]", "colour"]));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "content", "contentType", "owner", "metadata.title", "metadata.tags[0]", "color"]));
         Assert.That(other.ErrorFields, Is.EqualTo(answer.ErrorFields));
     }
 
@@ -206,9 +206,9 @@ public sealed class UploadJsonTests
         Assert.That(answer.Errors.Single(error => error.Field == field).Message, Does.StartWith("must be a"));
     }
 
-    [TestCase("""{"colour":"red"}""", "colour", "is unknown")]
+    [TestCase("""{"color":"red"}""", "color", "is unknown")]
     [TestCase("""{"FileName":"a.png"}""", "FileName", "is unknown")]
-    [TestCase("""{"metadata":{"colour":"red"}}""", "metadata.colour", "is unknown")]
+    [TestCase("""{"metadata":{"color":"red"}}""", "metadata.color", "is unknown")]
     [TestCase("""{"fileName":"a.png","fileName":"b.png"}""", "fileName", "is repeated")]
     [TestCase("""{"metadata":{"title":"a","title":"b"}}""", "metadata.title", "is repeated")]
     [TestCase("""{"metadata":{"attributes":{"a":"1","a":"2"}}}""", "metadata.attributes.a", "is repeated")]

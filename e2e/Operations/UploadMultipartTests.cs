@@ -144,15 +144,15 @@ public sealed class UploadMultipartTests
     public async Task All_that_is_wrong_is_named_at_once()
     {
         var answer = await Send([
-            .. Part("name=metadata"), .. "{\"title\":7,\"colour\":1}"u8, .. "\r\n"u8, .. Part("name=owner"), .. "a\tb"u8, .. "\r\n"u8,
+            .. Part("name=metadata"), .. "{\"title\":7,\"color\":1}"u8, .. "\r\n"u8, .. Part("name=owner"), .. "a\tb"u8, .. "\r\n"u8,
             .. Part("name=owner"), .. "b"u8, .. "\r\n"u8, .. Part($"name=a; filename={new string('a', 256)}"), .. "\r\n"u8, .. Part("name=b; filename=b.png"), .. End]);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["b", "owner", "metadata.title", "metadata.colour", "fileName", "owner"]));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["b", "owner", "metadata.title", "metadata.color", "fileName", "owner"]));
     }
 
     [TestCase("{\"title\":7}", "invalid-field")]
-    [TestCase("{\"colour\":\"red\"}", "invalid-field")]
+    [TestCase("{\"color\":\"red\"}", "invalid-field")]
     [TestCase("Sunset", "invalid-json")]
     [TestCase("null", "invalid-json")]
     public async Task Metadata_that_is_wrong_is_refused(string metadata, string code)

@@ -82,7 +82,7 @@ public sealed class CommandLineTests
     [TestCase("--allow-host", "devbox:4566")]
     [TestCase("--allow-host")]
     [TestCase("--empty", "--api-key", "a-key-of-20-characters")]
-    [TestCase("--colour", "red")]
+    [TestCase("--color", "red")]
     public async Task Options_that_are_wrong_are_refused(params string[] arguments)
     {
         var run = await CommandRun.Of(arguments);

@@ -2,7 +2,7 @@ using ImageService.Local;
 
 namespace ImageService.E2E.Programs;
 
-/// <summary>What <c>dotnet run --project local</c> did where it ends by itself: it runs in this process, which is quicker than one of its own.</summary>
+/// <summary>The result of a <c>dotnet run --project local</c> that ends by itself: it runs in this process, which is quicker than in a separate one.</summary>
 /// <param name="ExitCode">The exit code.</param>
 /// <param name="Output">The lines that it printed.</param>
 /// <param name="Errors">What it printed as errors.</param>

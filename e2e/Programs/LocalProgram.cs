@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace ImageService.E2E.Programs;
 
-/// <summary>The program behind <c>dotnet run --project local</c>, as a process of its own.</summary>
+/// <summary>The program that <c>dotnet run --project local</c> runs, as a separate process.</summary>
 internal sealed class LocalProgram : IAsyncDisposable
 {
     /// <summary>The line before the last that it prints before it waits for requests.</summary>
     private const string LineBeforeLast = "Your gallery is ready at:";
 
     /// <summary>The last line where it deploys nothing itself.</summary>
-    private const string LastLineOfEmpty = "Deploy to it from another shell: pulumi up --stack local";
+    private const string LastLineOfEmpty = "  pulumi up --stack local";
 
     /// <summary>How the line begins that it prints at a first signal.</summary>
     private const string StoppingLine = "Stopping";

@@ -41,7 +41,7 @@ public sealed class LocalProgramTests
     }
 
     [Test]
-    public async Task With_empty_there_is_nothing_but_an_AWS()
+    public async Task With_empty_the_cloud_is_empty_and_tells_how_to_deploy_to_it()
     {
         await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path, "--empty");
         var settings = new Settings { BucketName = "", TableName = "", Region = "us-east-1", AwsEndpoint = program.Endpoint };
@@ -54,6 +54,7 @@ public sealed class LocalProgramTests
         using var api = await http.GetAsync(new Uri(program.Endpoint, "restapis/images/dev/_user_request_/images"));
 
         Assert.That(program.Output, Does.Contain($"Data: {_data.Path}"));
+        Assert.That(program.Output, Has.One.StartsWith($"Pulumi.local.yaml names port 4566: write {program.Endpoint.Port} in its place"));
         Assert.That((buckets.Buckets ?? [], tables.TableNames), Is.EqualTo((Array.Empty<object>(), Array.Empty<string>())));
         Assert.That(api.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -7,7 +7,7 @@ using ImageService.Local;
 namespace ImageService.E2E.PulumiStacks;
 
 /// <summary>
-/// A deployment that is broken for real: a stack of its own, whose bucket, then table, is removed. What cannot be
+/// A deployment that is really broken: a separate stack, whose bucket, then table, is removed. What cannot be
 /// broken from outside, so that functions answer 503 and 504, is tested on an embedded cloud of the test's own.
 /// </summary>
 [OnlyOnDeployedStack]

@@ -79,13 +79,13 @@ internal sealed class DeployedStack : IAsyncDisposable
         }
         catch
         {
-            // Should the removal fail as well, it is still this failure that is told.
+            // If the removal fails as well, this failure is still the one to report.
             await Task.WhenAny(deployed.DisposeAsync().AsTask());
             throw;
         }
     }
 
-    /// <summary>Pulumi wants the configuration of a stack beside Pulumi.yaml. The name is this run's own.</summary>
+    /// <summary>Pulumi expects the configuration of a stack next to Pulumi.yaml. The name is unique to this run.</summary>
     private static string ConfigOf(string stackName) => Path.Combine(Repository.Root, $"Pulumi.{stackName}.yaml");
 
     private static Dictionary<string, string?> Environment(RunFolder folder) => new()

@@ -9,7 +9,7 @@ namespace ImageService.E2E.PulumiStacks;
 /// <summary>The Pulumi CLI: the one on the PATH, else one that the Automation API installs.</summary>
 internal static class PulumiCli
 {
-    /// <summary>A folder of its own for plugins and for the CLI. They are large, so it outlives the run; no stacks are in it.</summary>
+    /// <summary>A separate folder for plugins and the CLI. They are large, so it outlives the run; no stacks are in it.</summary>
     public static string Home { get; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "image-service-e2e", "pulumi");
 

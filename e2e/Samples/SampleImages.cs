@@ -74,7 +74,7 @@ public static class SampleImages
     public static byte[] Tiff() => [.. Named("lzw-320x201.tiff").Bytes, .. Stamp()];
 
     /// <summary>
-    /// A new TIFF image of 3x5 pixels and this many bytes, whose header says that the dimensions stand at an offset: where they do, unless its bytes
+    /// A new TIFF image of 3x5 pixels and this many bytes, whose header says that the dimensions are at an offset: where they do, unless its bytes
     /// end before.
     /// </summary>
     public static byte[] Tiff(int bytes, int directory)

@@ -80,7 +80,7 @@ public sealed class ApiTests
     }
 
     [Test]
-    public async Task Every_answer_of_the_gateway_in_the_catalogue_is_deployed()
+    public async Task Every_answer_of_the_gateway_in_the_catalog_is_deployed()
     {
         var run = await StackRun.Local();
 
@@ -133,7 +133,7 @@ public sealed class ApiTests
     }
 
     [Test]
-    public async Task On_LocalStack_it_is_not()
+    public async Task On_LocalStack_no_request_is_logged_or_traced()
     {
         var run = await StackRun.Local();
 

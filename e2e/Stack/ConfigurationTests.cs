@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace ImageService.E2E.Stack;
 
-/// <summary>The configuration of a stack: what is wrong in it is told before anything is deployed.</summary>
+/// <summary>The configuration of a stack: its faults are reported before anything is deployed.</summary>
 public sealed class ConfigurationTests
 {
     [TestCase("localEndpoint", "localhost:4566", "a URL such as http://localhost:4566, without a path")]

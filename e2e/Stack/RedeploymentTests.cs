@@ -56,7 +56,7 @@ public sealed class RedeploymentTests
     }
 
     [Test]
-    public async Task A_change_of_a_function_does_not()
+    public async Task A_change_of_a_function_does_not_deploy_the_API_again()
     {
         var before = Trigger(await StackRun.Prod());
 

@@ -8,7 +8,7 @@ public sealed class NotRenderableTests
 {
     [TestCase("info-30x20.bmp", "BMP images have no variants.")]
     [TestCase("animated-50x40.avif", "such as an animated AVIF")]
-    public async Task A_format_that_is_not_read(string name, string reason)
+    public async Task A_format_that_libvips_does_not_read_is_not_renderable(string name, string reason)
     {
         var image = await Api.UploadImage(SampleImages.Named(name).Bytes);
 
@@ -21,7 +21,7 @@ public sealed class NotRenderableTests
     [TestCase("baseline-640x480.jpg")]
     [TestCase("rgb-640x480.png")]
     [TestCase("still-101x67.gif")]
-    public async Task Pixels_that_end_early(string name)
+    public async Task Pixels_that_end_early_are_not_renderable(string name)
     {
         var bytes = SampleImages.Named(name).Bytes;
         var image = await Api.UploadImage(bytes[..(bytes.Length * 6 / 10)]);
@@ -34,7 +34,7 @@ public sealed class NotRenderableTests
 
     [TestCase("plain-640x480.avif", 300, 100)]
     [TestCase("lzw-320x201.tiff", 400, 1000)]
-    public async Task Pixels_that_are_overwritten(string name, int from, int length)
+    public async Task Pixels_that_are_overwritten_are_not_renderable(string name, int from, int length)
     {
         var bytes = SampleImages.Named(name).Bytes.ToArray();
         bytes.AsSpan(from, length).Clear();
@@ -47,7 +47,7 @@ public sealed class NotRenderableTests
     }
 
     [Test]
-    public async Task More_pixels_than_are_decoded()
+    public async Task More_pixels_than_are_decoded_are_not_renderable()
     {
         // A bomb: its 60,000 × 60,000 pixels would be 450 MB even at one bit each. Nothing of it is read.
         var bomb = PngWriter.Write(new PngPixels(60_000, 60_000, 1, 0, new byte[60_000]));

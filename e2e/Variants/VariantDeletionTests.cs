@@ -21,7 +21,7 @@ public sealed class VariantDeletionTests
     }
 
     [Test]
-    public async Task So_does_a_delete_of_several_images()
+    public async Task A_delete_of_several_images_removes_their_variants_too()
     {
         await using var cloud = await Embedded.StartAsync();
         var (first, second, kept) = (await ImageWithVariants(cloud), await ImageWithVariants(cloud), await ImageWithVariants(cloud));
@@ -49,7 +49,7 @@ public sealed class VariantDeletionTests
     [TestCase("ListObjectsV2", 500, "InternalError", 3)]
     [TestCase("ListObjectsV2", 403, "AccessDenied", 1)]
     [TestCase("DeleteObjects", 503, "SlowDown", 3)]
-    public async Task A_DELETE_that_cannot_remove_them_has_deleted_the_image_all_the_same(string awsCall, int status, string code, int times)
+    public async Task A_DELETE_that_cannot_remove_the_variants_has_deleted_the_image_all_the_same(string awsCall, int status, string code, int times)
     {
         await using var cloud = await Embedded.StartAsync();
         var id = await ImageWithVariants(cloud);

@@ -1,6 +1,6 @@
 namespace ImageService.E2E.Variants;
 
-/// <summary>The query of a variant: whatever could ask for another picture than was meant is refused.</summary>
+/// <summary>The query of a variant: everything that could yield another picture than was meant is refused.</summary>
 public sealed class VariantParameterTests
 {
     private static readonly string Id = $"{Guid.CreateVersion7()}";
@@ -55,7 +55,7 @@ public sealed class VariantParameterTests
     }
 
     [Test]
-    public async Task An_id_that_is_none_is_refused()
+    public async Task A_malformed_id_answers_400()
     {
         var answer = await Api.Variant("sunset.jpg");
 

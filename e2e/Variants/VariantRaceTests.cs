@@ -8,7 +8,7 @@ namespace ImageService.E2E.Variants;
 public sealed class VariantRaceTests
 {
     [Test]
-    public async Task Many_that_make_it_at_once_answer_the_same_and_one_object_stays()
+    public async Task Many_requests_that_make_a_variant_at_once_answer_the_same_and_leave_one_object()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png(100, 100));
@@ -22,7 +22,7 @@ public sealed class VariantRaceTests
     }
 
     [Test]
-    public async Task Who_comes_second_with_it_answers_the_object_of_the_first()
+    public async Task The_second_request_to_make_a_variant_answers_the_object_of_the_first()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
@@ -41,7 +41,7 @@ public sealed class VariantRaceTests
     }
 
     [Test]
-    public async Task Of_an_image_that_is_deleted_before_its_mark_nothing_is_left()
+    public async Task An_image_that_is_deleted_before_its_mark_leaves_nothing()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());
@@ -78,7 +78,7 @@ public sealed class VariantRaceTests
     }
 
     [Test]
-    public async Task Of_an_image_that_is_deleted_before_its_bytes_are_read_there_is_none()
+    public async Task An_image_that_is_deleted_before_its_bytes_are_read_answers_404()
     {
         await using var cloud = await Embedded.StartAsync();
         var image = await cloud.Api.UploadImage(SampleImages.Png());

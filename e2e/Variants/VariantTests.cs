@@ -52,7 +52,7 @@ public sealed class VariantTests
     }
 
     [Test]
-    public async Task Auto_is_PNG_where_there_is_transparency_and_an_alpha_channel_alone_is_none()
+    public async Task Auto_is_PNG_for_transparent_pixels_and_JPEG_for_an_opaque_alpha_channel()
     {
         var transparent = await Api.UploadImage(Transparent);
         var opaque = await Api.UploadImage(OpaqueWithAlpha);

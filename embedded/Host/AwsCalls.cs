@@ -26,7 +26,7 @@ public sealed class AwsCalls
     /// <param name="operation">AWS's name of the operation: <c>PutObject</c>, <c>Query</c>.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="call">The first call that it hits: 1 is the next one.</param>
-    /// <param name="times">How many calls it hits in a row; all that follow unless told.</param>
+    /// <param name="times">How many calls in a row it affects; by default all that follow.</param>
     public void Inject(string operation, AwsFault fault, int call = 1, int times = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(call, 1);

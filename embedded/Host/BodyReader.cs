@@ -14,7 +14,7 @@ internal static class BodyReader
         }
         catch (IOException exception) when (exception is not BadHttpRequestException && !cancellation.IsCancellationRequested)
         {
-            throw new BadHttpRequestException("The body has chunks that are none.", exception);
+            throw new BadHttpRequestException("The body is not in well-formed chunks.", exception);
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
                 ? service.RefuseAsync(context, 500, "InternalError", failure.Message)
                 : service.RefuseAsync(context, 503, "SlowDown", "Please reduce your request rate."));
         }
-#pragma warning disable CA1031 // Whatever is wrong inside the embedded cloud, its client gets an answer and its user reads why.
+#pragma warning disable CA1031 // Even if the embedded cloud itself fails, the client gets an answer and the user a reason.
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
 #pragma warning restore CA1031
         {
@@ -71,7 +71,7 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
             if (context.Response.HasStarted)
                 context.Abort();
             else
-                await service.RefuseAsync(context, 500, "InternalError", "The embedded cloud failed: it said why on its standard error.");
+                await service.RefuseAsync(context, 500, "InternalError", "The embedded cloud failed: the reason is on its standard error.");
         }
     }
 
@@ -91,16 +91,16 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
                 context.Abort();
                 return;
             case AwsFault.CutBody:
-                await HalfBody.CutAsync(context, () => service.HandleAsync(context, operation));
+                await BodyFaults.CutAsync(context, () => service.HandleAsync(context, operation));
                 return;
             case AwsFault.TruncateAnswer:
-                await HalfBody.TruncateAsync(context, () => service.HandleAsync(context, operation));
+                await BodyFaults.TruncateAsync(context, () => service.HandleAsync(context, operation));
                 return;
             case AwsFault.Hold { Afterwards: false } hold:
                 await hold.WaitAsync(context.RequestAborted);
                 break;
             case AwsFault.Hold hold:
-                await HalfBody.HoldAsync(context, () => service.HandleAsync(context, operation), hold);
+                await BodyFaults.HoldAsync(context, () => service.HandleAsync(context, operation), hold);
                 return;
         }
 

@@ -12,7 +12,7 @@ internal interface IAwsService
     /// <summary>Answers a request; what the service does not support it refuses by name.</summary>
     Task HandleAsync(HttpContext context, string operation);
 
-    /// <summary>Answers 403 in the service's own format, without reading anything, and to nobody's page.</summary>
+    /// <summary>Answers 403 in the service's own format, without reading the request and without the CORS headers by which a page could read the answer.</summary>
     Task ForbidAsync(HttpContext context, string message);
 
     /// <summary>Answers with an error in the service's own format.</summary>

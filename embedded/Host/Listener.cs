@@ -37,7 +37,7 @@ internal sealed class Listener : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more connections, and waits for the requests under way until it is told not to.</summary>
+    /// <summary>Accepts no more connections, and waits for the requests under way until it is cancelled.</summary>
     public Task StopAsync(CancellationToken limit) => _app.StopAsync(limit);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

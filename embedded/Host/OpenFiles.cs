@@ -4,7 +4,7 @@ namespace EmbeddedAws.Host;
 
 /// <summary>
 /// How many files the process may open. A runtime that cannot open one more ends the process, so that connections are refused before it
-/// comes to that. Where the limit is not known (beyond Linux) there is none here.
+/// comes to that. Where the limit is not known (outside Linux), none is assumed.
 /// </summary>
 internal static class OpenFiles
 {

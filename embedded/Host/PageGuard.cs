@@ -7,8 +7,8 @@ namespace EmbeddedAws.Host;
 /// says which page does (https://fetch.spec.whatwg.org/#origin-header), and by which name it was led here, where a foreign name was made to lead to this
 /// machine (DNS rebinding).
 /// </summary>
-/// <param name="hosts">Names of this machine, beside its own.</param>
-/// <param name="origins">Origins whose pages may come, beside those of this machine.</param>
+/// <param name="hosts">Additional names of this machine.</param>
+/// <param name="origins">Origins whose pages are let in, besides those of this machine.</param>
 internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> origins)
 {
     private readonly LocalNames _names = new(hosts);
@@ -48,7 +48,7 @@ internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> o
     /// </summary>
     private bool IsOfForeignPage(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "cross-site" && !IsAllowed(request.Headers.Referer);
 
-    /// <summary>Whether a user follows a link to a page of its own, of which the page with the link sees nothing.</summary>
+    /// <summary>Whether a user follows a link, so that the page with the link cannot see the answer.</summary>
     private static bool IsLink(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 

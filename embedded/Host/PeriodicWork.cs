@@ -1,6 +1,6 @@
 namespace EmbeddedAws.Host;
 
-/// <summary>Work that is done again and again, by the cloud's clock. What fails is told, and tried again the next time.</summary>
+/// <summary>Work that is done periodically, by the cloud's clock. A failure is logged, and the work is tried again the next time.</summary>
 internal sealed class PeriodicWork : IDisposable
 {
     private readonly Lock _gate = new();
@@ -13,7 +13,7 @@ internal sealed class PeriodicWork : IDisposable
     /// <param name="period">How often.</param>
     /// <param name="work">The work.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="errors">Where failures are told.</param>
+    /// <param name="errors">Where failures are logged.</param>
     public PeriodicWork(string name, TimeSpan period, Func<Task> work, TimeProvider time, TextWriter errors)
     {
         (_work, _errors) = (work, errors);

@@ -4,7 +4,7 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.Kms;
 
 /// <summary>
-/// https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html. There are no keys but those that AWS manages, such as
+/// https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html. The only keys are those that AWS manages, such as
 /// <c>alias/aws/dynamodb</c>; nothing is encrypted with them here.
 /// </summary>
 internal sealed class DescribeKey : IControlOperation

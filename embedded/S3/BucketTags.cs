@@ -14,7 +14,7 @@ internal sealed class BucketTags(BucketSettings settings, Buckets buckets)
     /// <exception cref="AwsException">There is no such bucket.</exception>
     public IReadOnlyList<KeyValuePair<string, string>> Of(string arn) => Try(() => Read(BucketOf(arn)));
 
-    /// <summary>Changes the tags of a bucket.</summary>
+    /// <summary>Replaces the tags of a bucket by what a change makes of them; without tags the setting is gone.</summary>
     /// <exception cref="AwsException">There is no such bucket, or they are not what S3 takes as tags.</exception>
     public async Task ChangeAsync(string arn, Func<IReadOnlyList<KeyValuePair<string, string>>, IReadOnlyList<KeyValuePair<string, string>>> change)
     {

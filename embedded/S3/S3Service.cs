@@ -79,7 +79,6 @@ internal sealed class S3Service : IAwsService, IDisposable
 
     public string Name => "s3";
 
-    /// <summary>The tags of the buckets.</summary>
     public BucketTags Tags { get; }
 
     public string OperationOf(HttpRequest request) => OperationNames.Of(request);

@@ -12,7 +12,7 @@ internal static partial class CanonicalRequest
     /// <param name="path">Its path, encoded as the service wants it.</param>
     /// <param name="query">Its query, encoded and sorted.</param>
     /// <param name="signedHeaders">The headers that are signed, in the order of the signature.</param>
-    /// <param name="payload">The SHA-256 of the body in hexadecimal, or what stands for it.</param>
+    /// <param name="payload">The SHA-256 of the body in hexadecimal, or its placeholder such as <c>UNSIGNED-PAYLOAD</c>.</param>
     public static string Of(HttpRequest request, string path, string query, IReadOnlyList<string> signedHeaders, string payload) => string.Join(
         '\n',
         request.Method,

@@ -32,7 +32,6 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Makes a temporary folder that is gone when it is disposed.</summary>
     public static DataFolder Temporary() => new(Directory.CreateTempSubdirectory("image-service-").FullName, ephemeral: true);
 
-    /// <summary>The path of a file in the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose()

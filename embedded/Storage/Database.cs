@@ -118,7 +118,7 @@ internal sealed class Database : IDisposable
             connection.Execute("COMMIT");
             return null;
         }
-#pragma warning disable CA1031 // Whatever broke the commit is told to each of its writes.
+#pragma warning disable CA1031 // Each write of the commit fails with what broke it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -8,7 +8,7 @@ internal sealed class Snapshot : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
-    /// <param name="connection">A connection of its own, which it closes.</param>
+    /// <param name="connection">A connection for the snapshot alone, which it closes.</param>
     public Snapshot(SqliteConnection connection)
     {
         _connection = connection;

@@ -3,7 +3,7 @@ using EmbeddedAws.ControlPlane;
 
 namespace EmbeddedAws.Sts;
 
-/// <summary>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html. All that are no role are the user of this machine.</summary>
+/// <summary>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html. Every caller that is not a role is the user of this machine.</summary>
 internal sealed class GetCallerIdentity : IControlOperation
 {
     public Task<ControlAnswer> RunAsync(ControlRequest request)

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace EmbeddedAws.FunctionHost;
 
-/// <summary>The <c>ILambdaContext</c> of the function's own Amazon.Lambda.Core, of whichever version that is.</summary>
+/// <summary>The <c>ILambdaContext</c> of the function's Amazon.Lambda.Core, in any version.</summary>
 #pragma warning disable CA1852 // DispatchProxy derives from it.
 internal class LambdaContext : DispatchProxy
 #pragma warning restore CA1852

@@ -11,7 +11,7 @@ try
 {
     handler = Handler.Load(name);
 }
-#pragma warning disable CA1031 // Whatever the function's constructor throws is told to who invokes it.
+#pragma warning disable CA1031 // The caller of the function gets whatever its constructor throws.
 catch (Exception exception)
 #pragma warning restore CA1031
 {

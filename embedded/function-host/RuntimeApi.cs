@@ -7,7 +7,7 @@ namespace EmbeddedAws.FunctionHost;
 
 /// <summary>
 /// A client of the runtime API (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html) on one connection, without HttpClient, which takes longer
-/// to load than all of this process. The process ends as soon as the connection does: whoever started it is gone.
+/// to load than all of this process. The process ends as soon as the connection does: the cloud that started it is gone.
 /// </summary>
 internal sealed class RuntimeApi : IDisposable
 {
@@ -82,6 +82,6 @@ internal sealed class RuntimeApi : IDisposable
         End();
     }
 
-    /// <summary>At once, whatever the function does.</summary>
+    /// <summary>At once, even if the function is still running.</summary>
     private static void End() => Process.GetCurrentProcess().Kill();
 }

@@ -18,7 +18,7 @@ internal sealed class Serializer
         (_deserialize, _serialize) = (type?.GetMethod("Deserialize"), type?.GetMethod("Serialize"));
     }
 
-    /// <summary>The serializer itself; null where there is none.</summary>
+    /// <summary>The serializer itself; null if the function declares none.</summary>
     public object? Instance { get; }
 
     public static Serializer Of(MethodInfo method)

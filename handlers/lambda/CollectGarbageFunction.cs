@@ -7,7 +7,7 @@ using ImageService.Lambda.Logging;
 
 namespace ImageService.Lambda;
 
-/// <summary>Removes once a day what belongs to no image. A schedule calls it; it is no operation of the API.</summary>
+/// <summary>Removes once a day what belongs to no image. A schedule calls it; it is not an operation of the API.</summary>
 public sealed class CollectGarbageFunction : IDisposable
 {
     /// <summary>Set aside from the time of an invocation, to note where the next one goes on: longer than all attempts of a call of DynamoDB take.</summary>
@@ -18,12 +18,12 @@ public sealed class CollectGarbageFunction : IDisposable
     private readonly LogWriter _log;
     private readonly TimeProvider _time;
 
-    /// <summary>Makes the function from the environment.</summary>
+    /// <summary>As Lambda makes it: with the settings from the environment. One that is missing or malformed ends the process, with its name.</summary>
     public CollectGarbageFunction() : this(Settings.FromEnvironment(), new()) { }
 
-    /// <summary>Makes the function.</summary>
+    /// <summary>As a test or another host makes it.</summary>
     /// <param name="settings">The configuration of the service.</param>
-    /// <param name="options">What else it is given.</param>
+    /// <param name="options">The clock, credentials, and where its log goes.</param>
     public CollectGarbageFunction(Settings settings, FunctionOptions options)
     {
         _time = options.Time;

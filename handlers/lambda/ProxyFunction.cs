@@ -20,10 +20,10 @@ public abstract class ProxyFunction : IDisposable
     private readonly IImageRenderer? _renderer;
     private readonly ImageApi _api;
 
-    /// <summary>Makes the function.</summary>
-    /// <param name="operation">What it does.</param>
+    /// <summary>Opens the clients of AWS, which all requests of this instance share.</summary>
+    /// <param name="operation">The operation that every request to this function runs.</param>
     /// <param name="settings">The configuration of the service.</param>
-    /// <param name="options">What else it is given.</param>
+    /// <param name="options">The clock, credentials, and where its log goes.</param>
     /// <param name="renderer">What makes variants, where the operation is <see cref="Operation.RenderImage"/>.</param>
     protected ProxyFunction(Operation operation, Settings settings, FunctionOptions options, IImageRenderer? renderer = null)
     {

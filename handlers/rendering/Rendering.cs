@@ -20,7 +20,7 @@ internal static class Rendering
             size: Enums.Size.Down,
             crop: CropOf(variant),
             outputProfile: OutputProfile,
-            // As a parameter of its own, fail_on does not reach the loader of bytes in memory (libvips 8.18).
+            // As a separate parameter, fail_on does not reach the loader of bytes in memory (libvips 8.18).
             optionString: "[fail_on=error]");
         // libvips looks at this before each piece of its work.
         using var stop = cancellation.Register(() => picture.SetKill(true));

@@ -8,14 +8,14 @@ public sealed class VipsRenderer : IImageRenderer, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Prepares libvips.</summary>
+    /// <summary>Sets libvips up for this process, once: with the loaders of the supported formats only, and without a cache.</summary>
     public VipsRenderer() => Libvips.Prepare();
 
     /// <inheritdoc/>
     public async Task<RenderedImage> RenderAsync(byte[] image, Variant variant, long mostPixels, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
-        // On a thread of its own: those of the pool answer other requests, and tell the time.
+        // On a separate thread: those of the pool answer other requests and run timers.
         var rendering = Task.Factory.StartNew(
             () => RenderInTurn(image, variant, mostPixels, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // libvips looks at the token between pieces of its work; the answer does not wait for one that takes long.

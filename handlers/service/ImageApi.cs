@@ -35,7 +35,7 @@ public sealed class ImageApi
     /// <param name="settings">Names of bucket and table, the number of shards, and the CORS origin.</param>
     /// <param name="clients">What reaches them.</param>
     /// <param name="time">The clock of ids, times and deadlines.</param>
-    /// <param name="log">Is told of every request when it is answered, and of failures that the caller is not told about.</param>
+    /// <param name="log">Gets every request when it is answered, and failures that are not shown to the caller.</param>
     /// <param name="renderer">What makes variants; null where <see cref="Operation.RenderImage"/> is never asked for.</param>
     public ImageApi(Settings settings, AwsAccess clients, TimeProvider time, Action<LogEntry> log, IImageRenderer? renderer = null)
     {

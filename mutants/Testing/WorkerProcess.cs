@@ -17,7 +17,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Starts a worker.</summary>
     /// <param name="suite">The built suite: the path of its assembly.</param>
     /// <param name="mutated">The name of the assembly with the mutants.</param>
-    /// <param name="number">The number of the worker: each has a folder of its own for temporary files.</param>
+    /// <param name="number">The number of the worker: each has its own folder for temporary files.</param>
     /// <param name="mutant">A mutant that is on from the start; 0 for none.</param>
     /// <param name="more">More arguments.</param>
     public static WorkerProcess Start(string suite, string mutated, int number, int mutant = 0, params string[] more)

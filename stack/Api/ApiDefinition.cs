@@ -10,7 +10,6 @@ namespace ImageService.Stack.Api;
 internal sealed record ApiDefinition(
     IReadOnlyList<ApiResource> Resources, IReadOnlyList<string> BinaryMediaTypes, IReadOnlyList<GatewayResponseDefinition> GatewayResponses)
 {
-    /// <summary>The definition with these routes.</summary>
     public static ApiDefinition Of(IReadOnlyList<Route> routes, ApiSettings settings) => new(
         [
             .. RouteTable.Methods(routes).GroupBy(method => method.Path).OrderBy(methods => methods.Key, StringComparer.Ordinal)

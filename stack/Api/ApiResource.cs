@@ -7,7 +7,6 @@ namespace ImageService.Stack.Api;
 /// <param name="Methods">Its methods.</param>
 internal sealed partial record ApiResource(string Path, IReadOnlyList<ResourceMethod> Methods)
 {
-    /// <summary>The root, which every API has.</summary>
     public const string Root = "/";
 
     /// <summary>The path of the resource above.</summary>

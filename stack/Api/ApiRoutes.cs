@@ -9,7 +9,7 @@ internal sealed class ApiRoutes : ComponentResource
     /// <summary>The function gets the whole request, and gives the whole answer.</summary>
     public const string IntegrationType = "AWS_PROXY";
 
-    /// <summary>Functions are called with POST, whatever the request.</summary>
+    /// <summary>Functions are invoked with POST, for every method of a request.</summary>
     public const string IntegrationMethod = "POST";
 
     private readonly string _name;

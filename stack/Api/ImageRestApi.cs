@@ -6,7 +6,7 @@ namespace ImageService.Stack.Api;
 /// <summary>The REST API that calls the functions.</summary>
 public sealed class ImageRestApi : ComponentResource
 {
-    /// <summary>Declares the API and its stage.</summary>
+    /// <summary>Declares the API with its methods and gateway responses, a deployment, and a stage that serves it.</summary>
     public ImageRestApi(string name, ImageRestApiArgs args, ComponentResourceOptions? options = null)
         : base("image-service:api:ImageApi", name, options)
     {
@@ -37,11 +37,11 @@ public sealed class ImageRestApi : ComponentResource
             ? new ApiUsagePlan($"{name}-keys", settings.Name, api, stage.StageName, keys, child).Key.Apply(key => (string?)key)
             : Output.Create((string?)null);
         ApiName = api.Name;
-        Url = settings.LocalEndpoint is { } localStack
-            ? Output.Format($"{localStack.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
+        Url = settings.LocalEndpoint is { } local
+            ? Output.Format($"{local.GetLeftPart(UriPartial.Authority)}/restapis/{api.Id}/{settings.Stage}/_user_request_")
             : stage.InvokeUrl;
-        ExecuteUrl = settings.LocalEndpoint is { } localEndpoint
-            ? Output.Format($"{localEndpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
+        ExecuteUrl = settings.LocalEndpoint is { } endpoint
+            ? Output.Format($"{endpoint.GetLeftPart(UriPartial.Authority)}/_aws/execute-api/{api.Id}/{settings.Stage}")
             : stage.InvokeUrl;
         RegisterOutputs(new Dictionary<string, object?> { ["apiName"] = ApiName, ["url"] = Url, ["executeUrl"] = ExecuteUrl, ["apiKey"] = ApiKey });
     }
@@ -50,11 +50,11 @@ public sealed class ImageRestApi : ComponentResource
     [Output("apiName")]
     public Output<string> ApiName { get; private set; }
 
-    /// <summary>The base URL of the API.</summary>
+    /// <summary>The base URL of the API, without a slash at its end.</summary>
     [Output("url")]
     public Output<string> Url { get; private set; }
 
-    /// <summary>The same API under LocalStack's newer form of URL, for which it logs no deprecation; on AWS the same URL.</summary>
+    /// <summary>The same API at the newer form of URL of local clouds, for which LocalStack logs no deprecation; on AWS the same URL.</summary>
     [Output("executeUrl")]
     public Output<string> ExecuteUrl { get; private set; }
 
@@ -62,7 +62,7 @@ public sealed class ImageRestApi : ComponentResource
     [Output("apiKey")]
     public Output<string?> ApiKey { get; private set; }
 
-    /// <summary>LocalStack takes the id of an API from a tag.</summary>
+    /// <summary>Local clouds take the id of an API from a tag.</summary>
     private static InputMap<string> Tags(ApiSettings settings) =>
         settings.LocalId is { } id ? new InputMap<string> { ["_custom_id_"] = id } : [];
 }

@@ -4,15 +4,15 @@ using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Api;
 
-/// <summary>What <see cref="ImageRestApi"/> is made from.</summary>
+/// <summary>The arguments of <see cref="ImageRestApi"/>.</summary>
 public sealed class ImageRestApiArgs : ResourceArgs
 {
-    /// <summary>How it is deployed.</summary>
+    /// <summary>Name, stage, limits, keys and logs.</summary>
     public required ApiSettings Settings { get; init; }
 
-    /// <summary>Its routes.</summary>
+    /// <summary>The routes that become resources and methods; those of a path share a resource.</summary>
     public required IReadOnlyList<Route> Routes { get; init; }
 
-    /// <summary>The function of each operation.</summary>
+    /// <summary>The function that each route invokes, by its operation.</summary>
     public required IReadOnlyDictionary<Operation, OperationFunction> Functions { get; init; }
 }

@@ -45,15 +45,15 @@ public sealed class OperationFunction : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["functionName"] = FunctionName, ["arn"] = Arn, ["invokeArn"] = InvokeArn });
     }
 
-    /// <summary>The name of the function.</summary>
+    /// <summary>The name of the function, by which it is invoked by hand and its metrics are found.</summary>
     [Output("functionName")]
     public Output<string> FunctionName { get; private set; }
 
-    /// <summary>The ARN of the function.</summary>
+    /// <summary>The ARN of the function, for policies and schedules.</summary>
     [Output("arn")]
     public Output<string> Arn { get; private set; }
 
-    /// <summary>What API Gateway calls it by.</summary>
+    /// <summary>The URI by which integrations of API Gateway name the function.</summary>
     [Output("invokeArn")]
     public Output<string> InvokeArn { get; private set; }
 

@@ -3,7 +3,7 @@ namespace ImageService.Stack.Monitoring;
 /// <summary>Alarms for what hurts clients, and a dashboard to find out why.</summary>
 public sealed class ServiceMonitoring : ComponentResource
 {
-    /// <summary>Declares the alarms and the dashboard.</summary>
+    /// <summary>Declares the alarms and the dashboard; nothing else depends on them.</summary>
     public ServiceMonitoring(string name, ServiceMonitoringArgs args, ComponentResourceOptions? options = null)
         : base("image-service:observability:Observatory", name, options)
     {

@@ -17,7 +17,7 @@ internal static class Permissions
         [
             Allow("dynamodb:GetItem", data.Table),
             Allow("s3:GetObject", data.Images),
-            // Without it S3 does not tell that an object is missing: it answers 403 instead of 404.
+            // Without it S3 does not say that an object is missing: it answers 403 instead of 404.
             Allow("s3:ListBucket", data.Bucket),
         ],
         Operation.UpdateImage => [Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table)],
@@ -27,7 +27,7 @@ internal static class Permissions
             Allow(["dynamodb:GetItem", "dynamodb:UpdateItem"], data.Table),
             Allow("s3:GetObject", data.Images),
             Allow(["s3:GetObject", "s3:PutObject"], data.Variants),
-            // As above: a variant that is not made yet is a 404 of S3. Which key is asked for is no condition of this permission.
+            // As above: a variant that is not made yet is a 404 of S3. The requested key cannot be a condition of this permission.
             Allow("s3:ListBucket", data.Bucket),
         ],
         // A presigned URL may do what its signer may do: the object is put by clients.
@@ -43,7 +43,7 @@ internal static class Permissions
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "The operation has no function, or no line in the table of permissions."),
     };
 
-    /// <summary>The collector reads and deletes whatever is in the bucket, and notes where it stopped.</summary>
+    /// <summary>The collector reads and deletes everything in the bucket, and stores where it stopped.</summary>
     public static IReadOnlyList<Statement> OfCollector(DataArns data) =>
     [
         Allow(["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"], data.Table),

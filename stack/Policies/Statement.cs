@@ -18,6 +18,5 @@ internal sealed record Statement(string Effect, IReadOnlyList<string> Action)
     /// <summary>Allows one action on one kind of resource.</summary>
     public static Statement Allow(string action, params string[] resources) => Allow([action], resources);
 
-    /// <summary>Allows actions on resources.</summary>
     public static Statement Allow(string[] actions, params string[] resources) => new("Allow", actions) { Resource = resources };
 }

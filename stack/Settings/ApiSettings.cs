@@ -3,7 +3,7 @@ namespace ImageService.Stack.Settings;
 /// <summary>How the API is deployed.</summary>
 public sealed record ApiSettings
 {
-    /// <summary>The name of the API.</summary>
+    /// <summary>The name of the API, under which CloudWatch counts its requests.</summary>
     public required string Name { get; init; }
 
     /// <summary>The stage, which is part of the URL.</summary>
@@ -33,9 +33,9 @@ public sealed record ApiSettings
     /// <summary>Whether this stack sets the role with which API Gateway writes logs. There is one for a whole account and region.</summary>
     public required bool AccountLogRole { get; init; }
 
-    /// <summary>The id that LocalStack gives the API; null on AWS, which makes its own.</summary>
+    /// <summary>The id that a local cloud gives the API; null on AWS, which makes its own.</summary>
     public string? LocalId { get; init; }
 
-    /// <summary>Where LocalStack serves the API; null on AWS.</summary>
+    /// <summary>Where a local cloud serves the API; null on AWS.</summary>
     public Uri? LocalEndpoint { get; init; }
 }

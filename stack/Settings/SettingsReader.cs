@@ -11,7 +11,6 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
     /// <summary>A text, or null when it is not set.</summary>
     public string? Text(string key) => get(key);
 
-    /// <summary>A text of this form.</summary>
     public string? Text(string key, string? otherwise, string pattern, string form)
     {
         var text = get(key) ?? otherwise;
@@ -20,7 +19,6 @@ internal sealed class SettingsReader(string section, Func<string, string?> get)
             : Mistake(key, form, otherwise);
     }
 
-    /// <summary>One of these words.</summary>
     public string OneOf(string key, string otherwise, params string[] words)
     {
         var word = get(key) ?? otherwise;

@@ -5,8 +5,8 @@ using ImageService.Handlers.Routing;
 namespace ImageService.Stack.Settings;
 
 /// <summary>
-/// How the service is deployed: all that the stack's configuration may say, with what holds unless it does. Whether the
-/// cloud is LocalStack is decided here, once; the components only see what follows from it.
+/// How the service is deployed: all that the stack's configuration may say, with the defaults. Whether the cloud is AWS or a local one (the embedded
+/// cloud, LocalStack) is decided here, once; the components only see what follows from it.
 /// </summary>
 /// <param name="Data">The bucket and the table.</param>
 /// <param name="Function">Every function.</param>
@@ -32,31 +32,31 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
     public static StackSettings Read(string project, string stack, Func<string, string?> get)
     {
         var reader = new SettingsReader(project, get);
-        // Where LocalStack is. Set, the stack is deployed there: small, open and removable. Not set, the cloud is AWS.
-        var localStack = reader.Endpoint("localEndpoint");
+        // Where a local cloud is: the embedded one, or LocalStack. Set, the stack is deployed there: small, open and removable. Not set, the cloud is AWS.
+        var localEndpoint = reader.Endpoint("localEndpoint");
         var prefix = $"{project}-{stack}";
         var origin = reader.Text("corsOrigin", "*", @"\*|https?://[^/\s]+", "* or an origin such as https://example.com")!;
         var retention = int.Parse(reader.OneOf("logRetentionDays", "30", RetentionDays), CultureInfo.InvariantCulture);
-        var tracing = reader.Flag("tracing", localStack is null);
+        var tracing = reader.Flag("tracing", localEndpoint is null);
 
         var settings = new StackSettings(
-            ReadData(reader, localStack, origin),
-            ReadFunction(reader, localStack, prefix, origin, retention, tracing),
-            ReadApi(reader, localStack, prefix, origin, retention, tracing),
-            localStack is null && reader.Flag("alarms", true) ? ReadAlarms(reader, prefix) : null);
+            ReadData(reader, localEndpoint, origin),
+            ReadFunction(reader, localEndpoint, prefix, origin, retention, tracing),
+            ReadApi(reader, localEndpoint, prefix, origin, retention, tracing),
+            localEndpoint is null && reader.Flag("alarms", true) ? ReadAlarms(reader, prefix) : null);
         reader.ThrowIfWrong();
         return settings;
     }
 
-    private static DataSettings ReadData(SettingsReader reader, Uri? localStack, string origin)
+    private static DataSettings ReadData(SettingsReader reader, Uri? localEndpoint, string origin)
     {
-        var protect = reader.Flag("protectData", localStack is null);
+        var protect = reader.Flag("protectData", localEndpoint is null);
         return new DataSettings
         {
-            BucketName = reader.Text("bucketName", localStack is null ? null : "image-storage-bucket", BucketNames, "a bucket name"),
-            TableName = reader.Text("tableName", localStack is null ? null : "ImageMetadata", TableNames, "a table name"),
+            BucketName = reader.Text("bucketName", localEndpoint is null ? null : "image-storage-bucket", BucketNames, "a bucket name"),
+            TableName = reader.Text("tableName", localEndpoint is null ? null : "ImageMetadata", TableNames, "a table name"),
             Protect = protect,
-            TlsOnly = localStack is null,
+            TlsOnly = localEndpoint is null,
             CorsOrigin = origin,
             Versioning = reader.Flag("versioning", protect),
             NoncurrentVersionDays = reader.Whole("noncurrentVersionDays", 1, 3650) ?? 30,
@@ -66,13 +66,13 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
     }
 
     private static FunctionSettings ReadFunction(
-        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+        SettingsReader reader, Uri? localEndpoint, string prefix, string origin, int retention, bool tracing) => new()
         {
             Prefix = prefix,
-            Architecture = reader.OneOf("architecture", localStack is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
+            Architecture = reader.OneOf("architecture", localEndpoint is null ? "arm64" : HostArchitecture(), "arm64", "x86_64"),
             IsNative = reader.OneOf("compile", "readytorun", "readytorun", "aot") == "aot",
             NativePackages = reader.Text("nativePackages"),
-            RunsHere = localStack is not null,
+            RunsHere = localEndpoint is not null,
             MemoryMegabytes = reader.Whole("memoryMegabytes", 128, 10240) ?? 1024,
             Variants = ReadVariants(reader),
             // API Gateway waits for 29 s.
@@ -84,7 +84,7 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
             Tracing = tracing,
             CorsOrigin = origin,
             ListShards = reader.Whole("listShards", 1, Handlers.Settings.MaxListShards) ?? 1,
-            PublicS3Endpoint = localStack,
+            PublicS3Endpoint = localEndpoint,
         };
 
     private static VariantSettings ReadVariants(SettingsReader reader) => new()
@@ -96,20 +96,20 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
     };
 
     private static ApiSettings ReadApi(
-        SettingsReader reader, Uri? localStack, string prefix, string origin, int retention, bool tracing) => new()
+        SettingsReader reader, Uri? localEndpoint, string prefix, string origin, int retention, bool tracing) => new()
         {
             Name = prefix,
             Stage = reader.Text("stage", "dev", "[A-Za-z0-9_-]{1,128}", "letters, digits, - and _")!,
             CorsOrigin = origin,
             RequestsPerSecond = reader.Positive("requestsPerSecond", 100),
             RequestBurst = reader.Whole("requestBurst", 1, 100_000) ?? 200,
-            Keys = reader.Flag("apiKeyRequired", localStack is null) ? ReadKeys(reader) : null,
+            Keys = reader.Flag("apiKeyRequired", localEndpoint is null) ? ReadKeys(reader) : null,
             Tracing = tracing,
-            AccessLog = reader.Flag("accessLog", localStack is null),
+            AccessLog = reader.Flag("accessLog", localEndpoint is null),
             LogRetentionDays = retention,
             AccountLogRole = reader.Flag("accountLogRole", false),
-            LocalId = localStack is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "small letters and digits"),
-            LocalEndpoint = localStack,
+            LocalId = localEndpoint is null ? null : reader.Text("apiId", "images", "[a-z0-9]{1,32}", "lowercase letters and digits"),
+            LocalEndpoint = localEndpoint,
         };
 
     private static ApiKeySettings ReadKeys(SettingsReader reader) => new()
@@ -129,6 +129,6 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
         LatencyMilliseconds = reader.Positive("alarmLatencyMilliseconds", 5000),
     };
 
-    /// <summary>LocalStack runs the functions in containers of the machine's own architecture.</summary>
+    /// <summary>A local cloud runs the functions on this machine, so in its own architecture.</summary>
     private static string HostArchitecture() => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
 }

@@ -6,7 +6,7 @@ namespace ImageService.Stack.Storage;
 /// <summary>The table of the images' items; its keys and indexes are those that the handlers declare.</summary>
 public sealed class MetadataTable : ComponentResource
 {
-    /// <summary>Declares the table.</summary>
+    /// <summary>Declares the table with the keys and indexes of <see cref="Handlers.Storage.TableSchema"/>.</summary>
     public MetadataTable(string name, MetadataTableArgs args, ComponentResourceOptions? options = null)
         : base("image-service:storage:ImageTable", name, options)
     {
@@ -32,11 +32,11 @@ public sealed class MetadataTable : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["tableName"] = TableName, ["arn"] = Arn });
     }
 
-    /// <summary>The name of the table.</summary>
+    /// <summary>The table, for the variables of functions and for metrics.</summary>
     [Output("tableName")]
     public Output<string> TableName { get; private set; }
 
-    /// <summary>The ARN of the table.</summary>
+    /// <summary>The table, for policies; its indexes are below it.</summary>
     [Output("arn")]
     public Output<string> Arn { get; private set; }
 

@@ -2,9 +2,9 @@ using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Storage;
 
-/// <summary>What <see cref="MetadataTable"/> is made from.</summary>
+/// <summary>The arguments of <see cref="MetadataTable"/>.</summary>
 public sealed class MetadataTableArgs : ResourceArgs
 {
-    /// <summary>How it is deployed.</summary>
+    /// <summary>Name and protection; the settings of the bucket are not read.</summary>
     public required DataSettings Settings { get; init; }
 }

@@ -52,11 +52,11 @@ public sealed class PrivateBucket : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["bucketName"] = BucketName, ["arn"] = Arn });
     }
 
-    /// <summary>The name of the bucket.</summary>
+    /// <summary>The bucket, for the variables of functions.</summary>
     [Output("bucketName")]
     public Output<string> BucketName { get; private set; }
 
-    /// <summary>The ARN of the bucket.</summary>
+    /// <summary>The bucket, for policies; its objects are below it.</summary>
     [Output("arn")]
     public Output<string> Arn { get; private set; }
 

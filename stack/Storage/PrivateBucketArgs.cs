@@ -2,9 +2,9 @@ using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Storage;
 
-/// <summary>What <see cref="PrivateBucket"/> is made from.</summary>
+/// <summary>The arguments of <see cref="PrivateBucket"/>.</summary>
 public sealed class PrivateBucketArgs : ResourceArgs
 {
-    /// <summary>How it is deployed.</summary>
+    /// <summary>Name, protection and lifecycle; the settings of the table are not read.</summary>
     public required DataSettings Settings { get; init; }
 }

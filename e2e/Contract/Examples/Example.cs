@@ -7,10 +7,10 @@ namespace ImageService.E2E.Contract.Examples;
 /// <param name="Name">The name of the examples.</param>
 /// <param name="Method">The method in capitals.</param>
 /// <param name="Path">The path template.</param>
-/// <param name="Parameters">The parameters that have an example of the name: where they stand, name and value.</param>
-/// <param name="Body">The body of the request; null where there is none.</param>
+/// <param name="Parameters">The parameters that have an example of the name: where each is sent, its name and its value.</param>
+/// <param name="Body">The body of the request; null without one.</param>
 /// <param name="Status">The status of the answer.</param>
-/// <param name="Answer">The body of the answer; null where there is none.</param>
+/// <param name="Answer">The body of the answer; null without one.</param>
 public sealed record Example(
     string Operation,
     string Name,
@@ -33,7 +33,7 @@ public sealed record ExampleBody(string ContentType, byte[] Bytes)
     /// <summary>Whether it is JSON, of any kind.</summary>
     public bool IsJson => ContentType.EndsWith("json", StringComparison.Ordinal);
 
-    /// <summary>Reads an Example Object: its value in JSON, or the data URL (RFC 2397) of bytes that are none.</summary>
+    /// <summary>Reads an Example Object: its value in JSON, or the data URL (RFC 2397) of bytes that are not JSON.</summary>
     public static ExampleBody Read(string mediaType, JsonObject example)
     {
         if (example["value"] is { } value)

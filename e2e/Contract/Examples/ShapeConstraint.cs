@@ -4,7 +4,7 @@ using NUnit.Framework.Constraints;
 
 namespace ImageService.E2E.Contract.Examples;
 
-/// <summary>JSON with the members and types of an example; an array has items, each like the first of the example's. Whether null may stand for a value the schema tells.</summary>
+/// <summary>JSON with the members and types of an example; an array has items, each like the first of the example's. The schema says whether a value may be null.</summary>
 internal sealed class ShapeConstraint(JsonNode? example) : Constraint
 {
     public override string Description => $"the shape of {example?.ToJsonString()}";

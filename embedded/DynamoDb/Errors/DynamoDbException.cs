@@ -2,7 +2,7 @@ using EmbeddedAws.DynamoDb.Values;
 
 namespace EmbeddedAws.DynamoDb.Errors;
 
-/// <summary>A call that is refused. Only the catalogue in this folder makes one.</summary>
+/// <summary>A call that is refused. Only the catalog in this folder makes one.</summary>
 internal sealed class DynamoDbException(int status, string type, string? message) : Exception(message)
 {
     public int Status { get; } = status;

@@ -2,7 +2,7 @@ using EmbeddedAws.Signing;
 
 namespace EmbeddedAws.DynamoDb.Errors;
 
-/// <summary>Requests that are not signed, or not by somebody who is known.</summary>
+/// <summary>Requests that are not signed, or not with a known access key.</summary>
 internal static class SigningErrors
 {
     public static DynamoDbException MissingToken() => ErrorTypes.Of(400, "MissingAuthenticationTokenException", "Request is missing Authentication Token");

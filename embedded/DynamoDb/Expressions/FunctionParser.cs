@@ -16,7 +16,6 @@ internal sealed class FunctionParser(TokenReader tokens, Func<Operand> readOpera
         ["size"] = 1,
     };
 
-    /// <summary>Reads a function that is a condition.</summary>
     public FunctionCondition ReadCondition()
     {
         var (name, operands) = Read();

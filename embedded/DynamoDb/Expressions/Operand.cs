@@ -22,7 +22,6 @@ internal sealed record ValueOperand(AttributeValue Value) : Operand
 /// <summary><c>size(operand)</c>: bytes of a string or a binary, elements of anything else that has a size.</summary>
 internal sealed record SizeOperand(Operand Of) : Operand
 {
-    /// <summary>The types that have a size.</summary>
     public static bool Measures(string type) => type is not ("N" or "BOOL" or "NULL");
 
     public override AttributeValue? Evaluate(MapValue item)

@@ -52,7 +52,7 @@ internal sealed partial class Placeholders
         return _values.GetValueOrDefault(placeholder) ?? throw ExpressionErrors.UndefinedValue(kind, placeholder);
     }
 
-    /// <summary>Checks, after all expressions are parsed, that nothing was given in vain.</summary>
+    /// <summary>Checks, after all expressions are parsed, that every placeholder was used.</summary>
     public void CheckAllUsed()
     {
         CheckAllUsed(NamesMember, _names.Keys);

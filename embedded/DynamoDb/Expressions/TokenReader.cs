@@ -64,7 +64,7 @@ internal sealed class TokenReader(string kind, string text)
             throw SyntaxError();
     }
 
-    /// <summary>AWS quotes the token, and it between its neighbours.</summary>
+    /// <summary>AWS quotes the token, and it between its neighbors.</summary>
     public DynamoDbException SyntaxError() =>
         ExpressionErrors.Syntax(kind, Current.Text, text[_tokens[Math.Max(_position - 1, 0)].Start..Next.End]);
 

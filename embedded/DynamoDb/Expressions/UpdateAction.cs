@@ -3,7 +3,6 @@ using EmbeddedAws.DynamoDb.Values;
 
 namespace EmbeddedAws.DynamoDb.Expressions;
 
-/// <summary>One action of an update, on one path.</summary>
 internal abstract record UpdateAction(DocumentPath Path)
 {
     /// <summary>The path's new value, or null for none.</summary>

@@ -15,7 +15,7 @@ internal sealed class BatchWriteItem(TableStore tables, ItemStore items) : IDyna
     {
         var writes = Read(request);
         var capacity = ConsumedCapacity.Mode(request);
-        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE"); // Of which there are none: see WriteReturns.
+        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE"); // There are no metrics to return: see WriteReturns.
         request.Finish();
 
         if (writes.Count > MostWrites)

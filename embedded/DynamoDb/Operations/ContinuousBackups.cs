@@ -6,7 +6,7 @@ namespace EmbeddedAws.DynamoDb.Operations;
 /// <summary>Writes AWS's <c>ContinuousBackupsDescription</c>. There is nothing to recover from here: it tells what it would be.</summary>
 internal static class ContinuousBackups
 {
-    /// <summary>How far behind the last moment is that a table can be recovered to: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html.</summary>
+    /// <summary>How long before now the latest moment is to which a table can be recovered: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html.</summary>
     private static readonly TimeSpan Behind = TimeSpan.FromMinutes(5);
 
     public static void WriteContinuousBackups(this Utf8JsonWriter json, PointInTimeRecovery? recovery, DateTimeOffset now)

@@ -15,7 +15,7 @@ internal sealed class TransactWriteItems(TableStore tables, ItemStore items, Tim
         var actions = TransactionRules.Read(request);
         var token = Token(request);
         var capacity = ConsumedCapacity.Mode(request);
-        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE"); // Of which there are none: see WriteReturns.
+        request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE"); // There are no metrics to return: see WriteReturns.
         request.Finish();
 
         TransactionRules.CheckOneEach(actions);

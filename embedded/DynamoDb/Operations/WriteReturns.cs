@@ -16,7 +16,7 @@ internal sealed class WriteReturns
     {
         Values = request.OneOf("ReturnValues", "ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW") ?? "NONE";
         _capacity = ConsumedCapacity.Mode(request);
-        // Metrics are of item collections, which only tables with local indexes have: there are none to return.
+        // Only tables with local indexes have item collections, which are not supported: there are no metrics to return.
         request.OneOf("ReturnItemCollectionMetrics", "SIZE", "NONE");
     }
 

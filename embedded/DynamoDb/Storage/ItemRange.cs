@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.DynamoDb.Storage;
 
-/// <summary>A bound of the range key.</summary>
 internal readonly record struct Bound(byte[] Key, bool Inclusive);
 
 /// <summary>Where the last page ended: an item's key in what is read, and its key in the table.</summary>

@@ -26,10 +26,10 @@ internal sealed record TableDefinition(
     /// <summary>The class of the storage, where a client has chosen it; it has no effect here.</summary>
     public string? TableClass { get; init; }
 
-    /// <summary>What is set beside the definition.</summary>
+    /// <summary>The settings that are not part of CreateTable's definition.</summary>
     public TableSettings Settings { get; init; } = TableSettings.None;
 
-    /// <summary>All that is kept in the order of keys beside the items: the indexes, and when items expire.</summary>
+    /// <summary>All that is kept sorted by keys in addition to the items: the indexes, and the order of expiry.</summary>
     public IEnumerable<SecondaryIndex> Sorted => Settings.Expiry is { } expiry ? Indexes.Append(expiry) : Indexes;
 
     public string Arn => ArnOf(Name);

@@ -42,7 +42,7 @@ internal static class TableReader
     /// <summary>The class of the storage, or null.</summary>
     public static string? ReadClass(RequestReader request) => request.OneOf("TableClass", "STANDARD", "STANDARD_INFREQUENT_ACCESS");
 
-    /// <summary>Takes a stream that is off: there are none here.</summary>
+    /// <summary>Accepts only a stream that is off: streams are not supported.</summary>
     public static void ReadStream(RequestReader request)
     {
         if (request.Structure("StreamSpecification") is { } stream && stream.Boolean("StreamEnabled") == true)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EmbeddedAws.DynamoDb.Tables;
 
-/// <summary>What is set for a table beside its definition.</summary>
+/// <summary>The settings of a table that are not part of its definition.</summary>
 internal sealed record TableSettings
 {
     public static readonly TableSettings None = new();
@@ -10,10 +10,9 @@ internal sealed record TableSettings
     /// <summary>The attribute that tells when an item expires, in seconds since 1970; null where items do not.</summary>
     public string? TimeToLive { get; init; }
 
-    /// <summary>Since when there are backups to recover from, and how far back; null where there are none. They have no effect here.</summary>
+    /// <summary>Since when point-in-time recovery is on, and for how many days; null if it is off. Stored only.</summary>
     public PointInTimeRecovery? Recovery { get; init; }
 
-    /// <summary>The tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The numbers of the indexes by their names, where they are not those of their order: an index may have gone.</summary>

@@ -45,7 +45,7 @@ internal readonly partial record struct Number
         if (!match.Success)
             throw ValueErrors.NotANumber(text);
         var fraction = match.Groups["fraction"].Value;
-        return Normalise(
+        return Normalize(
             match.Groups["sign"].Value == "-",
             match.Groups["whole"].Value + fraction,
             Exponent(match.Groups["exponent"].Value) - fraction.Length);
@@ -69,10 +69,10 @@ internal readonly partial record struct Number
     {
         var exponent = Math.Min(left.LastMagnitude(), right.LastMagnitude());
         var sum = left.Scaled(exponent) + (sign * right.Scaled(exponent));
-        return Normalise(sum.Sign < 0, BigInteger.Abs(sum).ToString(null, null), exponent);
+        return Normalize(sum.Sign < 0, BigInteger.Abs(sum).ToString(null, null), exponent);
     }
 
-    private static Number Normalise(bool negative, string digits, long exponent)
+    private static Number Normalize(bool negative, string digits, long exponent)
     {
         var significant = digits.TrimEnd('0');
         exponent += digits.Length - significant.Length;

@@ -9,7 +9,7 @@ namespace EmbeddedAws.DynamoDb.Wire;
 internal sealed class DynamoDbAuthentication(AccessKeys keys, TimeProvider time)
 {
     /// <summary>Reads the signature of a request, and refuses what cannot hold before the body is read.</summary>
-    /// <exception cref="DynamoDbException">There is none, its access key is not known, or its time is over.</exception>
+    /// <exception cref="DynamoDbException">It is missing, its access key is unknown, or it has expired.</exception>
     public Signature Read(HttpRequest request)
     {
         var header = AuthorizationHeader.Of(request) ?? throw SigningErrors.MissingToken();

@@ -22,7 +22,6 @@ internal sealed class UpdateWrite : KeyedWrite
             request.Required("UpdateExpression");
     }
 
-    /// <summary>The paths that are updated.</summary>
     public IReadOnlyList<DocumentPath> Paths => _update.Paths;
 
     protected override void ParseWrite()

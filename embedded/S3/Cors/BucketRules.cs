@@ -7,7 +7,6 @@ using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.S3.Cors;
 
-/// <summary>The rules of the buckets that have some.</summary>
 internal sealed class BucketRules(Database database)
 {
     /// <summary>Puts rules in place of those that are there; the same rules again write nothing, so that a start needs no room on the disk.</summary>

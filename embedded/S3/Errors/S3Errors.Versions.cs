@@ -6,7 +6,7 @@ namespace EmbeddedAws.S3.Errors;
 /// <summary>The errors of versions.</summary>
 internal static partial class S3Errors
 {
-    /// <summary>A source of a copy is told by the version of a delete marker.</summary>
+    /// <summary>A copy names the version of a delete marker as its source.</summary>
     public static S3Exception CopiesDeleteMarker() => InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id.");
 
     /// <summary>A read that names the version of a delete marker.</summary>

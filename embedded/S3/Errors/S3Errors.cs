@@ -136,7 +136,7 @@ internal static partial class S3Errors
 
     public static S3Exception NoSuchKey(string key) => new(404, "NoSuchKey", "The specified key does not exist.", ("Key", key));
 
-    /// <summary>A setting of a bucket that is not set, which each has a code of its own for.</summary>
+    /// <summary>A setting that a bucket does not have; each setting has its own code for that.</summary>
     public static S3Exception NoSuchSetting(string code, string message, string bucket) => new(404, code, message, ("BucketName", bucket));
 
     /// <param name="kind">What is not implemented: <c>Operation</c>, <c>Header</c>, <c>Parameter</c> or <c>Element</c>.</param>

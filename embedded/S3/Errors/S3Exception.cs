@@ -1,6 +1,6 @@
 namespace EmbeddedAws.S3.Errors;
 
-/// <summary>A request that S3 refuses. Only the catalogue, <see cref="S3Errors"/>, makes one.</summary>
+/// <summary>A request that S3 refuses. Only the catalog, <see cref="S3Errors"/>, makes one.</summary>
 internal sealed class S3Exception(int status, string code, string message, params (string Name, string Value)[] details) : Exception(message)
 {
     public int Status => status;

@@ -26,10 +26,10 @@ internal sealed record LifecycleRule
     /// <summary>Whether delete markers go that nothing is left under.</summary>
     public bool RemovesMarkers { get; private init; }
 
-    /// <summary>After how many days a version goes that is no longer current; null where it does not.</summary>
+    /// <summary>After how many days a noncurrent version expires; null if it does not.</summary>
     public int? NoncurrentDays { get; private init; }
 
-    /// <summary>How many of the versions that are no longer current stay nevertheless.</summary>
+    /// <summary>How many noncurrent versions are kept in any case.</summary>
     public int NewerNoncurrentVersions { get; private init; }
 
     /// <summary>After how many days an upload that is not completed is aborted; null where it is not.</summary>
@@ -46,7 +46,7 @@ internal sealed record LifecycleRule
     /// <summary>Whether a delete marker has expired, once it is the only version: one of the age at which objects expire goes with them.</summary>
     public bool ExpiresMarker(ObjectVersion marker, DateTimeOffset now) => RemovesMarkers || (Days is { } days && IsOver(marker.Modified, days, now));
 
-    /// <summary>Whether a version has expired that is no longer current.</summary>
+    /// <summary>Whether a noncurrent version has expired.</summary>
     /// <param name="version">The version.</param>
     /// <param name="since">Since when it is not.</param>
     /// <param name="newer">How many versions of the key are newer and no longer current either.</param>

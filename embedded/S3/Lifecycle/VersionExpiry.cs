@@ -30,7 +30,7 @@ internal sealed class VersionExpiry(VersionListing listing, ObjectStore objects,
         }
     }
 
-    /// <summary>A version is no longer current from the time on at which its successor was made.</summary>
+    /// <summary>A version is noncurrent from the moment at which its successor was created.</summary>
     private bool IsDue(LifecycleRule rule, ObjectVersion version, ObjectVersion? successor, int newerNoncurrent) => version.IsLatest
         ? version.IsMarker && rule.ExpiresMarker(version, time.GetUtcNow())
         : successor is not null && rule.ExpiresNoncurrent(version, successor.Modified, newerNoncurrent, time.GetUtcNow());

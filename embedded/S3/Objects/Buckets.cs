@@ -5,7 +5,6 @@ using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.S3.Objects;
 
-/// <summary>The buckets.</summary>
 internal sealed class Buckets(Database database, BucketSettings settings, TimeProvider time)
 {
     /// <summary>Makes a bucket; one that is there stays as it is, with its settings.</summary>
@@ -45,7 +44,6 @@ internal sealed class Buckets(Database database, BucketSettings settings, TimePr
 
     public bool Exists(string name) => database.Read(connection => Exists(connection, name));
 
-    /// <summary>All buckets by name.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset Created)> List() => database.Read(connection =>
     {
         using var select = connection.Command("SELECT name, created FROM buckets ORDER BY name");

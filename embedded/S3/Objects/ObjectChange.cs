@@ -1,7 +1,7 @@
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>What a write has changed.</summary>
-/// <param name="VersionId">The id of the version that it has made or deleted; null where there is none to tell.</param>
+/// <param name="VersionId">The id of the version that was created or deleted; null in a bucket without versions.</param>
 /// <param name="IsMarker">Whether that is a delete marker.</param>
 /// <param name="Obsolete">The file that nothing needs any more, if any.</param>
 internal sealed record ObjectChange(string? VersionId, bool IsMarker, string? Obsolete);

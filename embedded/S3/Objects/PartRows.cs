@@ -48,7 +48,7 @@ internal static class PartRows
         return replaced?.File;
     }
 
-    /// <summary>Deletes all parts of an upload.</summary>
+    /// <summary>Deletes the rows of all parts of an upload; their files are left to the caller.</summary>
     /// <returns>Their files.</returns>
     public static List<string> Delete(SqliteConnection connection, string upload)
     {

@@ -3,7 +3,7 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html. The owner has full control, and nobody else has any.</summary>
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html. Only the owner has access, with full control.</summary>
 internal sealed class GetBucketAcl(Buckets buckets) : IOperation
 {
     public Accepted Accepted { get; } = new(["acl"], []);

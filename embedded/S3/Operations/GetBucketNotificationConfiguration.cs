@@ -3,7 +3,7 @@ using EmbeddedAws.S3.Wire;
 
 namespace EmbeddedAws.S3.Operations;
 
-/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html. Nobody is notified here.</summary>
+/// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html. No bucket sends notifications here.</summary>
 internal sealed class GetBucketNotificationConfiguration(Buckets buckets) : IOperation
 {
     public Accepted Accepted { get; } = new(["notification"], []);

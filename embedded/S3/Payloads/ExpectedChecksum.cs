@@ -13,7 +13,6 @@ internal sealed record ExpectedChecksum(ChecksumAlgorithm Algorithm, string? Val
     private const string TrailerHeader = "x-amz-trailer";
     private const string AlgorithmHeader = "x-amz-sdk-checksum-algorithm";
 
-    /// <summary>The headers that this reads.</summary>
     public static readonly IReadOnlyList<string> Headers = [TrailerHeader, AlgorithmHeader, .. ChecksumAlgorithm.All.Select(a => a.Header)];
 
     /// <summary>Whether the client has said, or will say, what it must be.</summary>

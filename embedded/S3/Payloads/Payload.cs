@@ -24,7 +24,7 @@ internal sealed class Payload : IDisposable
     private readonly Hash? _sha256;
 
     /// <param name="request">The request.</param>
-    /// <param name="algorithm">The checksum that is computed when the client sends none; S3's default unless told.</param>
+    /// <param name="algorithm">The checksum that is computed when the client sends none; S3's by default.</param>
     public Payload(S3Request request, ChecksumAlgorithm? algorithm = null)
         : this(request, content => ExpectedChecksum.Of(request, content, algorithm ?? ChecksumAlgorithm.Default))
     {
@@ -47,7 +47,6 @@ internal sealed class Payload : IDisposable
     /// <summary>How many bytes there are when decoded.</summary>
     public long Length { get; }
 
-    /// <summary>The algorithm of the checksum.</summary>
     public ChecksumAlgorithm Algorithm => _expected.Algorithm;
 
     /// <summary>Whether the client says what the body must be, by Content-MD5 or by a checksum.</summary>

@@ -7,7 +7,7 @@ namespace EmbeddedAws.S3.Policies;
 /// Its other two settings are about ACLs, which no bucket has here.
 /// </summary>
 /// <param name="BlockPublicPolicy">Whether a policy that is public cannot be put.</param>
-/// <param name="RestrictPublicBuckets">Whether a policy that is public opens the bucket to nobody outside of the account.</param>
+/// <param name="RestrictPublicBuckets">Whether a bucket with a public policy is still closed to callers outside the account.</param>
 internal sealed record PublicAccessBlock(bool BlockPublicPolicy, bool RestrictPublicBuckets)
 {
     public static PublicAccessBlock Of(BucketSettings settings, string bucket)

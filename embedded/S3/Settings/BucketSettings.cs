@@ -26,7 +26,6 @@ internal sealed class BucketSettings : IDisposable
             _settings[bucket.Key] = bucket.ToDictionary(row => row.Name, row => row.Value);
     }
 
-    /// <summary>The buckets that have a setting.</summary>
     public IEnumerable<string> BucketsWith(BucketSetting setting) => _settings.Where(bucket => bucket.Value.ContainsKey(setting.Parameter)).Select(bucket => bucket.Key);
 
     /// <summary>The text of a setting, or null where it is not set; also where there is no such bucket.</summary>

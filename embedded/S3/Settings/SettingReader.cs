@@ -7,11 +7,11 @@ namespace EmbeddedAws.S3.Settings;
 /// <summary>What the operations that give a setting back do alike.</summary>
 internal sealed class SettingReader(BucketSettings settings, Buckets buckets)
 {
-    /// <summary>The text of a setting.</summary>
+    /// <summary>The text of a setting, as it was put.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or it is not set.</exception>
     public string Text(string bucket, BucketSetting setting) => Find(bucket, setting) ?? throw setting.Missing(bucket);
 
-    /// <summary>The XML of a setting.</summary>
+    /// <summary>The text of a setting, parsed as XML.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or it is not set.</exception>
     public XElement Xml(string bucket, BucketSetting setting) => SettingXml.Parse(Text(bucket, setting));
 

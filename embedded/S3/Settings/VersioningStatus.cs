@@ -19,7 +19,7 @@ internal static class Versioning
     /// <summary>Whether a bucket has or had versions.</summary>
     public static bool IsVersioned(this BucketSettings settings, string bucket) => settings.Find(bucket, BucketSetting.Versioning) is not null;
 
-    /// <param name="configuration">The configuration as it is stored; null where there is none.</param>
+    /// <param name="configuration">The configuration as it is stored; null if none was put.</param>
     public static VersioningStatus StatusIn(string? configuration) =>
         configuration is null ? VersioningStatus.Unversioned : Enum.Parse<VersioningStatus>(SettingXml.Parse(configuration).Element("Status")!.Value);
 }

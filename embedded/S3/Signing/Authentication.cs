@@ -101,7 +101,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Nobody may add to what the signer wanted, least of all a user of a URL.</summary>
+    /// <summary>A request may not add to what was signed, least of all one with a presigned URL.</summary>
     private static void RequireAllSigned(S3Request request, Signature signature)
     {
         var unsigned = request.Context.Request.Headers.Keys

@@ -16,8 +16,8 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     private const string NotSigned =
         "Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.";
 
-    /// <summary>What the owner of a bucket may do whatever its policy says, so that nobody locks themselves out: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html.</summary>
-    private static readonly string[] OfTheOwner = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
+    /// <summary>What the owner of a bucket may always do, even if its policy denies it, so that no owner is locked out: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketPolicy.html.</summary>
+    private static readonly string[] OwnerActions = ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"];
 
     /// <summary>The actions whose names are not those of their operations: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html.</summary>
     private static readonly Dictionary<string, string> Actions = new()
@@ -63,7 +63,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
             return;
         var ofVersion = request.Query.ContainsKey(VersionId.Parameter);
         Require(request, OfVersion(Actions.GetValueOrDefault(operation, $"s3:{operation}"), ofVersion), request.Bucket, request.Key);
-        // Who learns whether an ETag is the right one reads: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+        // To learn whether an ETag matches is to read the object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
         if (operation == "DeleteObject" && request.Header("If-Match") is not (null or "*"))
             Require(request, "s3:GetObject", request.Bucket, request.Key);
         if (CopySource.Of(request) is { } source)
@@ -82,7 +82,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     /// <exception cref="S3Exception">The caller may not.</exception>
     public void Check(S3Request request, string action, string key) => Require(request, action, request.Bucket, key);
 
-    /// <summary>Only a caller that may list a bucket is told that a key is not there; to others S3 says what it says of every key.</summary>
+    /// <summary>Only a caller that may list a bucket learns that a key does not exist; to others S3 gives the same answer for every key.</summary>
     public void CheckMayKnowOfMissingKey(S3Request request) =>
         Require(request, "s3:ListBucket", CopySource.Of(request)?.Bucket ?? request.Bucket, key: "");
 
@@ -94,7 +94,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
         var (role, resource, context) = (iam.RoleOf(request.AccessKeyId), ArnOf(bucket, key), ContextOf(request, action));
         var caller = request.IsAnonymous ? null : Arn.OfIam(role is null ? "user/developer" : $"role/{role.Name}");
         var verdict = policies.Of(bucket)?.Of(caller, action, resource, context) ?? PolicyVerdict.Silent;
-        if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OfTheOwner.Contains(action)))
+        if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OwnerActions.Contains(action)))
             throw S3Errors.AccessDenied($"{caller ?? "A request that is not signed"} is not authorized to perform: {action} on resource: \"{resource}\" with an explicit deny in a resource-based policy");
         if (caller is null && !(verdict == PolicyVerdict.Allow && policies.IsOpen(bucket)))
             throw S3Errors.AccessDenied(NotSigned);

@@ -7,7 +7,7 @@ using EmbeddedAws.S3.Wire;
 namespace EmbeddedAws.S3.Signing;
 
 /// <summary>
-/// A presigned URL of version 2, which boto3 and version 1 of the AWS CLI still make for us-east-1 unless told otherwise:
+/// A presigned URL of version 2, which boto3 and version 1 of the AWS CLI still make for us-east-1 by default:
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/RESTAuthentication.html#RESTAuthenticationQueryStringAuth
 /// </summary>
 internal static class SignatureVersion2

@@ -49,13 +49,13 @@ internal sealed class S3Request
     /// <summary>Whether that signature is of version 2.</summary>
     public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
-    /// <summary>The access key whose owner has signed the request, once that is verified; empty where nobody has.</summary>
+    /// <summary>The access key that signed the request, once that is verified; empty for an unsigned request.</summary>
     public string AccessKeyId { get; set; } = "";
 
-    /// <summary>Whether nobody has signed the request.</summary>
+    /// <summary>Whether the request is unsigned.</summary>
     public bool IsAnonymous => AccessKeyId.Length == 0;
 
-    /// <summary>The signatures that a body in chunks has; null where the signature of the head is none of version 4, or until it is verified.</summary>
+    /// <summary>The signatures of a body in chunks; null until the signature of the head is verified, or if that is not of version 4.</summary>
     public ChunkSignatures? ChunkSignatures { get; set; }
 
     /// <summary>How the request is signed by its header; null where it has none, or one that is not about AWS.</summary>

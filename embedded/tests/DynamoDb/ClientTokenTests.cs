@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EmbeddedAws.Tests.DynamoDb;
 
-/// <summary>Transactions that are sent again: each test has a cloud of its own, for its clock and its faults.</summary>
+/// <summary>Transactions that are sent again: each test has its own cloud, for its clock and its faults.</summary>
 public sealed class ClientTokenTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("tokens-").FullName;
@@ -32,7 +32,7 @@ public sealed class ClientTokenTests
 
     [TestCase("token", 600)]
     [TestCase("another", 0)]
-    public async Task After_ten_minutes_or_with_another_token_it_is_done_again(string token, int seconds)
+    public async Task After_ten_minutes_or_with_another_token_a_transaction_is_done_again(string token, int seconds)
     {
         await using var cloud = await StartAsync();
         using var client = Client(cloud);

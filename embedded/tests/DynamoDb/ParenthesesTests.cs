@@ -6,7 +6,7 @@ public sealed class ParenthesesTests
     [TestCase("Scan", """ "FilterExpression": "(size(a)) = :n", "ExpressionAttributeValues": {":n": {"N": "3"}} """)]
     [TestCase("Query", """ "KeyConditionExpression": "(id) = (:id) AND ((age) = :age)", "ExpressionAttributeValues": {":id": {"S": "1"}, ":age": {"N": "7"}} """)]
     [TestCase("Query", """ "KeyConditionExpression": "(id = :id) AND (age BETWEEN (:age) AND :age)", "ExpressionAttributeValues": {":id": {"S": "1"}, ":age": {"N": "7"}} """)]
-    public async Task A_read_takes_them(string operation, string members)
+    public async Task A_read_takes_parentheses_around_operands(string operation, string members)
     {
         var table = await TestTable.Make(age: "N");
         await table.Put(("id", "1"), ("age", 7), ("a", "abc"));
@@ -19,7 +19,7 @@ public sealed class ParenthesesTests
 
     [TestCase("GetItem", """ "Key": {"id": {"S": "1"}}, "ProjectionExpression": "(a)" """, "Invalid ProjectionExpression: Syntax error; token: \"(\", near: \"(a\"")]
     [TestCase("Query", """ "KeyConditionExpression": "((id)) = :id", "ExpressionAttributeValues": {":id": {"S": "1"}} """, "Invalid KeyConditionExpression: The expression has redundant parentheses;")]
-    public async Task Where_AWS_does_not_take_them_they_are_refused(string operation, string members, string message)
+    public async Task Parentheses_that_AWS_does_not_take_are_refused(string operation, string members, string message)
     {
         var table = await TestTable.Make();
 

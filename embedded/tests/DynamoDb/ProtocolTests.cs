@@ -60,7 +60,7 @@ public sealed class ProtocolTests
     [TestCase("8000000000000000")]
     [TestCase("fffffffffffffffff")]
     [TestCase("x")]
-    public async Task A_body_in_chunks_of_HTTP_that_are_none_is_refused(string size)
+    public async Task A_body_in_malformed_HTTP_chunks_is_refused(string size)
     {
         using var connection = await RawConnection.OpenAsync();
 

@@ -29,7 +29,7 @@ public sealed class ReadLagTests
     }
 
     [Test]
-    public async Task A_read_that_asks_for_nothing_lags([Values("GetItem", "BatchGetItem", "Query", "Scan", "Query of the index", "Scan of the index")] string read)
+    public async Task A_read_that_does_not_ask_for_consistency_lags([Values("GetItem", "BatchGetItem", "Query", "Scan", "Query of the index", "Scan of the index")] string read)
     {
         using var lag = await WriteBeforeAndAfterAsync();
 
@@ -37,7 +37,7 @@ public sealed class ReadLagTests
     }
 
     [Test]
-    public async Task A_consistent_read_does_not([Values("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")] string read)
+    public async Task A_consistent_read_does_not_lag([Values("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems")] string read)
     {
         using var lag = await WriteBeforeAndAfterAsync();
 
@@ -56,7 +56,7 @@ public sealed class ReadLagTests
     }
 
     [Test]
-    public async Task Once_it_is_over_every_read_sees_the_last_state()
+    public async Task After_the_lag_every_read_sees_the_last_state()
     {
         using (_cloud.LagReads())
             await Put("1", 1);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EmbeddedAws.Tests.DynamoDb;
 
-/// <summary>Calls that are not signed, or not by somebody who is known.</summary>
+/// <summary>Calls that are not signed, or not with a known access key.</summary>
 public sealed class SignatureTests
 {
     private const string Target = "DynamoDB_20120810.DeleteTable";

@@ -12,7 +12,7 @@ public sealed class TableArnTests
     [TestCase("DeleteItem", Key)]
     [TestCase("Query", """ "KeyConditionExpression": "id = :id", "ExpressionAttributeValues": {":id": {"S": "1"}} """)]
     [TestCase("Scan", "\"Limit\": 1")]
-    public async Task A_call_takes_it_and_names_the_table_by_it(string operation, string members)
+    public async Task A_call_takes_an_ARN_and_names_the_table_by_it(string operation, string members)
     {
         var table = await TestTable.Make();
 
@@ -22,7 +22,7 @@ public sealed class TableArnTests
     }
 
     [Test]
-    public async Task A_table_is_made_described_and_deleted_by_it()
+    public async Task A_table_is_made_described_and_deleted_by_its_ARN()
     {
         var name = TestTable.RandomName();
         var table = $"\"TableName\": \"{Prefix}{name}\"";
@@ -38,7 +38,7 @@ public sealed class TableArnTests
     }
 
     [Test]
-    public async Task Batches_take_it_and_answer_with_it()
+    public async Task Batches_take_an_ARN_and_answer_with_it()
     {
         var table = await TestTable.Make();
 
@@ -50,7 +50,7 @@ public sealed class TableArnTests
     }
 
     [Test]
-    public async Task Transactions_take_it()
+    public async Task Transactions_take_an_ARN()
     {
         var table = await TestTable.Make();
 

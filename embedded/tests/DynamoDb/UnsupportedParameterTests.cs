@@ -10,7 +10,7 @@ public sealed class UnsupportedParameterTests
     [TestCase("PutResourcePolicy")]
     [TestCase("putItem")]
     [TestCase("")]
-    public async Task Operations_are_refused(string operation)
+    public async Task An_unsupported_operation_is_refused(string operation)
     {
         var outcome = await RawCall.Outcome(operation, "{}");
 
@@ -40,7 +40,7 @@ public sealed class UnsupportedParameterTests
     [TestCase("DescribeTable", "Verbose")]
     [TestCase("DeleteTable", "Force")]
     [TestCase("ListTables", "Prefix")]
-    public async Task Parameters_are_refused(string operation, string parameter)
+    public async Task An_unsupported_parameter_is_refused(string operation, string parameter)
     {
         var outcome = await RawCall.Outcome(operation, $$$"""{"{{{parameter}}}": {}}""");
 

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace EmbeddedAws.Tests.Hostile;
 
-/// <summary>Sends a call as it is, each on a connection of its own.</summary>
+/// <summary>Sends a call as it is, each on its own connection.</summary>
 internal sealed class HostileClient(Uri endpoint)
 {
     /// <summary>Longer than any answer takes, shorter than what the server waits for a body.</summary>

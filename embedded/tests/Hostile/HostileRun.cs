@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EmbeddedAws.Tests.Hostile;
 
 /// <summary>
-/// Sends random calls, each made from a seed of its own. A usual run sends a few hundred of each kind; <c>IMAGE_SERVICE_HOSTILE=5000</c> more. A
+/// Sends random calls, each made from its own seed. A usual run sends a few hundred of each kind; <c>IMAGE_SERVICE_HOSTILE=5000</c> more. A
 /// failure prints the seed; <c>IMAGE_SERVICE_SEED</c> repeats it.
 /// </summary>
 internal static class HostileRun

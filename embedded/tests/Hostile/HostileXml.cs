@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EmbeddedAws.Tests.Hostile;
 
-/// <summary>Documents of S3 that say something else than they should, or are none.</summary>
+/// <summary>Documents of S3 with wrong content, or that are not XML at all.</summary>
 internal sealed class HostileXml(Random random)
 {
     private const string Namespace = "xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";

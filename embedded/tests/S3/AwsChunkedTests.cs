@@ -33,17 +33,17 @@ public sealed class AwsChunkedTests
         Assert.That(wrong, Is.Refused(400, "BadDigest"));
     }
 
-    [TestCase("5\r\nhello\r\n0\r\n\r\n", "MalformedTrailerError", TestName = "The promised trailer is missing")]
-    [TestCase("5\r\nhello\r\n0\r\nno colon\r\n\r\n", "MalformedTrailerError", TestName = "A trailer is no header")]
-    [TestCase("5\r\nhello\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\nmore", "MalformedTrailerError", TestName = "Something follows the end")]
-    [TestCase("5\r\nhello\r\n0\r\nx-amz-checksum-crc32:!\r\n\r\n", "InvalidRequest", TestName = "The checksum is no base64")]
-    [TestCase("5\r\nhello\r\n", "IncompleteBody", TestName = "The last chunk is missing")]
-    [TestCase("5\r\nhel", "IncompleteBody", TestName = "A chunk is cut off")]
-    [TestCase("5\r\nhellooo\r\n0\r\n\r\n", "IncompleteBody", TestName = "A chunk is longer than its size")]
-    [TestCase("x\r\nhello\r\n0\r\n\r\n", "IncompleteBody", TestName = "A size is no number")]
-    [TestCase("ffffffffffffffff\r\nhello\r\n0\r\n\r\n", "IncompleteBody", TestName = "A size is beyond all bounds")]
-    [TestCase("4\r\nhell\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\n", "IncompleteBody", TestName = "Less than the decoded length")]
-    [TestCase("6\r\nhello!\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\n", "IncompleteBody", TestName = "More than the decoded length")]
+    [TestCase("5\r\nhello\r\n0\r\n\r\n", "MalformedTrailerError", TestName = "{m}: The promised trailer is missing")]
+    [TestCase("5\r\nhello\r\n0\r\nno colon\r\n\r\n", "MalformedTrailerError", TestName = "{m}: A trailer is not a header")]
+    [TestCase("5\r\nhello\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\nmore", "MalformedTrailerError", TestName = "{m}: Something follows the end")]
+    [TestCase("5\r\nhello\r\n0\r\nx-amz-checksum-crc32:!\r\n\r\n", "InvalidRequest", TestName = "{m}: The checksum is not base64")]
+    [TestCase("5\r\nhello\r\n", "IncompleteBody", TestName = "{m}: The last chunk is missing")]
+    [TestCase("5\r\nhel", "IncompleteBody", TestName = "{m}: A chunk is cut off")]
+    [TestCase("5\r\nhellooo\r\n0\r\n\r\n", "IncompleteBody", TestName = "{m}: A chunk is longer than its size")]
+    [TestCase("x\r\nhello\r\n0\r\n\r\n", "IncompleteBody", TestName = "{m}: A size is not a number")]
+    [TestCase("ffffffffffffffff\r\nhello\r\n0\r\n\r\n", "IncompleteBody", TestName = "{m}: A size is beyond all bounds")]
+    [TestCase("4\r\nhell\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\n", "IncompleteBody", TestName = "{m}: Less than the decoded length")]
+    [TestCase("6\r\nhello!\r\n0\r\nx-amz-checksum-crc32:" + HelloCrc32 + "\r\n\r\n", "IncompleteBody", TestName = "{m}: More than the decoded length")]
     public async Task Broken_framing_is_refused_and_leaves_nothing(string body, string code)
     {
         var bucket = await TestBucket.CreateAsync();

@@ -5,7 +5,7 @@ using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>Who may use a bucket by its policy: each test has a cloud of its own, since roles are of the whole account.</summary>
+/// <summary>Who may use a bucket by its policy. Each test has its own cloud, since roles belong to the whole account.</summary>
 public sealed class BucketPolicyTests
 {
     private const string Everyone = "\"*\"";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>What is set for a bucket is given back as it was put, and has a code of its own where it is not set.</summary>
+/// <summary>A setting of a bucket is returned as it was put; reading one that is not set has its own error code.</summary>
 public sealed class BucketSettingTests
 {
     private const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";

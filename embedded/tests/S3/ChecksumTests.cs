@@ -7,7 +7,7 @@ public sealed class ChecksumTests
 {
     private static readonly byte[] Digits = "123456789"u8.ToArray();
 
-    // The check values of the catalogues: CRC-32/ISO-HDLC cbf43926, CRC-32/ISCSI e3069283, CRC-64/NVME ae8b14860a799888.
+    // The check values of the catalogs: CRC-32/ISO-HDLC cbf43926, CRC-32/ISCSI e3069283, CRC-64/NVME ae8b14860a799888.
     [TestCase("crc32", "y/Q5Jg==")]
     [TestCase("crc32c", "4waSgw==")]
     [TestCase("crc64nvme", "rosUhgp5mIg=")]

@@ -15,7 +15,7 @@ public sealed class CompleteMultipartUploadTests
         var upload = await TestUpload.StartAsync(change: request =>
         {
             request.ContentType = "image/png";
-            request.Metadata["colour"] = "red";
+            request.Metadata["color"] = "red";
         });
         var (first, last) = (await upload.PutAsync(3, First), await upload.PutAsync(7, Last));
         await upload.PutAsync(9, "left out"u8.ToArray());
@@ -28,7 +28,7 @@ public sealed class CompleteMultipartUploadTests
         Assert.That((answer.Status, answer.Element("ETag"), answer.Element("Key")), Is.EqualTo((200, etag, "a")));
         Assert.That(answer.Element("Location"), Is.EqualTo($"{AwsSurface.Endpoint}{upload.Bucket}/a"));
         Assert.That(get.Body, Is.EqualTo((byte[])[.. First, .. Last]));
-        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-colour")), Is.EqualTo((etag, "image/png", "red")));
+        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-color")), Is.EqualTo((etag, "image/png", "red")));
         Assert.That(again, Is.Refused(404, "NoSuchUpload"));
     }
 

@@ -15,7 +15,7 @@ public sealed class CopyObjectTests
     {
         var (bucket, target) = (await TestBucket.CreateAsync(), await TestBucket.CreateAsync());
         var put = new PutObjectRequest { BucketName = bucket, Key = key, ContentBody = "123456789", ContentType = "image/png" };
-        put.Metadata["colour"] = "red";
+        put.Metadata["color"] = "red";
         await AwsSurface.S3.PutObjectAsync(put);
 
         var copied = await AwsSurface.S3.CopyObjectAsync(bucket, key, target, "copy");
@@ -24,7 +24,7 @@ public sealed class CopyObjectTests
         Assert.That(copied.ETag, Is.EqualTo(Digits.ETag));
         Assert.That(DateTime.Parse(copied.LastModified, null).ToUniversalTime(), Is.EqualTo(DateTime.UtcNow).Within(TimeSpan.FromMinutes(1)));
         Assert.That(get.Body, Is.EqualTo("123456789"u8.ToArray()));
-        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-colour")), Is.EqualTo((Digits.ETag, "image/png", "red")));
+        Assert.That((get.Header("ETag"), get.Header("Content-Type"), get.Header("x-amz-meta-color")), Is.EqualTo((Digits.ETag, "image/png", "red")));
     }
 
     [Test]
@@ -135,7 +135,7 @@ public sealed class CopyObjectTests
     }
 
     [Test]
-    public async Task A_copy_of_an_object_in_parts_has_one()
+    public async Task A_copy_of_an_object_in_parts_is_one_part()
     {
         var upload = await TestUpload.StartAsync(change: request => request.ChecksumAlgorithm = ChecksumAlgorithm.SHA1);
         await upload.PutAsync(1, "123456789"u8.ToArray(), ("x-amz-checksum-sha1", "98O8HYCOBHMq32eZZczDTKeuNEE="));

@@ -10,7 +10,7 @@ public sealed class CorsAnswerTests
     [TestCase("GET", "/missing", 404)]
     [TestCase("GET", "?metrics", 501)]
     [TestCase("PUT", "/digits?X-Amz-Signature=forged", 400)]
-    public async Task Every_answer_tells_so_errors_too(string method, string target, int status)
+    public async Task Every_answer_has_the_headers_of_the_rule_errors_too(string method, string target, int status)
     {
         var bucket = await TestCors.PutAsync((await Digits.PutAsync()).Split('/')[1]);
 
@@ -26,7 +26,7 @@ public sealed class CorsAnswerTests
     [TestCase("Range", "bytes=0-1", 206)]
     [TestCase("Range", "bytes=100-", 416)]
     [TestCase("If-None-Match", Digits.ETag, 304)]
-    public async Task Also_of_a_part_and_of_what_has_not_changed(string header, string value, int status)
+    public async Task An_answer_to_a_range_or_a_condition_has_the_headers_of_the_rule_too(string header, string value, int status)
     {
         var target = await Digits.PutAsync();
         await TestCors.PutAsync(target.Split('/')[1]);
@@ -39,7 +39,7 @@ public sealed class CorsAnswerTests
     [TestCase("GET", "https://other.example.com")]
     [TestCase("HEAD", TestCors.Origin)]
     [TestCase("GET", null)]
-    public async Task An_answer_to_others_says_nothing(string method, string? origin)
+    public async Task An_answer_that_no_rule_allows_has_no_CORS_headers(string method, string? origin)
     {
         var target = await Digits.PutAsync();
         await TestCors.PutAsync(target.Split('/')[1]);
@@ -62,7 +62,7 @@ public sealed class CorsAnswerTests
     }
 
     [Test]
-    public async Task A_failure_that_a_test_wants_tells_so_too()
+    public async Task An_injected_failure_has_the_headers_of_the_rule_too()
     {
         await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { AllowedOrigins = [TestCors.Origin] });
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);

@@ -11,7 +11,7 @@ public sealed class CorsCharacterTests
     [TestCase("ExposeHeader", "ü")]
     [TestCase("ExposeHeader", "a&#127;b")]
     [TestCase("AllowedHeader", "ü")]
-    public async Task A_rule_with_them_is_refused(string element, string value)
+    public async Task A_rule_with_characters_that_no_header_can_have_is_refused(string element, string value)
     {
         var bucket = await TestBucket.CreateAsync();
 
@@ -25,7 +25,7 @@ public sealed class CorsCharacterTests
     [TestCase("https://ü.example.com", "content-type")]
     [TestCase("https://a.example.com", "content-type, ü")]
     [TestCase("https://a.example.com", "content type")]
-    public async Task A_preflight_with_them_is_forbidden(string origin, string headers)
+    public async Task A_preflight_with_characters_that_no_header_can_have_is_forbidden(string origin, string headers)
     {
         var bucket = await TestCors.PutAsync(await TestBucket.CreateAsync(), AnyHeader);
         using var connection = await RawConnection.OpenAsync();

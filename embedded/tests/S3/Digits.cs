@@ -5,7 +5,7 @@ internal static class Digits
 {
     public const string ETag = "\"25f9e794323b453885f5181f1b624d0b\"";
 
-    /// <summary>Puts it into a bucket of its own.</summary>
+    /// <summary>Puts it into a new bucket.</summary>
     /// <returns>Its path.</returns>
     public static async Task<string> PutAsync()
     {

@@ -16,14 +16,14 @@ public sealed class DurabilityTests
         await using (var first = await StartAsync())
         {
             await Wire.PutAsync($"{first.Endpoint}bucket", []);
-            await Wire.PutAsync($"{first.Endpoint}bucket/a", "hello"u8.ToArray(), ("Content-Type", "text/plain"), ("x-amz-meta-colour", "red"));
+            await Wire.PutAsync($"{first.Endpoint}bucket/a", "hello"u8.ToArray(), ("Content-Type", "text/plain"), ("x-amz-meta-color", "red"));
         }
 
         await using var second = await StartAsync();
         var get = await Wire.GetAsync($"{second.Endpoint}bucket/a");
 
         Assert.That(get.Body, Is.EqualTo("hello"u8.ToArray()));
-        Assert.That((get.Header("Content-Type"), get.Header("x-amz-meta-colour"), get.Header("ETag")), Is.EqualTo(("text/plain", "red", "\"5d41402abc4b2a76b9719d911017c592\"")));
+        Assert.That((get.Header("Content-Type"), get.Header("x-amz-meta-color"), get.Header("ETag")), Is.EqualTo(("text/plain", "red", "\"5d41402abc4b2a76b9719d911017c592\"")));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using NUnit.Framework.Constraints;
 
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>What S3 tests say of answers, beside NUnit's own constraints.</summary>
+/// <summary>Constraints of the tests of S3, in addition to those of NUnit.</summary>
 internal abstract class Is : NUnit.Framework.Is
 {
     /// <summary>An <see cref="S3Answer"/> that is this error.</summary>

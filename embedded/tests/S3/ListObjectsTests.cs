@@ -61,7 +61,7 @@ public sealed class ListObjectsTests
     [TestCase("?encoding-type=xml", 400, "InvalidArgument")]
     [TestCase("?max-keys=0", 200, null)]
     [TestCase("?start-after=a", 501, "NotImplemented")]
-    public async Task A_parameter_that_cannot_be_is_refused(string query, int status, string? code)
+    public async Task A_listing_without_keys_tells_whether_its_parameter_is_valid(string query, int status, string? code)
     {
         var bucket = await TestBucket.WithKeysAsync("a");
 

@@ -94,7 +94,7 @@ public sealed class ListObjectsV2Tests
     [TestCase("encoding-type=xml")]
     [TestCase("fetch-owner=maybe")]
     [TestCase("prefix=a&prefix=b")]
-    public async Task A_parameter_that_cannot_be_is_refused(string parameter)
+    public async Task A_malformed_parameter_answers_InvalidArgument(string parameter)
     {
         var bucket = await TestBucket.CreateAsync();
 

@@ -22,7 +22,7 @@ public sealed class ListPartsTests
     [TestCase("max-parts=-1")]
     [TestCase("part-number-marker=x")]
     [TestCase("encoding-type=xml")]
-    public async Task A_parameter_that_cannot_be_is_refused(string parameter)
+    public async Task A_malformed_parameter_answers_InvalidArgument(string parameter)
     {
         var upload = await TestUpload.StartAsync();
 

@@ -13,14 +13,14 @@ public sealed class PresignedHeaderTests
     [TestCase("x-amz-checksum-sha256", null)]
     [TestCase("If-None-Match", "\"5d41402abc4b2a76b9719d911017c592\"")]
     [TestCase("If-None-Match", null)]
-    [TestCase("x-amz-meta-colour", null)]
-    [TestCase("x-amz-meta-colour", "blue")]
+    [TestCase("x-amz-meta-color", null)]
+    [TestCase("x-amz-meta-color", "blue")]
     public async Task A_signed_header_has_to_be_sent_as_it_was_signed(string altered, string? value)
     {
         var bucket = await TestBucket.CreateAsync();
         (string Name, string Value)[] signed =
         [
-            ("Content-Type", "image/png"), ("Content-Length", "5"), ("If-None-Match", "*"), ("x-amz-meta-colour", "red"),
+            ("Content-Type", "image/png"), ("Content-Length", "5"), ("If-None-Match", "*"), ("x-amz-meta-color", "red"),
             ("x-amz-checksum-sha256", "LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ="),
         ];
         var url = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => Array.ForEach(signed, h => request.Headers[h.Name] = h.Value));
@@ -64,14 +64,14 @@ public sealed class PresignedHeaderTests
     public async Task A_header_may_be_carried_by_the_url_itself()
     {
         var bucket = await TestBucket.CreateAsync();
-        var url = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-meta-colour"] = "red");
+        var url = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-meta-color"] = "red");
         var acl = PresignedUrl.Of(bucket, HttpVerb.PUT, "a", request => request.Parameters["x-amz-acl"] = "public-read");
 
         var put = await Wire.PutAsync(url, Hello);
         var head = await Wire.SendAsync("HEAD", $"/{bucket}/a", null);
         var refused = await Wire.PutAsync(acl, Hello);
 
-        Assert.That((put.Status, head.Header("x-amz-meta-colour")), Is.EqualTo((200, "red")));
+        Assert.That((put.Status, head.Header("x-amz-meta-color")), Is.EqualTo((200, "red")));
         Assert.That((refused.Code, refused.Element("Header")), Is.EqualTo(("NotImplemented", "x-amz-acl: public-read")));
     }
 

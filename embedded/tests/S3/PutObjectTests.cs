@@ -28,7 +28,7 @@ public sealed class PutObjectTests
         (string, string)[] headers =
         [
             ("Content-Type", "image/png"), ("Content-Disposition", "inline; filename=\"a.png\""), ("Content-Encoding", "gzip"), ("Content-Language", "de"),
-            ("Cache-Control", "max-age=5"), ("Expires", "Thu, 01 Dec 2033 16:00:00 GMT"), ("x-amz-meta-Colour", "deep  red"),
+            ("Cache-Control", "max-age=5"), ("Expires", "Thu, 01 Dec 2033 16:00:00 GMT"), ("x-amz-meta-Color", "deep  red"),
         ];
 
         await Wire.PutAsync($"/{bucket}/a", Hello, headers);
@@ -135,7 +135,7 @@ public sealed class PutObjectTests
         var bucket = await TestBucket.CreateAsync();
         var bytes = Enumerable.Range(0, 300_000).Select(n => (byte)(n * 7)).ToArray();
         var request = new PutObjectRequest { BucketName = bucket, Key = "a", InputStream = new MemoryStream(bytes), ContentType = "image/png" };
-        request.Metadata["colour"] = "red";
+        request.Metadata["color"] = "red";
 
         await AwsSurface.S3.PutObjectAsync(request);
         using var got = await AwsSurface.S3.GetObjectAsync(bucket, "a");
@@ -143,6 +143,6 @@ public sealed class PutObjectTests
         await got.ResponseStream.CopyToAsync(copy);
 
         Assert.That(copy.ToArray(), Is.EqualTo(bytes));
-        Assert.That((got.Headers.ContentType, got.Headers.ContentEncoding, got.Metadata["colour"]), Is.EqualTo(("image/png", (string?)null, "red")));
+        Assert.That((got.Headers.ContentType, got.Headers.ContentEncoding, got.Metadata["color"]), Is.EqualTo(("image/png", (string?)null, "red")));
     }
 }

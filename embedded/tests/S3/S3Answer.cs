@@ -5,7 +5,7 @@ namespace EmbeddedAws.Tests.S3;
 /// <summary>An HTTP answer, read to its end.</summary>
 internal sealed record S3Answer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    /// <summary>The error's code, or null when the body is none.</summary>
+    /// <summary>The code of the error, or null if the body is not one.</summary>
     public string? Code => Element("Code");
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);

@@ -4,7 +4,7 @@ using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.Tests.S3;
 
-/// <summary>Versions have permissions of their own: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html</summary>
+/// <summary>Versions have their own permissions: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html</summary>
 public sealed class VersionPolicyTests
 {
     private EmbeddedCloud _cloud = null!;

@@ -6,7 +6,7 @@ public sealed class WriteConflictTests
     [TestCase("If-None-Match: *", false, "409 Conflict", "<Code>ConditionalRequestConflict</Code>")]
     [TestCase("If-Match: \"d41d8cd98f00b204e9800998ecf8427e\"", true, "409 Conflict", "<Code>ConditionalRequestConflict</Code>")]
     [TestCase("Cache-Control: no-store", false, "200 OK", "Content-Length: 0")]
-    public async Task It_is_a_conflict_and_without_a_condition_none(string header, bool isThere, string status, string end)
+    public async Task A_conditional_put_is_a_conflict_and_an_unconditional_one_succeeds(string header, bool isThere, string status, string end)
     {
         var bucket = isThere ? await TestBucket.WithKeysAsync("a") : await TestBucket.CreateAsync();
         using var connection = await RawConnection.OpenAsync();

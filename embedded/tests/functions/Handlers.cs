@@ -37,7 +37,7 @@ public sealed class Handlers
         return [++_count, Environment.ProcessId];
     }
 
-    /// <summary>Takes a while, so that others start beside it.</summary>
+    /// <summary>Takes a while, so that other processes start at the same time.</summary>
     public async Task<int> WaitAsync(int milliseconds)
     {
         await Task.Delay(milliseconds);

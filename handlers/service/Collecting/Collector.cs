@@ -53,7 +53,7 @@ public sealed class Collector
         {
             // The report says how far it came.
         }
-#pragma warning disable CA1031 // Whatever goes wrong, the pages before it are done, and the caller has to know.
+#pragma warning disable CA1031 // After any failure the pages before it are done, and the caller has to know.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -108,7 +108,7 @@ public sealed class Collector
                 await _table.DeleteUploadAsync(garbage.Image!.Value, deadline);
             return new Removal(garbage, await _bucket.DeleteAsync(garbage, deadline));
         }
-#pragma warning disable CA1031 // However it fails, it is counted, and the first failure is told.
+#pragma warning disable CA1031 // Every failure is counted, and the first one reported.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

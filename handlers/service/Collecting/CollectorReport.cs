@@ -20,7 +20,7 @@ public sealed class CollectorReport
     /// <summary>The bytes of all that it removed.</summary>
     public long Bytes { get; internal set; }
 
-    /// <summary>How many keys are none of the service's: they stay.</summary>
+    /// <summary>How many keys are not the service's: they stay.</summary>
     public int Foreign { get; internal set; }
 
     /// <summary>How many objects were replaced, or gone, when they were to be removed.</summary>

@@ -13,7 +13,7 @@ public sealed record StoredObject(string Key, string ETag, long Size, DateTimeOf
     /// <summary>Whether it is a variant, rather than an image's own object.</summary>
     public bool IsVariant => Key.StartsWith(ObjectKey.VariantsPrefix, StringComparison.Ordinal);
 
-    /// <summary>The image that it belongs to; null where its key is none of the service's.</summary>
+    /// <summary>The image that it belongs to; null if its key is not one of the service's.</summary>
     internal ImageId? Image { get; } = ObjectKey.ImageOf(Key);
 
     /// <summary>Whether nothing is under way any more that could need it: no request with the id of its image, and none that has just put it.</summary>

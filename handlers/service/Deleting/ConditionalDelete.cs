@@ -34,7 +34,7 @@ internal sealed class ConditionalDelete(IAmazonDynamoDB dynamoDb, string tableNa
             ConditionExpression = "attribute_exists(#id)",
             ExpressionAttributeNames = new() { ["#id"] = TableSchema.Id.Name },
             ReturnValues = ReturnValue.ALL_OLD,
-            // With it a missing item and another version are told apart.
+            // It distinguishes a missing item from another version.
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
         if (condition?.Versions is { } versions)

@@ -6,12 +6,12 @@ namespace ImageService.Handlers.Deleting;
 
 /// <summary>
 /// Deletes an image with all that belongs to it: the item goes first, so that what is listed can always be downloaded. With it the image is gone,
-/// whatever becomes of its objects: what a failure leaves behind, the collector removes.
+/// even if its objects cannot be deleted: the collector removes what a failure leaves behind.
 /// </summary>
 internal sealed class ImageDeletion(ConditionalDelete item, ImageBucket images, VariantBucket variants)
 {
-    /// <summary>Deletes the image.</summary>
-    /// <returns>Why an object may be left; null where none is.</returns>
+    /// <summary>Deletes the item, then the objects. A failure after the item is gone is returned, not thrown.</summary>
+    /// <returns>Why an object may be left; null if none is.</returns>
     /// <exception cref="ProblemException">404, or 412 when the image is at another version.</exception>
     public async Task<Exception?> DeleteAsync(ImageId id, VersionCondition? condition, CancellationToken cancellation)
     {

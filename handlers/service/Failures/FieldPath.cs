@@ -7,7 +7,7 @@ internal static class FieldPath
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(" .'/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
 
-    /// <summary>The path of a member.</summary>
+    /// <summary>Appends the name of a member to the path of its object; a name with special characters is quoted.</summary>
     /// <param name="parent">The path of the object; empty for the body itself.</param>
     /// <param name="name">The name of the member, which may be anything.</param>
     public static string Member(string parent, string name) =>

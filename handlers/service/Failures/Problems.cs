@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Failures;
 
-/// <summary>The catalogue of failures: each status and code that a function answers with is here, once.</summary>
+/// <summary>The catalog of failures: each status and code that a function answers with is here, once.</summary>
 public static class Problems
 {
     /// <summary>A query parameter is unknown, repeated or out of range; <c>errors</c> names it.</summary>
@@ -39,7 +39,7 @@ public static class Problems
     /// <summary>There is nothing at this path.</summary>
     public static readonly Problem PathNotFound = new(404, "path-not-found", "Path not found");
 
-    /// <summary>There is no image with this id, or no longer.</summary>
+    /// <summary>There is no image with this id, or it was deleted.</summary>
     public static readonly Problem ImageNotFound = new(404, "image-not-found", "Image not found");
 
     /// <summary>There is no upload with this id, or it is older than 12 hours.</summary>
@@ -81,7 +81,7 @@ public static class Problems
     /// <summary>The bytes begin like an image, but no decoder takes their header.</summary>
     public static readonly Problem CorruptImage = new(422, "corrupt-image", "Corrupt image");
 
-    /// <summary>Another request has used this Idempotency-Key within 24 hours.</summary>
+    /// <summary>This Idempotency-Key was used for another request in the last 24 hours.</summary>
     public static readonly Problem IdempotencyKeyReused = new(422, "idempotency-key-reused", "Idempotency key reused");
 
     /// <summary>There are no variants of the image: its format, its size or its broken pixels do not allow it.</summary>

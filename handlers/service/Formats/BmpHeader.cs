@@ -6,7 +6,7 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 /// <param name="Length">How long the header is.</param>
 /// <param name="Size">The dimensions.</param>
-/// <param name="BitsPerPixel">The colour depth.</param>
+/// <param name="BitsPerPixel">The color depth.</param>
 /// <param name="Compression">How the pixels are stored.</param>
 internal readonly record struct BmpHeader(ulong Length, ImageSize Size, ulong BitsPerPixel, ulong Compression)
 {

@@ -22,7 +22,7 @@ internal static class Gif
         if (screen.Length < 7)
             return SizeReading.Broken;
 
-        for (var at = 13 + ColourTableLength(screen[4]); ;)
+        for (var at = 13 + ColorTableLength(screen[4]); ;)
         {
             var bytes = file.At(at);
             if (bytes.IsEmpty)
@@ -72,8 +72,8 @@ internal static class Gif
         return false;
     }
 
-    /// <summary>Whether there is a global colour table, and of how many entries (§18).</summary>
-    private static ulong ColourTableLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3UL << ((flags & 7) + 1);
+    /// <summary>Whether there is a global color table, and of how many entries (§18).</summary>
+    private static ulong ColorTableLength(byte flags) => (flags & 0x80) == 0 ? 0 : 3UL << ((flags & 7) + 1);
 
     private static bool TryReadSize(ReadOnlySpan<byte> bytes, out ImageSize size)
     {

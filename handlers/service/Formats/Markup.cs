@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Formats;
 /// </summary>
 internal static class Markup
 {
-    /// <summary>An XML declaration, a comment with a licence and a document type may come first.</summary>
+    /// <summary>An XML declaration, a comment with a license and a document type may come first.</summary>
     private const int Searched = 4096;
 
     private static readonly string[] Svg = ["<svg", "<!doctype svg"];
@@ -18,7 +18,7 @@ internal static class Markup
 
     public static bool IsHtml(ReadOnlySpan<byte> bytes) => First(bytes, Html) < First(bytes, Svg);
 
-    /// <summary>Where the first of these tags is; beyond everything where there is none, or the bytes do not begin with a tag.</summary>
+    /// <summary>The offset of the first of these tags; the largest number if there is none, or if the bytes do not begin with a tag.</summary>
     private static int First(ReadOnlySpan<byte> bytes, string[] tags)
     {
         var start = bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;

@@ -21,7 +21,7 @@ internal static class Png
         TryReadHeader(file.Head.From(SignatureLength), out var size) ? SizeReading.Of(size, FindOrientation(file)) : SizeReading.Broken;
 
     /// <summary>
-    /// IHDR comes first and is 13 bytes long: width and height, 1 to 2³¹-1, bit depth, colour type, compression and filter method, which are 0, and
+    /// IHDR comes first and is 13 bytes long: width and height, 1 to 2³¹-1, bit depth, color type, compression and filter method, which are 0, and
     /// interlace method, 0 or 1 (§11.2.1). No decoder goes on where one of them is another, or its checksum (§5.3) is wrong.
     /// </summary>
     private static bool TryReadHeader(ReadOnlySpan<byte> chunk, out ImageSize size)
@@ -30,13 +30,13 @@ internal static class Png
         return chunk.Length >= HeaderLength
             && chunk.StartsWith("\0\0\0\rIHDR"u8)
             && Crc32.HashToUInt32(chunk[4..21]) == BinaryPrimitives.ReadUInt32BigEndian(chunk[21..])
-            && IsPixelFormat(depth: chunk[16], colourType: chunk[17])
+            && IsPixelFormat(depth: chunk[16], colorType: chunk[17])
             && chunk[18] == 0 && chunk[19] == 0 && chunk[20] <= 1
             && ImageSize.TryCreate(BinaryPrimitives.ReadUInt32BigEndian(chunk[8..]), BinaryPrimitives.ReadUInt32BigEndian(chunk[12..]), out size);
     }
 
     /// <summary>The allowed combinations (§11.2.1, table 12).</summary>
-    private static bool IsPixelFormat(byte depth, byte colourType) => colourType switch
+    private static bool IsPixelFormat(byte depth, byte colorType) => colorType switch
     {
         0 => depth is 1 or 2 or 4 or 8 or 16,
         3 => depth is 1 or 2 or 4 or 8,

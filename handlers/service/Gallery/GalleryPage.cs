@@ -9,7 +9,7 @@ namespace ImageService.Handlers.Gallery;
 /// <param name="ETag">Changes with the file and with the policy, since a browser that keeps the one keeps the other.</param>
 internal sealed record GalleryPage(ReadOnlyMemory<byte> Html, string Policy, string ETag)
 {
-    /// <summary>Reads the page.</summary>
+    /// <summary>Reads the embedded file, and makes its Content-Security-Policy.</summary>
     /// <param name="storage">The origin of S3: uploads go there, and large downloads come from there.</param>
     public static GalleryPage Read(string storage)
     {

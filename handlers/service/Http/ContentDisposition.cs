@@ -4,7 +4,7 @@ namespace ImageService.Handlers.Http;
 
 /// <summary>What a Content-Disposition says (RFC 6266, RFC 7578), of a request or of a part of a form.</summary>
 /// <param name="Name">The name of the form's field, or null.</param>
-/// <param name="FileName">The name of the file without any path; null where there is none, or none that can be read.</param>
+/// <param name="FileName">The name of the file without any path; null if it is missing or cannot be read.</param>
 /// <param name="IsFile">Whether a file name is given at all: browsers give an empty one where no file was chosen.</param>
 internal sealed record ContentDisposition(string? Name, string? FileName, bool IsFile)
 {

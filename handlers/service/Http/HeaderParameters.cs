@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageService.Handlers.Http;
 
-/// <summary>A parameter of a header.</summary>
+/// <summary>A parameter of a header, after the first semicolon: <c>charset=utf-8</c>.</summary>
 /// <param name="Name">The name in lower case.</param>
 /// <param name="Value">The value without its quotes.</param>
 /// <param name="IsQuoted">Whether it had quotes.</param>

@@ -25,7 +25,7 @@ public sealed record Request
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The decoded bytes of the body; empty where there is none. At most what an invocation carries (6 MiB as base64).</summary>
+    /// <summary>The decoded bytes of the body; empty without one. At most what an invocation carries (6 MiB as base64).</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The id that the answer, its problem details and the log share.</summary>
@@ -37,7 +37,7 @@ public sealed record Request
     /// <summary>How long the function still has; calls to AWS end before that.</summary>
     public required TimeSpan RemainingTime { get; init; }
 
-    /// <summary>What the adapter could not read, such as a body that is not base64: it is the answer, whatever the operation.</summary>
+    /// <summary>What the adapter could not read, such as a body that is not base64: every operation answers with it.</summary>
     public ProblemException? Flaw { get; init; }
 
     /// <summary>What the log says of this request.</summary>

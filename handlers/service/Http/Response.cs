@@ -7,10 +7,10 @@ namespace ImageService.Handlers.Http;
 /// <param name="Status">The HTTP status.</param>
 public sealed record Response(int Status)
 {
-    /// <summary>The headers; names are unique whatever their case.</summary>
+    /// <summary>The headers; names are unique regardless of case.</summary>
     public Dictionary<string, string> Headers { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The bytes of the body; empty where there is none.</summary>
+    /// <summary>The bytes of the body; empty without one.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>An answer in JSON.</summary>

@@ -12,7 +12,7 @@ internal sealed record KeyClaim(string KeyId, string Fingerprint, ImageId ImageI
     /// <summary>Tells this attempt from all others; ids of requests would not, since clients can choose those on AWS.</summary>
     public string Lease { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Until then no other attempt begins: a function has ended by then, whatever became of it.</summary>
+    /// <summary>Until then no other attempt begins: by then the function has ended, with or without success.</summary>
     public DateTimeOffset LeaseUntil => Now.AddSeconds(30);
 
     /// <summary>From then on the key is forgotten.</summary>

@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Idempotency;
 /// <summary>Decides between a request and those that had its Idempotency-Key before.</summary>
 internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
 {
-    /// <summary>Claims a key.</summary>
+    /// <summary>Claims a key, or takes over a claim whose lease has ended.</summary>
     /// <returns>The key, held by this request, or with the answer that is to be given again.</returns>
     /// <exception cref="ProblemException">409 while another attempt is under way; 422 when another request has the key.</exception>
     public async Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed class KeyClaims(KeyTable keys, TimeProvider time)
     private ClaimedKey Decide(ClaimedKey key, KeyClaim claim)
     {
         if (key.Fingerprint != claim.Fingerprint)
-            throw new ProblemException(Problems.IdempotencyKeyReused, "Another request had this Idempotency-Key within 24 hours. Give each its own.");
+            throw new ProblemException(Problems.IdempotencyKeyReused, "This Idempotency-Key was used for a different request in the last 24 hours. Use a new key for each request.");
         if (key.Answer is not null || key.Lease == claim.Lease)
             return key;
 

@@ -6,7 +6,6 @@ namespace ImageService.Handlers.Images;
 /// <summary>Answers that show an image.</summary>
 internal static class ImageAnswer
 {
-    /// <summary>200 for an image that is there.</summary>
     public static Response Ok(Image image) => Of(200, image);
 
     /// <summary>201 for a new image, with the way to it.</summary>
@@ -17,7 +16,7 @@ internal static class ImageAnswer
         return response;
     }
 
-    /// <summary>The 201 of an earlier attempt once more, whatever became of the image since.</summary>
+    /// <summary>The 201 of an earlier attempt once more, even if the image has been changed or deleted since.</summary>
     /// <param name="id">The image.</param>
     /// <param name="body">What was answered then.</param>
     /// <param name="request">This request.</param>

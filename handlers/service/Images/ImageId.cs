@@ -31,7 +31,7 @@ public readonly partial record struct ImageId
     internal static ImageId Of(Request request) => In(request)
         ?? throw new ProblemException(Problems.InvalidImageId, "The id of an image must be a UUID, such as 019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.");
 
-    /// <summary>The id in the path of a request, or null where there is none.</summary>
+    /// <summary>The id in the path of a request, or null for a path without one.</summary>
     internal static ImageId? In(Request request) => request.PathParameters.TryGetValue("id", out var text) ? Parse(text) : null;
 
     /// <summary>The id that a text writes in either case (RFC 9562, section 4), or null.</summary>

@@ -15,7 +15,7 @@ internal static class ImageInspection
         return (format, HeaderOf(format, format.ReadSize(bytes)));
     }
 
-    /// <summary>The format of an image.</summary>
+    /// <summary>The format of an image, by its signature alone.</summary>
     /// <param name="bytes">The image, or its beginning.</param>
     /// <exception cref="ProblemException">400 <c>empty-image</c> or 415: the bytes are not what they should be.</exception>
     public static ImageFormat Recognize(ReadOnlySpan<byte> bytes)

@@ -3,7 +3,6 @@ using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Images;
 
-/// <summary>Images in JSON.</summary>
 [JsonSerializable(typeof(Image))]
 [JsonSerializable(typeof(ImageMetadata))]
 internal sealed partial class ImageJson : JsonSerializerContext

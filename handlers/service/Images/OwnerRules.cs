@@ -2,7 +2,6 @@ using ImageService.Handlers.Failures;
 
 namespace ImageService.Handlers.Images;
 
-/// <summary>The rules of an owner.</summary>
 internal static class OwnerRules
 {
     private const int MaxLength = 128;

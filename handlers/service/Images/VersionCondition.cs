@@ -13,7 +13,7 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
     private const int MostTags = 100;
 
     /// <summary>Reads the header.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <returns>Null without the header.</returns>
     /// <exception cref="ProblemException">400 <c>invalid-header</c>.</exception>
     public static VersionCondition? Of(Request request)
     {

@@ -54,7 +54,7 @@ internal static class DeclarationForm
 
     /// <summary>
     /// The Content-Type of the bytes at S3: the declared type where it is one that the service takes. A browser's word for anything else, or none, may not
-    /// even be a media type, so that it would be no header; what the bytes are is found out when they are there.
+    /// even be a media type, and so could not be a header; the type of the bytes is determined when they are there.
     /// </summary>
     private static string TypeOf(string? declared) =>
         ImageFormats.All.FirstOrDefault(format => format.IsNamed(MediaTypes.NameOf(declared) ?? ""))?.ContentType ?? "application/octet-stream";

@@ -14,7 +14,7 @@ internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, Im
         dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = UploadItem.Of(upload, expiresAt) }, cancellation);
 
     /// <summary>Reads an upload, strongly consistent.</summary>
-    /// <returns>Null when there is none.</returns>
+    /// <returns>Null if it does not exist.</returns>
     public async Task<PendingUpload?> GetAsync(ImageId id, CancellationToken cancellation)
     {
         var answer = await dynamoDb.GetItemAsync(

@@ -29,7 +29,7 @@ internal static class Cursor
                 return position;
         }
 
-        throw new ProblemException(Problems.InvalidCursor, "The cursor was altered, or is of a listing with other filters. Start again without one.");
+        throw new ProblemException(Problems.InvalidCursor, "The cursor was altered, or belongs to a listing with other filters. Start again without one.");
     }
 
     private static ReadOnlySpan<byte> Digest(string position, ListParameters parameters)

@@ -9,7 +9,6 @@ namespace ImageService.Handlers.Listing;
 /// <summary>The query parameters of a listing, read and checked.</summary>
 internal sealed record ListParameters
 {
-    /// <summary>The names of all parameters.</summary>
     public static readonly string[] Names =
         ["limit", "cursor", "order", "fileName", "createdAfter", "createdBefore", "contentType", "tag", "owner"];
 
@@ -31,7 +30,7 @@ internal sealed record ListParameters
     /// <summary>The first millisecond that is listed.</summary>
     public required long? CreatedFrom { get; init; }
 
-    /// <summary>The first millisecond that is no longer listed.</summary>
+    /// <summary>The first millisecond that is not listed any more.</summary>
     public required long? CreatedUntil { get; init; }
 
     /// <summary>The type, as images have it.</summary>

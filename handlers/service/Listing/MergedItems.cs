@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Listing;
 /// <param name="StoppedAt">The sort key up to which everything was read; null when that is the end of the listing.</param>
 internal sealed record MergedItems(IReadOnlyList<Dictionary<string, AttributeValue>> Items, string? StoppedAt)
 {
-    /// <summary>Merges answers.</summary>
+    /// <summary>Merges sorted answers into one that is sorted.</summary>
     /// <param name="answers">One of each partition.</param>
     /// <param name="sortKey">The sort key of the index.</param>
     /// <param name="ascending">Its order.</param>

@@ -3,7 +3,6 @@ using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Listing;
 
-/// <summary>A page in JSON.</summary>
 [JsonSerializable(typeof(ImagePage))]
 internal sealed partial class PageJson : JsonSerializerContext
 {

@@ -4,7 +4,7 @@ using ImageService.Handlers.Storage;
 
 namespace ImageService.Handlers.Reading;
 
-/// <summary>Answers with a presigned URL. Anyone who has the URL can fetch the bytes, so nobody is to keep it.</summary>
+/// <summary>Answers with a presigned URL. Anyone who has the URL can fetch the bytes, so no cache may store it.</summary>
 internal static class SignedAnswer
 {
     private const string CacheControl = "no-store";
@@ -12,7 +12,6 @@ internal static class SignedAnswer
     /// <summary>The method that a redirected client goes on with: a signature is good for one.</summary>
     public static HttpVerb VerbOf(Request request) => request.Method == "HEAD" ? HttpVerb.HEAD : HttpVerb.GET;
 
-    /// <summary>307 to the URL.</summary>
     public static Response Redirect(SignedUrl signed) => new(307) { Headers = { ["Location"] = signed.Url, ["Cache-Control"] = CacheControl } };
 
     /// <summary>200 with the URL in JSON.</summary>

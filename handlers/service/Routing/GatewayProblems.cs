@@ -17,7 +17,7 @@ public static class GatewayProblems
     public static readonly GatewayProblem AccessDenied =
         new("ACCESS_DENIED", Forbidden, "The API refuses this client.");
 
-    /// <summary>The API key is missing, or is none of this API: the gateway does not tell the two apart.</summary>
+    /// <summary>The API key is missing, or is not one of this API: the gateway does not tell the two apart.</summary>
     public static readonly GatewayProblem ApiKeyRequired = new(
         "INVALID_API_KEY",
         new Problem(403, "api-key-required", "API key required"),
@@ -45,7 +45,7 @@ public static class GatewayProblems
     public static readonly GatewayProblem TooManyRequests = new GatewayProblem(
         "THROTTLED",
         new Problem(429, "too-many-requests", "Too many requests"),
-        "There are too many requests at once. Send this one again in a moment.").With("Retry-After", "1");
+        "Too many requests. Send this one again in a moment.").With("Retry-After", "1");
 
     /// <summary>The function failed, or its answer is not one that the gateway can read.</summary>
     public static readonly GatewayProblem BadFunction =
@@ -59,11 +59,11 @@ public static class GatewayProblems
     public static readonly GatewayProblem FunctionTimeout =
         new("INTEGRATION_TIMEOUT", new Problem(504, "gateway-timeout", "Gateway timeout"), "The function did not answer in time.");
 
-    /// <summary>Whatever else goes wrong in the gateway.</summary>
+    /// <summary>Any other failure of the gateway.</summary>
     public static readonly GatewayProblem Failure =
         new("DEFAULT_5XX", new Problem(500, "gateway-error", "Gateway error"), "The gateway failed. Send the request again.");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All that the stack deploys and the embedded gateway answers with.</summary>
     public static readonly IReadOnlyList<GatewayProblem> All =
     [
         NoSuchMethod, BadSignature, AccessDenied, ApiKeyRequired, RequestTooLarge, UnsupportedContentEncoding, InvalidContentEncoding, TooManyRequests,

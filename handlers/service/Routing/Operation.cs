@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Routing;
 
-/// <summary>What the API can do. On AWS each is a function of its own, except those that share a route: see <see cref="RouteTable.Functions"/>.</summary>
+/// <summary>What the API can do. On AWS each is a separate function, except those that share a route: see <see cref="RouteTable.Functions"/>.</summary>
 public enum Operation
 {
     /// <summary>Stores an image.</summary>

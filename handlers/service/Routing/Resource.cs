@@ -7,7 +7,7 @@ public sealed record Resource(string Path, IReadOnlyList<Route> Routes)
 {
     private readonly string[] _template = Split(Path);
 
-    /// <summary>The resources of some routes.</summary>
+    /// <summary>Groups routes by their path.</summary>
     /// <param name="routes">The routes: <see cref="RouteTable.Routes"/>.</param>
     public static IReadOnlyList<Resource> Of(IReadOnlyList<Route> routes) =>
         [.. routes.GroupBy(route => route.Path).Select(group => new Resource(group.Key, [.. group]))];

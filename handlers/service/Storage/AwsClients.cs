@@ -20,7 +20,7 @@ public static class AwsClients
     /// <summary>DynamoDB answers in milliseconds; a page of 1 MB in some hundred.</summary>
     private static readonly TimeSpan DynamoDbAttempt = TimeSpan.FromSeconds(4);
 
-    /// <summary>A client of S3.</summary>
+    /// <summary>A client of S3 whose attempts end before the gateway gives up; away from AWS the bucket is in the path.</summary>
     /// <param name="settings">The region, and the endpoint when not on AWS.</param>
     /// <param name="credentials">Who calls; null asks the SDK's chain, which finds the role of a function.</param>
     public static IAmazonS3 S3(Settings settings, AWSCredentials? credentials = null)
@@ -30,7 +30,7 @@ public static class AwsClients
         return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
     }
 
-    /// <summary>A client of DynamoDB.</summary>
+    /// <summary>A client of DynamoDB whose attempts end before the gateway gives up.</summary>
     /// <param name="settings">The region, and the endpoint when not on AWS.</param>
     /// <param name="credentials">Who calls; null asks the SDK's chain, which finds the role of a function.</param>
     public static IAmazonDynamoDB DynamoDb(Settings settings, AWSCredentials? credentials = null)

@@ -8,7 +8,7 @@ namespace ImageService.Handlers.Storage;
 /// <summary>The objects of the images. Their keys are never shown. Each method is one call to S3.</summary>
 internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
 {
-    /// <summary>Headers that S3 keeps with an object where they are sent with it, and that no presigned URL takes away: there is no empty value for one.</summary>
+    /// <summary>Headers that S3 keeps with an object if they are sent with it, and that a presigned URL cannot remove: there is no empty value for them.</summary>
     private static readonly string[] Foreign = ["Content-Encoding", "Content-Language", "Expires"];
 
     /// <summary>Stores the bytes of an image; S3 checks them against their SHA-256 and refuses damaged ones.</summary>

@@ -1,6 +1,6 @@
 namespace ImageService.Handlers.Storage;
 
-/// <summary>Some bytes of an object.</summary>
+/// <summary>The answer to a GET with a range.</summary>
 /// <param name="Bytes">The bytes.</param>
 /// <param name="ObjectSize">How many the whole object has.</param>
 /// <param name="Headers">The names of headers that were kept with it and that no object of this service has.</param>

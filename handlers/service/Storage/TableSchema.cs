@@ -10,7 +10,7 @@ public enum KeyAttributeType
     N,
 }
 
-/// <summary>A key attribute of a table or an index.</summary>
+/// <summary>A partition key or sort key of a table or an index.</summary>
 /// <param name="Name">The attribute's name.</param>
 /// <param name="Type">The attribute's type.</param>
 public sealed record KeyAttribute(string Name, KeyAttributeType Type);
@@ -39,7 +39,7 @@ public static class TableSchema
     /// <summary>The images of an owner; those without one are not in it.</summary>
     public static readonly TableIndex ByOwner = new("byOwner", new KeyAttribute("owner", KeyAttributeType.S), Id);
 
-    /// <summary>All indexes.</summary>
+    /// <summary>The indexes that a deployment creates; each projects all attributes.</summary>
     public static readonly IReadOnlyList<TableIndex> Indexes = [ByCreated, ByFileName, ByOwner];
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace ImageService.Handlers.Updating;
 /// <summary>Writes the next version of an image, unless it has changed since it was read. One call to DynamoDB.</summary>
 internal sealed class ConditionalUpdate(IAmazonDynamoDB dynamoDb, string tableName)
 {
-    /// <summary>Writes the image.</summary>
+    /// <summary>Writes the image on condition of the version before it.</summary>
     /// <param name="updated">The image; its version is one above the version that was read.</param>
     /// <param name="condition">The client's If-Match, if any: with it, a lost race is a failed precondition rather than a conflict.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -7,7 +7,7 @@ namespace ImageService.Handlers.Uploading;
 /// <summary>The body is the image; what is said of it is in the query and the headers.</summary>
 internal static class RawForm
 {
-    /// <summary>Reads the upload.</summary>
+    /// <summary>Reads file name and owner, and checks the size. A name in the query comes before one in Content-Disposition.</summary>
     /// <param name="request">The request.</param>
     /// <param name="contentType">The type that the client claims, or null.</param>
     public static Upload Read(Request request, string? contentType)

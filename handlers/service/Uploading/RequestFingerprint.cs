@@ -4,7 +4,7 @@ using ImageService.Handlers.Images;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>What is the same in a request that is sent again, in whatever form: the image, and all that is said of it.</summary>
+/// <summary>What a repeated request has in common with the first, in any form: the image, and its file name, owner and metadata.</summary>
 internal static class RequestFingerprint
 {
     public static string Of(Upload upload, byte[] sha256) => Convert.ToHexStringLower(Fingerprint.Of(

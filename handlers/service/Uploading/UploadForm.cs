@@ -3,10 +3,10 @@ using ImageService.Handlers.Http;
 
 namespace ImageService.Handlers.Uploading;
 
-/// <summary>The three forms of an upload, told apart by the Content-Type.</summary>
+/// <summary>The three forms of an upload, distinguished by the Content-Type.</summary>
 internal static class UploadForm
 {
-    /// <summary>Reads the upload in a request. What has any other type, or none, is the image: clients often declare none that is true.</summary>
+    /// <summary>Reads the upload in a request. A body of any other type, or of none, is the image itself: clients often declare a wrong type.</summary>
     /// <exception cref="ProblemException">400 or 413 for what is wrong in the form.</exception>
     public static Upload Read(Request request) => MediaTypes.NameOf(request.Header("Content-Type")) switch
     {

@@ -9,12 +9,12 @@ public enum VariantFormat
     /// <summary>JPEG; what is transparent becomes white.</summary>
     Jpeg,
 
-    /// <summary>PNG.</summary>
+    /// <summary>PNG; it has no quality.</summary>
     Png,
 
-    /// <summary>WebP.</summary>
+    /// <summary>WebP; keeps transparency.</summary>
     WebP,
 
-    /// <summary>AVIF.</summary>
+    /// <summary>AVIF; its default quality is 50 instead of 80.</summary>
     Avif,
 }

@@ -6,7 +6,7 @@ namespace ImageService.Handlers.Variants;
 
 /// <summary>Reads which variant a request asks for.</summary>
 /// <param name="sizes">
-/// The widths and heights that there are, in rising order: nobody can make the service compute and store a picture for each number of pixels.
+/// The widths and heights that may be requested, in rising order: a client cannot make the service compute and store a picture for each number of pixels.
 /// </param>
 internal sealed class VariantParameters(IReadOnlyList<int> sizes)
 {
@@ -70,7 +70,7 @@ internal sealed class VariantParameters(IReadOnlyList<int> sizes)
         return !covers ? null : crop == "attention" ? VariantCrop.Attention : VariantCrop.Center;
     }
 
-    /// <summary>The value of a parameter that has some; the first unless it is told.</summary>
+    /// <summary>The value of a parameter with fixed values; the first is the default.</summary>
     private static string OneOf(string name, Request request, FieldErrors errors, params string[] values)
     {
         var value = request.Parameter(name) ?? values[0];

@@ -8,7 +8,7 @@ namespace EmbeddedAws.Host;
 /// Closes the connection after an answer that was given before the whole body was read. A client that asked before it sent the body
 /// (<c>Expect: 100-continue</c>) does not send it after such an answer, and its next request would be taken for the body.
 /// </summary>
-internal static class UnreadBody
+internal static class CloseAfterUnreadBody
 {
     /// <summary>
     /// How much is read after the answer, and for how long. A client that is still sending into a closed connection sees a reset instead of

@@ -1,7 +1,7 @@
 namespace EmbeddedAws.Host;
 
 /// <summary>Faults in the middle of an exchange: see <see cref="AwsFault"/>.</summary>
-internal static class HalfBody
+internal static class BodyFaults
 {
     /// <summary>Cuts the connection in the middle of the body: that of an object that is put, or else that of the answer.</summary>
     public static async Task CutAsync(HttpContext context, Func<Task> handle)
