@@ -6,6 +6,7 @@ using EmbeddedAws.ControlPlane;
 using EmbeddedAws.DynamoDb;
 using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
+using EmbeddedAws.Lambda;
 using EmbeddedAws.S3;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.Signing;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Lambda.Running;
 

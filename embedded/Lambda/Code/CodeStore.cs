@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using EmbeddedAws.S3.Objects;
 using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.Lambda.Code;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.Host;
 
 namespace EmbeddedAws.Lambda.Running;
