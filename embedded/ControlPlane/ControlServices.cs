@@ -27,7 +27,7 @@ internal sealed class ControlServices : IAsyncDisposable
     public ControlServices(DataFolder folder, ResourceStore resources, IamService iam, AccessKeys keys, BucketTags tags, Uri endpoint, EmbeddedCloudOptions options)
     {
         var time = options.Time;
-        _logs = new LogStore(resources, new LogDatabase(folder), time);
+        _logs = new LogStore(resources, new LogDatabase(folder), time, options.ErrorLog);
         _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
         Functions = new Functions(resources, new EnvironmentFactory(new CodeStore(folder), iam, endpoint, time, _functionLogs));
         _asyncInvocations = new AsyncInvocations(Functions, time, options.ErrorLog);

@@ -8,8 +8,8 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 {
     private const long MostBytes = 256 * 1024 * 1024;
 
-    /// <summary>What AWS counts for each event, beside its message: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html.</summary>
-    private const int EventOverhead = 26;
+    /// <summary>What AWS reads at once: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html.</summary>
+    public const int MostBytesRead = 1024 * 1024;
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS streams (
@@ -40,7 +40,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         }
 
         Insert(connection, group, events, now);
-        Bound(connection, events.Sum(logEvent => (long)logEvent.Message.Length + EventOverhead));
+        Bound(connection, events.Sum(logEvent => (long)logEvent.Bytes));
         return true;
     });
 
@@ -56,29 +56,37 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         return streams;
     });
 
-    /// <summary>Events in the order of their times.</summary>
+    /// <summary>Events in the order of their times: as many as 1 MB holds, and one at least where there is one.</summary>
     public IReadOnlyList<LogEvent> Events(string group, EventRange range, int most) => Read<IReadOnlyList<LogEvent>>([], connection =>
     {
         var (compare, order) = range.IsBackwards ? ("<", "DESC") : (">", "ASC");
-        var beyond = range.Beyond ?? (range.IsBackwards ? (long.MaxValue, 0) : (long.MinValue, 0));
+        var beyond = range.Beyond ?? new EventPlace(range.IsBackwards ? long.MaxValue : long.MinValue, 0);
         using var select = connection.Command(
             $"""
             SELECT id, stream, timestamp, ingested, message FROM events
             WHERE log = $log AND timestamp >= $from AND timestamp < $to AND (timestamp, id) {compare} ($timestamp, $id) AND ($stream = '' OR stream = $stream)
             ORDER BY timestamp {order}, id {order} LIMIT $most
             """,
-            ("$log", group), ("$from", range.From), ("$to", range.To), ("$timestamp", beyond.Item1), ("$id", beyond.Item2), ("$stream", range.Stream ?? ""), ("$most", most));
+            ("$log", group), ("$from", range.From), ("$to", range.To), ("$timestamp", beyond.Timestamp), ("$id", beyond.Id), ("$stream", range.Stream ?? ""), ("$most", most));
         using var rows = select.ExecuteReader();
         var events = new List<LogEvent>();
+        var bytes = 0L;
         while (rows.Read())
-            events.Add(new LogEvent(rows.GetString(1), rows.GetInt64(2), rows.GetString(4)) { Id = rows.GetInt64(0), Ingested = rows.GetInt64(3) });
+        {
+            var logEvent = new LogEvent(rows.GetString(1), rows.GetInt64(2), rows.GetString(4)) { Id = rows.GetInt64(0), Ingested = rows.GetInt64(3) };
+            bytes += logEvent.Bytes;
+            if (bytes > MostBytesRead && events.Count > 0)
+                break;
+            events.Add(logEvent);
+        }
+
         return events;
     });
 
     /// <summary>The bytes of a group, as AWS counts them.</summary>
     public long Bytes(string group) => Read(0L, connection =>
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events WHERE log = $log", ("$log", group));
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events WHERE log = $log", ("$log", group));
         return (long)select.ExecuteScalar()!;
     });
 
@@ -143,7 +151,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     private static long Total(SqliteConnection connection)
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events");
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events");
         return (long)select.ExecuteScalar()!;
     }
 
