@@ -43,19 +43,4 @@ public sealed class RuntimeApiTests
         for (var i = 0; i < 20; i++)
             Assert.That((await _cloud.InvokeAsync("ending")).Text, Is.EqualTo("true"));
     }
-
-    [TestCase("yes")]
-    [TestCase("yes ''")]
-    public async Task An_invocation_ends_while_something_it_has_started_keeps_writing(string program)
-    {
-        await _cloud.CreateAsync($"writing-{program.Length}", BootstrapScript.Package($"[ -z \"$started\" ] && {program} & started=1"), []);
-
-        var first = await _cloud.InvokeAsync($"writing-{program.Length}");
-        var second = await _cloud.InvokeAsync($"writing-{program.Length}");
-        var groups = await _cloud.Cloud.CallAsync("logs", "DescribeLogGroups", $$"""{"logGroupNamePrefix":"/aws/lambda/writing-{{program.Length}}"}""");
-        await _cloud.CallAsync("DeleteFunction", $"writing-{program.Length}");
-
-        Assert.That((first.Text, second.Text), Is.EqualTo(("true", "true")));
-        Assert.That(groups["logGroups"]!.AsArray(), Has.Count.EqualTo(1));
-    }
 }

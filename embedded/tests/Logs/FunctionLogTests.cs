@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EmbeddedAws.Tests.Lambda;
-using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.Tests.Logs;
 
@@ -54,30 +53,5 @@ public sealed class FunctionLogTests
         var events = await _cloud.Cloud.CallAsync("logs", "FilterLogEvents", new JsonObject { ["logGroupName"] = $"/{name}" });
 
         Assert.That(events["events"]!.AsArray(), Has.Count.EqualTo(count));
-    }
-
-    [Test]
-    [Platform("Linux")]
-    public async Task Lines_that_come_too_fast_are_dropped_however_short_they_are_and_the_log_says_so()
-    {
-        var folder = Directory.CreateTempSubdirectory("logs-").FullName;
-        await using (var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder }))
-        {
-            await cloud.CreateAsync("blank", BootstrapScript.Package("yes '' | head -n $event"), []);
-            await cloud.InvokeAsync("blank", "1");
-            await cloud.Cloud.CallAsync("logs", "DescribeLogGroups", "{}");
-
-            await using (var disk = new SqliteConnection($"Data Source={Path.Combine(folder, "logs.db")}"))
-            {
-                await disk.OpenAsync();
-                await using var slow = disk.BeginTransaction();
-                await cloud.InvokeAsync("blank", "400000");
-            }
-
-            var events = await cloud.Cloud.CallAsync("logs", "FilterLogEvents", """{"logGroupName":"/aws/lambda/blank","filterPattern":"dropped"}""");
-            Assert.That((string?)events["events"]!.AsArray().LastOrDefault()?["message"], Does.Match("The embedded cloud dropped [0-9]+ lines here"));
-        }
-
-        Directory.Delete(folder, recursive: true);
     }
 }
