@@ -9,9 +9,8 @@ internal sealed class FunctionPool
     private readonly WaitingInvocations _waiting = new();
     private readonly HashSet<ExecutionEnvironment> _busy = [];
     private readonly EnvironmentStarts _starts;
+    private readonly EnvironmentEnds _ends;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ProcessLimits _limits;
-    private int _ending;
     private bool _closed;
 
     /// <param name="function">The state of the function.</param>
@@ -19,7 +18,8 @@ internal sealed class FunctionPool
     /// <param name="limits">How many there may be.</param>
     public FunctionPool(FunctionConfiguration function, EnvironmentFactory factory, ProcessLimits limits)
     {
-        (Function, _time, _limits, _idle) = (function, factory.Time, limits, new IdleEnvironments(factory.Time));
+        (Function, _time, _idle) = (function, factory.Time, new IdleEnvironments(factory.Time));
+        _ends = new EnvironmentEnds(limits, _gate, CheckEnded);
         _starts = new EnvironmentStarts(stopped => ExecutionEnvironment.StartAsync(function, factory, stopped), limits, _gate, _waiting, Take);
     }
 
@@ -55,7 +55,7 @@ internal sealed class FunctionPool
                     return environment;
                 }
 
-                End(environment);
+                _ends.Begin(environment);
             }
 
             waiting = _waiting.Add();
@@ -91,10 +91,7 @@ internal sealed class FunctionPool
     {
         lock (_gate)
         {
-            var taken = _idle.TakeFirst(least, most);
-            foreach (var environment in taken)
-                End(environment);
-            return taken.Count > 0;
+            return _ends.Begin(_idle.TakeFirst(least, most));
         }
     }
 
@@ -105,13 +102,8 @@ internal sealed class FunctionPool
         lock (_gate)
         {
             _closed = true;
-            foreach (var environment in _idle.TakeFirst(TimeSpan.Zero, int.MaxValue))
-                End(environment);
-            while (_waiting.TryServe(null))
-            {
-                // All are told.
-            }
-
+            _ends.Begin(_idle.TakeFirst(TimeSpan.Zero, int.MaxValue));
+            _waiting.Dismiss();
             foreach (var environment in atOnce ? _busy : [])
                 environment.Kill();
             _starts.Stop();
@@ -142,40 +134,15 @@ internal sealed class FunctionPool
         if (environment.IsUsable && !_closed)
             _idle.Add(environment);
         else
-            End(environment);
+            _ends.Begin(environment);
         // One that was not usable leaves those who wait without the one that they counted on.
         if (_starts.Count < _waiting.Count)
             _starts.Begin();
     }
 
-    private void End(ExecutionEnvironment environment)
-    {
-        _ending++;
-        _ = EndAsync(environment);
-    }
-
-    private async Task EndAsync(ExecutionEnvironment environment)
-    {
-        // Not in the caller's lock.
-        await Task.Yield();
-        try
-        {
-            await environment.DisposeAsync();
-        }
-        finally
-        {
-            _limits.Leave();
-            lock (_gate)
-            {
-                _ending--;
-                CheckEnded();
-            }
-        }
-    }
-
     private void CheckEnded()
     {
-        if (_closed && HasNone && _ending == 0)
+        if (_closed && HasNone && _ends.Count == 0)
             _ended.TrySetResult();
     }
 }

@@ -24,8 +24,8 @@ internal sealed class WaitingInvocations
         return waiting;
     }
 
-    /// <summary>Gives an environment to the first, or null; says whether there was one that takes it.</summary>
-    public bool TryServe(ExecutionEnvironment? environment)
+    /// <summary>Gives an environment to the first; says whether there was one that takes it.</summary>
+    public bool TryServe(ExecutionEnvironment environment)
     {
         while (_waiting.TryDequeue(out var first))
         {
@@ -34,6 +34,13 @@ internal sealed class WaitingInvocations
         }
 
         return false;
+    }
+
+    /// <summary>Tells all that they get none here.</summary>
+    public void Dismiss()
+    {
+        while (_waiting.TryDequeue(out var first))
+            first.TrySetResult(null);
     }
 
     /// <summary>Tells the first why it has none.</summary>

@@ -25,7 +25,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     /// <summary>Makes a stream.</summary>
     /// <returns>Whether there was none with its name.</returns>
-    public Task<bool> CreateStreamAsync(string group, string stream, long now) => Open().WriteAsync(connection => CreateStream(connection, group, stream, now));
+    public Task<bool> CreateStreamAsync(string group, string stream, long now) => Open().WriteAsync(connection => connection.CreateStream(group, stream, now));
 
     /// <summary>Stores events, each in its stream, which is made where it is missing and that is wanted.</summary>
     /// <returns>Whether the streams were there.</returns>
@@ -34,12 +34,12 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         foreach (var stream in events.GroupBy(logEvent => logEvent.Stream))
         {
             if (makeStreams)
-                CreateStream(connection, group, stream.Key, now);
-            if (!Extend(connection, group, stream, now))
+                connection.CreateStream(group, stream.Key, now);
+            if (!connection.Extend(group, stream, now))
                 return false;
         }
 
-        Insert(connection, group, events, now);
+        connection.Insert(group, events, now);
         Bound(connection, events.Sum(logEvent => (long)logEvent.Bytes));
         return true;
     });
@@ -116,28 +116,6 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         lock (_gate)
             return _database is null && !File.Exists(Path) ? null : Open();
     }
-
-    /// <summary>One command for all of them: there may be thousands.</summary>
-    private static void Insert(SqliteConnection connection, string group, IReadOnlyList<LogEvent> events, long now)
-    {
-        using var insert = connection.Command(
-            "INSERT INTO events (log, stream, timestamp, ingested, message) VALUES ($log, $stream, $timestamp, $now, $message)",
-            ("$log", group), ("$stream", ""), ("$timestamp", 0L), ("$now", now), ("$message", ""));
-        foreach (var logEvent in events)
-        {
-            insert.Parameters["$stream"].Value = logEvent.Stream;
-            insert.Parameters["$timestamp"].Value = logEvent.Timestamp;
-            insert.Parameters["$message"].Value = logEvent.Message;
-            insert.ExecuteNonQuery();
-        }
-    }
-
-    private static bool CreateStream(SqliteConnection connection, string group, string stream, long now) =>
-        connection.Execute("INSERT OR IGNORE INTO streams (log, name, created) VALUES ($log, $name, $now)", ("$log", group), ("$name", stream), ("$now", now)) > 0;
-
-    private static bool Extend(SqliteConnection connection, string group, IGrouping<string, LogEvent> events, long now) => connection.Execute(
-        "UPDATE streams SET first = min(coalesce(first, $first), $first), last = max(coalesce(last, $last), $last), ingested = $now WHERE log = $log AND name = $name",
-        ("$log", group), ("$name", events.Key), ("$first", events.Min(logEvent => logEvent.Timestamp)), ("$last", events.Max(logEvent => logEvent.Timestamp)), ("$now", now)) > 0;
 
     /// <summary>An eighth of all ids at a time, so that it does not happen at each write.</summary>
     private void Bound(SqliteConnection connection, long added)

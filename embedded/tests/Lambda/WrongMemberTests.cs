@@ -25,6 +25,7 @@ public sealed class WrongMemberTests
     public async Task A_wrong_member_is_never_a_fault(string operation, string members)
     {
         await using var cloud = await FunctionCloud.StartAsync();
+        cloud.Cloud.RunInProcess("new", (payload, _, _) => Task.FromResult(payload));
         cloud.Cloud.RunInProcess("there", (payload, _, _) => Task.FromResult(payload));
         await cloud.CreateAsync("there", [], []);
 
