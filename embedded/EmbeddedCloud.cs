@@ -111,6 +111,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
             await DisposeAsync();
             throw CloudStartException.OfPort(Endpoint.Port, exception);
         }
+
+        _control.Resume();
     }
 
     /// <summary>Makes a bucket. It needs no request, so it can be done before the cloud listens.</summary>

@@ -1,3 +1,5 @@
+using EmbeddedAws.Lambda;
+
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>A function in this process. Nothing is serialized, but what would be too large for an event or an answer is refused all the same.</summary>

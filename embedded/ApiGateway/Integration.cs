@@ -1,3 +1,5 @@
+using EmbeddedAws.Lambda;
+
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>What answers the requests of a method: a Lambda proxy integration.</summary>

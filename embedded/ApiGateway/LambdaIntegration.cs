@@ -1,11 +1,6 @@
-namespace EmbeddedAws.ApiGateway;
+using EmbeddedAws.Lambda;
 
-/// <summary>Invokes a Lambda function.</summary>
-/// <param name="proxyEvent">API Gateway's event, in JSON.</param>
-/// <param name="requestId">The id of the request.</param>
-/// <param name="remainingTime">How long the function has.</param>
-/// <returns>The function's answer, in JSON.</returns>
-public delegate Task<byte[]> LambdaFunction(byte[] proxyEvent, string requestId, TimeSpan remainingTime);
+namespace EmbeddedAws.ApiGateway;
 
 /// <summary>A Lambda function, which takes API Gateway's event in JSON and gives its answer in JSON.</summary>
 /// <param name="Name">The name of the function, for the log.</param>

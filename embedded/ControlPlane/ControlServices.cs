@@ -21,16 +21,18 @@ internal sealed class ControlServices : IAsyncDisposable
 {
     private readonly LogStore _logs;
     private readonly FunctionLogs _functionLogs;
+    private readonly StoredInvocations _storedInvocations;
     private readonly AsyncInvocations _asyncInvocations;
     private readonly Schedules _schedules;
 
     public ControlServices(DataFolder folder, ResourceStore resources, IamService iam, AccessKeys keys, BucketTags tags, Uri endpoint, EmbeddedCloudOptions options)
     {
         var time = options.Time;
-        _logs = new LogStore(resources, new LogDatabase(folder), time);
+        _logs = new LogStore(resources, new LogDatabase(folder), time, options.ErrorLog);
         _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
-        Functions = new Functions(resources, new EnvironmentFactory(new CodeStore(folder), iam, endpoint, time, _functionLogs));
-        _asyncInvocations = new AsyncInvocations(Functions, time, options.ErrorLog);
+        Functions = new Functions(resources, new EnvironmentFactory(new CodeStore(folder, options.ErrorLog), iam, endpoint, time, _functionLogs), options.ErrorLog);
+        _storedInvocations = new StoredInvocations(folder);
+        _asyncInvocations = new AsyncInvocations(Functions, _storedInvocations, time, options.ErrorLog);
         _schedules = new Schedules(resources, new ScheduleTarget(iam, _asyncInvocations, options.ErrorLog), time);
         var authentication = new ControlAuthentication(keys, time);
         All =
@@ -56,11 +58,15 @@ internal sealed class ControlServices : IAsyncDisposable
     /// <summary>The service that requests are signed for by a name.</summary>
     public ControlService Named(string name) => All.Single(service => service.Name == name);
 
+    /// <summary>Goes on with what an earlier cloud has left.</summary>
+    public void Resume() => _asyncInvocations.Resume();
+
     public async ValueTask DisposeAsync()
     {
         _schedules.Dispose();
         _asyncInvocations.Dispose();
         await Functions.DisposeAsync();
+        _storedInvocations.Dispose();
         await _functionLogs.DisposeAsync();
         _logs.Dispose();
     }

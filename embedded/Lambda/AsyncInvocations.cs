@@ -4,19 +4,21 @@ namespace EmbeddedAws.Lambda;
 
 /// <summary>
 /// Invocations that nobody waits for. One that fails is tried twice more: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html.
-/// Those that are left when the cloud stops are lost.
+/// As on AWS, one may run twice: where the cloud was ended after it ran, and before that was stored.
 /// </summary>
-internal sealed class AsyncInvocations(Functions functions, TimeProvider time, TextWriter errors) : IDisposable
+internal sealed class AsyncInvocations(Functions functions, StoredInvocations stored, TimeProvider time, TextWriter errors) : IDisposable
 {
     private const int Most = 1000;
+
+    /// <summary>Before the second try, and before the third.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
 
     private readonly CancellationTokenSource _stopped = new();
     private int _count;
 
-    /// <summary>Takes one.</summary>
+    /// <summary>Takes one. It is on the disk when the task ends, and runs then.</summary>
     /// <exception cref="AwsException">There are too many already.</exception>
-    public void Add(string functionArn, byte[] payload)
+    public Task AddAsync(string functionArn, byte[] payload)
     {
         if (Interlocked.Increment(ref _count) > Most)
         {
@@ -24,29 +26,75 @@ internal sealed class AsyncInvocations(Functions functions, TimeProvider time, T
             throw new AwsException(429, "TooManyRequestsException", "Rate Exceeded.");
         }
 
-        _ = RunAsync(functionArn, payload);
+        return StoreAsync(new StoredInvocation(Guid.NewGuid().ToString(), functionArn, payload, Failures: 0));
     }
 
+    /// <summary>Takes one of a caller that does not wait until it is stored, either.</summary>
+    /// <exception cref="AwsException">There are too many already.</exception>
+    public void Add(string functionArn, byte[] payload) => AddAsync(functionArn, payload).ContinueWith(
+        failed => errors.WriteLine($"An invocation of {functionArn} could not be stored: {failed.Exception!.GetBaseException().Message}"),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
+
+    /// <summary>Goes on with those that an earlier cloud has left.</summary>
+    public void Resume()
+    {
+        foreach (var invocation in stored.List())
+        {
+            Interlocked.Increment(ref _count);
+            _ = RunAsync(invocation);
+        }
+    }
+
+    /// <summary>Tries none any more; those that are left stay stored.</summary>
     public void Dispose()
     {
         _stopped.Cancel();
         _stopped.Dispose();
     }
 
-    private async Task RunAsync(string functionArn, byte[] payload)
+    private async Task StoreAsync(StoredInvocation invocation)
     {
         try
         {
-            foreach (var pause in Pauses.Append(TimeSpan.Zero))
-            {
-                if (await SucceedsAsync(functionArn, payload) || pause == TimeSpan.Zero)
-                    return;
-                await Task.Delay(pause, time, _stopped.Token);
-            }
+            await stored.AddAsync(invocation);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            // The cloud stops.
+            Interlocked.Decrement(ref _count);
+            throw;
+        }
+
+        _ = RunAsync(invocation);
+    }
+
+    private async Task RunAsync(StoredInvocation invocation)
+    {
+        // Not in the request that it came with.
+        await Task.Yield();
+        try
+        {
+            while (!await EndsAsync(invocation))
+            {
+                invocation = invocation with { Failures = invocation.Failures + 1 };
+                if (invocation.Failures > Pauses.Length)
+                    break;
+                await stored.FailAsync(invocation);
+                await Task.Delay(Pauses[invocation.Failures - 1], time, _stopped.Token);
+            }
+
+            await stored.RemoveAsync(invocation);
+        }
+        catch (Exception) when (_stopped.IsCancellationRequested)
+        {
+            // The next cloud goes on with it.
+        }
+#pragma warning disable CA1031 // Nobody waits for it, and its user reads why.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} could not be stored: {exception.Message}");
         }
         finally
         {
@@ -54,22 +102,30 @@ internal sealed class AsyncInvocations(Functions functions, TimeProvider time, T
         }
     }
 
-    private async Task<bool> SucceedsAsync(string functionArn, byte[] payload)
+    /// <summary>Runs it, and says whether there is nothing more to do.</summary>
+    private async Task<bool> EndsAsync(StoredInvocation invocation)
+    {
+        var succeeds = await SucceedsAsync(invocation);
+        // Whatever it says: its process is ended with the cloud.
+        _stopped.Token.ThrowIfCancellationRequested();
+        return succeeds;
+    }
+
+    private async Task<bool> SucceedsAsync(StoredInvocation invocation)
     {
         try
         {
-            await Task.Yield();
-            return (await functions.InvokeAsync(functionArn, payload)).FunctionError is null;
+            return (await functions.InvokeAsync(invocation.FunctionArn, invocation.Payload)).FunctionError is null;
         }
         catch (AwsException refusal)
         {
-            return refusal.Status != 429; // There is no such function any more.
+            return refusal.Status == 404; // There is no such function any more.
         }
 #pragma warning disable CA1031 // Nobody waits for it, and its user reads why.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"An invocation of {functionArn} failed: {exception}");
+            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} failed: {exception}");
             return false;
         }
     }

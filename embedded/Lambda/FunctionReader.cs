@@ -28,18 +28,18 @@ internal sealed class FunctionReader(IamService iam)
         Description = request.Text("Description") ?? before.Description,
         Timeout = request.Number("Timeout") ?? before.Timeout,
         MemorySize = request.Number("MemorySize") ?? before.MemorySize,
-        Environment = request.Structure("Environment") is { } environment ? Variables(request, environment) : before.Environment,
+        Environment = Within(request, "Environment") is { } environment ? Variables(environment) : before.Environment,
         LoggingConfig = LoggingConfig.Read(request, before.FunctionName, before.LoggingConfig),
-        EphemeralStorage = (int?)request.Structure("EphemeralStorage")?["Size"] ?? before.EphemeralStorage,
-        TracingMode = (string?)request.Structure("TracingConfig")?["Mode"] ?? before.TracingMode,
+        EphemeralStorage = Within(request, "EphemeralStorage")?.Number("Size") ?? before.EphemeralStorage,
+        TracingMode = Within(request, "TracingConfig")?.Text("Mode") ?? before.TracingMode,
         KmsKeyArn = request.Text("KMSKeyArn") is { } key ? (key.Length > 0 ? key : null) : before.KmsKeyArn,
     });
 
     /// <summary>The architecture, which belongs to the code.</summary>
-    public static string Architecture(ControlRequest request, string before) => request.List("Architectures") switch
+    public static string Architecture(ControlRequest request, string before) => request.TextList("Architectures") switch
     {
-        null or [] => before,
-        [JsonValue value] when (string?)value is "x86_64" or "arm64" => (string)value!,
+        [] => before,
+        [var architecture] when architecture is "x86_64" or "arm64" => architecture,
         _ => throw Invalid("Architectures has one item: x86_64 or arm64."),
     };
 
@@ -59,7 +59,7 @@ internal sealed class FunctionReader(IamService iam)
             throw Invalid($"Value '{function.TracingMode}' at 'tracingConfig.mode' failed to satisfy constraint: [Active, PassThrough].");
         if (NotSupported.FirstOrDefault(name => request.Node(name) is { } node && !SaysNothing(node)) is { } member)
             throw Invalid($"The embedded cloud does not support {member} of a function.");
-        if (request.Structure("SnapStart")?["ApplyOn"] is { } snapStart && (string?)snapStart != "None")
+        if (Within(request, "SnapStart")?.Text("ApplyOn") is { } snapStart && snapStart != "None")
             throw Invalid("The embedded cloud does not support SnapStart.");
         return function;
     }
@@ -72,10 +72,13 @@ internal sealed class FunctionReader(IamService iam)
             : throw Invalid($"The role defined for the function cannot be assumed by Lambda: there is no role {role}, or its trust policy does not name {Principal}.");
     }
 
-    private static Dictionary<string, string> Variables(ControlRequest request, JsonObject environment)
+    /// <summary>A structure of a request; null where it is not given.</summary>
+    private static ControlRequest? Within(ControlRequest request, string name) => request.Structure(name) is { } structure ? request.Within(name, structure) : null;
+
+    private static IReadOnlyDictionary<string, string> Variables(ControlRequest environment)
     {
-        var variables = (environment["Variables"] as JsonObject ?? []).ToDictionary(
-            variable => variable.Key, variable => variable.Value is JsonValue value && value.TryGetValue(out string? text) ? text : throw request.Invalid("Environment.Variables must have strings as values."));
+        var variables = environment.Texts("Variables");
+        environment.Finish();
         if (variables.Keys.FirstOrDefault(name => !(name.Length > 1 && char.IsAsciiLetter(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))) is { } unfit)
             throw Invalid($"Value '{unfit}' at 'environment.variables' failed to satisfy constraint: Map keys must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+");
         if (variables.Keys.Where(ReservedVariables.Contains).ToList() is { Count: > 0 } reserved)

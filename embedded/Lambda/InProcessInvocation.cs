@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.ControlPlane;
 
 namespace EmbeddedAws.Lambda;

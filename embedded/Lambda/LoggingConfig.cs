@@ -10,13 +10,14 @@ internal sealed record LoggingConfig(string LogGroup)
     public static LoggingConfig Read(ControlRequest request, string functionName, LoggingConfig? before)
     {
         var standard = before ?? new LoggingConfig($"/aws/lambda/{functionName}");
-        if (request.Structure("LoggingConfig") is not { } members)
+        if (request.Structure("LoggingConfig") is not { } structure)
             return standard;
-        if (members["LogFormat"] is { } format && (string?)format != "Text")
+        var members = request.Within("LoggingConfig", structure);
+        if (members.Text("LogFormat") is { } format && format != "Text")
             throw request.Invalid($"The embedded cloud supports the LogFormat Text only, not {format}.");
-        if (members.FirstOrDefault(member => member.Key is not ("LogFormat" or "LogGroup") && member.Value is not null) is { Key: { } other })
+        if (structure.FirstOrDefault(member => member.Key is not ("LogFormat" or "LogGroup") && member.Value is not null) is { Key: { } other })
             throw request.Invalid($"{other} is not valid where the LogFormat is Text.");
-        return members[nameof(LogGroup)] is { } group ? new LoggingConfig((string)group!) : standard;
+        return members.Text(nameof(LogGroup)) is { } group ? new LoggingConfig(group) : standard;
     }
 
     public JsonObject Write() => new() { ["LogFormat"] = "Text", [nameof(LogGroup)] = LogGroup };

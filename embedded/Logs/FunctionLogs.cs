@@ -9,7 +9,11 @@ namespace EmbeddedAws.Logs;
 /// </summary>
 internal sealed class FunctionLogs : IAsyncDisposable
 {
-    private const int MostWaiting = 16 * 1024 * 1024;
+    private const int MostWaitingBytes = 32 * 1024 * 1024;
+
+    /// <summary>What an event that waits takes beside its text, about.</summary>
+    private const int EventOverhead = 128;
+
     private const int MostInOneWrite = 5000;
 
     private readonly LogStore _logs;
@@ -18,7 +22,9 @@ internal sealed class FunctionLogs : IAsyncDisposable
     private readonly SemaphoreSlim _writer = new(1);
     private readonly Queue<(Target Target, LogEvent Event)> _waiting = [];
     private readonly Dictionary<Target, int> _dropped = [];
-    private int _waitingLength;
+    private long _waitingBytes;
+    private long _added;
+    private long _taken;
     private bool _isScheduled;
 
     public FunctionLogs(LogStore logs, TextWriter errors)
@@ -37,10 +43,14 @@ internal sealed class FunctionLogs : IAsyncDisposable
     /// <summary>Stores all that was written until now.</summary>
     public async Task FlushAsync()
     {
+        long until;
+        lock (_gate)
+            until = _added;
         await _writer.WaitAsync();
         try
         {
-            while (Take() is { Count: > 0 } lines)
+            // No more than that: a function may write as fast as this stores.
+            while (Take(until) is { Count: > 0 } lines)
             {
                 foreach (var group in lines.GroupBy(line => (line.Target.Group, line.Target.Role)))
                     await StoreAsync(group.Key.Group, group.Key.Role, [.. group.Select(line => line.Event)]);
@@ -62,15 +72,17 @@ internal sealed class FunctionLogs : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_waitingLength > MostWaiting)
+            if (_waitingBytes > MostWaitingBytes)
             {
                 _dropped[target] = _dropped.GetValueOrDefault(target) + 1;
                 return;
             }
 
             // CloudWatch has no event without a text.
-            _waiting.Enqueue((target, new LogEvent(target.Stream, _logs.Now, line.Length > 0 ? line : " ")));
-            _waitingLength += line.Length;
+            var logEvent = new LogEvent(target.Stream, _logs.Now, line.Length > 0 ? line : " ");
+            _waiting.Enqueue((target, logEvent));
+            _waitingBytes += Bytes(logEvent);
+            _added++;
             if (_isScheduled)
                 return;
             _isScheduled = true;
@@ -95,15 +107,16 @@ internal sealed class FunctionLogs : IAsyncDisposable
         }
     }
 
-    private List<(Target Target, LogEvent Event)> Take()
+    private List<(Target Target, LogEvent Event)> Take(long until)
     {
         lock (_gate)
         {
             var taken = new List<(Target Target, LogEvent Event)>();
-            while (taken.Count < MostInOneWrite && _waiting.TryDequeue(out var line))
+            while (taken.Count < MostInOneWrite && _taken < until && _waiting.TryDequeue(out var line))
             {
                 taken.Add(line);
-                _waitingLength -= line.Event.Message.Length;
+                _waitingBytes -= Bytes(line.Event);
+                _taken++;
             }
 
             if (_waiting.Count == 0)
@@ -115,6 +128,8 @@ internal sealed class FunctionLogs : IAsyncDisposable
             return taken;
         }
     }
+
+    private static int Bytes(LogEvent logEvent) => (sizeof(char) * logEvent.Message.Length) + EventOverhead;
 
     private async Task StoreAsync(string group, IamRole role, List<LogEvent> events)
     {

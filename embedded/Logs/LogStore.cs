@@ -1,4 +1,5 @@
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
 using EmbeddedAws.Logs.Storage;
 
 namespace EmbeddedAws.Logs;
@@ -11,12 +12,12 @@ internal sealed class LogStore : IDisposable
     private readonly ResourceStore _resources;
     private readonly LogDatabase _events;
     private readonly TimeProvider _time;
-    private readonly ITimer _cleanUp;
+    private readonly PeriodicWork _cleanUp;
 
-    public LogStore(ResourceStore resources, LogDatabase events, TimeProvider time)
+    public LogStore(ResourceStore resources, LogDatabase events, TimeProvider time, TextWriter errors)
     {
         (_resources, _events, _time) = (resources, events, time);
-        _cleanUp = time.CreateTimer(_ => Expire(), null, CleanUpInterval, CleanUpInterval);
+        _cleanUp = new PeriodicWork("remove events that log groups keep no longer", CleanUpInterval, ExpireAsync, time, errors);
     }
 
     /// <summary>The time, in milliseconds since 1970.</summary>
@@ -51,7 +52,16 @@ internal sealed class LogStore : IDisposable
         return true;
     });
 
-    public Task DeleteEventsAsync(string group) => _events.DeleteAsync(group);
+    /// <summary>Deletes a group, which must be there, with its events.</summary>
+    public async Task DeleteAsync(string name)
+    {
+        _ = Group(name);
+        // First: a group whose events are gone can be deleted again, and events of no group would be those of the next one with its name.
+        await _events.DeleteAsync(name);
+        await ChangeAsync(name, _ => null);
+        // Those that came in between.
+        await _events.DeleteAsync(name);
+    }
 
     public Task<bool> CreateStreamAsync(string group, string stream) => _events.CreateStreamAsync(group, stream, Now);
 
@@ -80,9 +90,5 @@ internal sealed class LogStore : IDisposable
 
     public static AwsException NoStream() => new(400, "ResourceNotFoundException", "The specified log stream does not exist.");
 
-    private void Expire()
-    {
-        foreach (var group in Groups("").Where(group => group.RetentionInDays is not null))
-            _ = _events.ExpireAsync(group.Name, Oldest(group)).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
-    }
+    private Task ExpireAsync() => Task.WhenAll(Groups("").Where(group => group.RetentionInDays is not null).Select(group => _events.ExpireAsync(group.Name, Oldest(group))));
 }

@@ -38,6 +38,6 @@ internal sealed class DataFolder : IDisposable
     {
         _lock.Dispose();
         if (Ephemeral)
-            Directory.Delete(Path, recursive: true);
+            FolderRemoval.Remove(Path);
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.Lambda.Code;
 
@@ -33,14 +34,12 @@ internal static class CodePackage
     /// <exception cref="InvalidDataException">It is not what it says.</exception>
     public static void Unpack(string path, string folder)
     {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         using var archive = ZipFile.OpenRead(path);
         Check(archive);
         var left = MostUnpacked;
         foreach (var entry in archive.Entries)
-            left -= Unpack(entry, folder, left);
+            left -= TryUnpack(entry, folder, left);
         File.Copy(Path.Combine(AppContext.BaseDirectory, Host), Path.Combine(folder, Host), overwrite: true);
     }
 
@@ -48,18 +47,29 @@ internal static class CodePackage
     {
         if (archive.Entries.Count > MostEntries)
             throw new InvalidDataException($"It has more than {MostEntries} files.");
-        if (archive.Entries.Sum(entry => entry.Length) > MostUnpacked)
+        // The lengths of a zip64 may be so long that a sum of them is no number of 64 bits.
+        if (archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked)
             throw TooLarge();
-        if (archive.Entries.FirstOrDefault(entry => LeadsElsewhere(entry.FullName)) is { } entry)
-            throw new InvalidDataException($"{entry.FullName} is not in the folder of the function.");
+        if (PackagePaths.ReasonToRefuse([.. archive.Entries.Select(entry => entry.FullName)]) is { } reason)
+            throw new InvalidDataException(reason);
     }
 
-    private static bool LeadsElsewhere(string name) =>
-        name.Replace('\\', '/') is var path && (path.StartsWith('/') || path.Contains(':', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal) || path.Split('/').Contains(".."));
+    private static long TryUnpack(ZipArchiveEntry entry, string folder, long left)
+    {
+        try
+        {
+            return Unpack(entry, folder, left);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && ResourceFailure.Of(exception) is null)
+        {
+            // File systems differ in the names that they take.
+            throw new InvalidDataException($"{entry.FullName} cannot be written on this machine: {exception.Message}", exception);
+        }
+    }
 
     private static long Unpack(ZipArchiveEntry entry, string folder, long left)
     {
-        var path = Path.Combine(folder, entry.FullName.Replace('\\', '/'));
+        var path = Path.Combine(folder, PackagePaths.Normal(entry.FullName));
         if (path.EndsWith('/'))
         {
             Directory.CreateDirectory(path);

@@ -29,6 +29,6 @@ internal sealed class CreateFunction(Functions functions, IamService iam, TimePr
             throw new AwsException(400, "InvalidParameterValueException", "The embedded cloud publishes no versions: leave Publish out.");
         request.Finish();
         return Configuration((await Functions.ChangeAsync(
-            name, code.Zip, before => before is null ? function : throw new AwsException(409, "ResourceConflictException", $"Function already exist: {name}")))!);
+            name, code, before => before is null ? function : throw new AwsException(409, "ResourceConflictException", $"Function already exist: {name}")))!);
     }
 }

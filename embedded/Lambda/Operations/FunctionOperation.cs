@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Lambda.Code;
 
 namespace EmbeddedAws.Lambda.Operations;
 
@@ -14,8 +15,8 @@ internal abstract class FunctionOperation(Functions functions) : IControlOperati
     public abstract Task<ControlAnswer> RunAsync(ControlRequest request);
 
     /// <summary>Changes the function of a request, which must be there.</summary>
-    protected async Task<FunctionConfiguration> ChangeAsync(string name, Func<FunctionConfiguration, FunctionConfiguration> change, byte[]? zip = null) =>
-        (await functions.ChangeAsync(name, zip, before => change(before ?? throw FunctionReference.NotFound(name))))!;
+    protected async Task<FunctionConfiguration> ChangeAsync(string name, Func<FunctionConfiguration, FunctionConfiguration> change, FunctionCode? code = null) =>
+        (await functions.ChangeAsync(name, code, before => change(before ?? throw FunctionReference.NotFound(name))))!;
 
     /// <summary>Refuses a change of a function that is not the one that the caller has seen.</summary>
     protected static void CheckRevision(string? wanted, string revisionId)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.ControlPlane;
 
 namespace EmbeddedAws.Lambda.Operations;
@@ -29,7 +28,7 @@ internal sealed class Invoke(Functions functions, AsyncInvocations later) : Func
             case "DryRun":
                 return ControlAnswer.Nothing with { Status = 204 };
             case "Event":
-                later.Add(function.Arn, payload);
+                await later.AddAsync(function.Arn, payload);
                 return ControlAnswer.Nothing with { Status = 202, Headers = Version() };
             case null or "RequestResponse":
                 return Answer(await Functions.InvokeAsync(function.Arn, payload), isTailWanted);

@@ -17,7 +17,7 @@ internal sealed class UpdateFunctionCode(Functions functions, TimeProvider time)
         request.Finish();
         if (isDryRun)
             return Configuration(Changed(Functions.Get(name)));
-        return Configuration(await ChangeAsync(name, Changed, code.Zip));
+        return Configuration(await ChangeAsync(name, Changed, code));
 
         FunctionConfiguration Changed(FunctionConfiguration before)
         {

@@ -1,61 +1,73 @@
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>The execution environments of one state of a function: they are kept for the next invocations, and more are started when all are busy.</summary>
-/// <param name="start">Starts one.</param>
-/// <param name="limits">How many there may be.</param>
-/// <param name="makeRoom">Ends one that has nothing to do, of any function.</param>
-/// <param name="time">The clock.</param>
-internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, ProcessLimits limits, Action makeRoom, TimeProvider time)
+internal sealed class FunctionPool
 {
-    /// <summary>
-    /// How long an invocation waits for an environment that is busy or starting, before one more is started: about the time of a start, in which one that
-    /// runs answers many.
-    /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
-
     private readonly Lock _gate = new();
-    private readonly List<(ExecutionEnvironment Environment, long Since)> _idle = [];
-    private readonly Queue<TaskCompletionSource<ExecutionEnvironment?>> _waiting = [];
+    private readonly TimeProvider _time;
+    private readonly IdleEnvironments _idle;
+    private readonly WaitingInvocations _waiting = new();
     private readonly HashSet<ExecutionEnvironment> _busy = [];
+    private readonly EnvironmentStarts _starts;
+    private readonly EnvironmentEnds _ends;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _starting;
-    private int _ending;
     private bool _closed;
+
+    /// <param name="function">The state of the function.</param>
+    /// <param name="factory">What environments are made from.</param>
+    /// <param name="limits">How many there may be.</param>
+    public FunctionPool(FunctionConfiguration function, EnvironmentFactory factory, ProcessLimits limits)
+    {
+        (Function, _time, _idle) = (function, factory.Time, new IdleEnvironments(factory.Time));
+        _ends = new EnvironmentEnds(limits, _gate, CheckEnded);
+        _starts = new EnvironmentStarts(stopped => ExecutionEnvironment.StartAsync(function, factory, stopped), limits, _gate, _waiting, Take);
+    }
+
+    /// <summary>The state of the function.</summary>
+    public FunctionConfiguration Function { get; }
+
+    /// <summary>How long the environment has had nothing to do that has longest; null where all are busy.</summary>
+    public TimeSpan? LongestIdle
+    {
+        get
+        {
+            lock (_gate)
+                return _idle.Longest;
+        }
+    }
+
+    private bool HasNone => _busy.Count + _starts.Count == 0;
 
     /// <summary>Takes an environment; <see cref="Return"/> must follow. Null where the pool was closed.</summary>
     /// <exception cref="TimeoutException">None was free in time.</exception>
     public async Task<ExecutionEnvironment?> TakeAsync(TimeSpan limit)
     {
-        var waiting = new TaskCompletionSource<ExecutionEnvironment?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<ExecutionEnvironment?> waiting;
         lock (_gate)
         {
             if (_closed)
                 return null;
-            while (_idle.Count > 0)
+            while (_idle.TakeLast() is { } environment)
             {
-                // The last one, so that those too many come to be idle for long.
-                var environment = _idle[^1].Environment;
-                _idle.RemoveAt(_idle.Count - 1);
-                if (!environment.IsUsable)
+                if (environment.IsUsable)
                 {
-                    End(environment);
-                    continue;
+                    _busy.Add(environment);
+                    return environment;
                 }
 
-                _busy.Add(environment);
-                return environment;
+                _ends.Begin(environment);
             }
 
-            _waiting.Enqueue(waiting);
-            if (_busy.Count + _starting == 0)
-                StartOneMore();
+            waiting = _waiting.Add();
+            if (HasNone)
+                _starts.Begin();
             else
-                _ = StartUnlessServedAsync(waiting.Task);
+                _ = _starts.BeginUnlessServedAsync(waiting.Task, () => HasNone);
         }
 
         try
         {
-            return await waiting.Task.WaitAsync(limit, time);
+            return await waiting.Task.WaitAsync(limit, _time);
         }
         catch (TimeoutException) when (!waiting.TrySetCanceled())
         {
@@ -73,170 +85,64 @@ internal sealed class FunctionPool(Func<Task<ExecutionEnvironment>> start, Proce
         }
     }
 
-    /// <summary>How long the environment has had nothing to do that has longest; null where all are busy.</summary>
-    public TimeSpan? LongestIdle
-    {
-        get
-        {
-            lock (_gate)
-                return _idle.Count > 0 ? time.GetElapsedTime(_idle[0].Since) : null;
-        }
-    }
-
     /// <summary>Ends the environments that have had nothing to do for some time, at most so many.</summary>
-    public void EndIdle(TimeSpan least, int most = int.MaxValue)
+    /// <returns>Whether there was one.</returns>
+    public bool EndIdle(TimeSpan least, int most = int.MaxValue)
     {
         lock (_gate)
         {
-            for (; most > 0 && _idle.Count > 0 && time.GetElapsedTime(_idle[0].Since) >= least; most--)
-            {
-                End(_idle[0].Environment);
-                _idle.RemoveAt(0);
-            }
+            return _ends.Begin(_idle.TakeFirst(least, most));
         }
     }
 
-    /// <summary>Starts no more, and ends those that are there: each after the invocation that it has, or at once.</summary>
+    /// <summary>Starts no more, and ends those that are there: each after the invocation that it has, or at once. What starts has none.</summary>
     /// <returns>Ends with the last one.</returns>
     public Task CloseAsync(bool atOnce)
     {
         lock (_gate)
         {
             _closed = true;
-            foreach (var (environment, _) in _idle)
-                End(environment);
-            _idle.Clear();
-            while (_waiting.TryDequeue(out var waiting))
-                waiting.TrySetResult(null);
-            if (atOnce)
-            {
-                foreach (var environment in _busy)
-                    environment.Kill();
-            }
-
+            _ends.Begin(_idle.TakeFirst(TimeSpan.Zero, int.MaxValue));
+            _waiting.Dismiss();
+            foreach (var environment in atOnce ? _busy : [])
+                environment.Kill();
+            _starts.Stop();
             CheckEnded();
         }
 
         return _ended.Task;
     }
 
-    private async Task StartUnlessServedAsync(Task waiting)
+    /// <summary>What has been started, or could not be.</summary>
+    private void Take(ExecutionEnvironment? environment)
     {
-        while (true)
-        {
-            // By the real clock: how fast processes are depends on no other.
-            await Task.WhenAny(waiting, Task.Delay(Patience));
-            lock (_gate)
-            {
-                if (waiting.IsCompleted || _closed)
-                    return;
-                // Only a function without any takes the place of another's: else they would end and start each other's for ever.
-                if (_starting < _waiting.Count && (limits.HasRoom || _busy.Count + _starting == 0))
-                {
-                    StartOneMore();
-                    return;
-                }
-            }
-        }
-    }
-
-    private void StartOneMore()
-    {
-        _starting++;
-        _ = StartAsync();
-    }
-
-    private async Task StartAsync()
-    {
-        // Not in the caller's lock.
-        await Task.Yield();
-        limits.Enter(makeRoom);
-        ExecutionEnvironment? environment = null;
-        Exception? failure = null;
-        try
-        {
-            if (IsWanted())
-                environment = await limits.StartAsync(async () => IsWanted() ? await start() : null);
-        }
-#pragma warning disable CA1031 // Told to the one who waits for it.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            failure = exception;
-        }
-
-        lock (_gate)
-        {
-            _starting--;
-            if (environment is not null)
-                Offer(environment);
-            else
-                limits.Leave();
-            if (failure is not null && _waiting.TryDequeue(out var waiting))
-                waiting.TrySetException(failure);
-            CheckEnded();
-        }
-    }
-
-    private bool IsWanted()
-    {
-        lock (_gate)
-        {
-            while (_waiting.TryPeek(out var first) && first.Task.IsCompleted)
-                _waiting.Dequeue();
-            return _waiting.Count > 0;
-        }
+        if (environment is not null)
+            Offer(environment);
+        CheckEnded();
     }
 
     /// <summary>To the first that waits, an environment that could not be started too: it tells why. Else it is kept.</summary>
     private void Offer(ExecutionEnvironment environment)
     {
         var isFresh = !environment.IsUsable && !environment.WasInvoked;
-        while ((environment.IsUsable || isFresh) && _waiting.TryDequeue(out var waiting))
+        if ((environment.IsUsable || isFresh) && _waiting.TryServe(environment))
         {
-            if (!waiting.TrySetResult(environment))
-                continue;
             _busy.Add(environment);
             return;
         }
 
         if (environment.IsUsable && !_closed)
-            _idle.Add((environment, time.GetTimestamp()));
+            _idle.Add(environment);
         else
-            End(environment);
+            _ends.Begin(environment);
         // One that was not usable leaves those who wait without the one that they counted on.
-        if (_starting < _waiting.Count && !_closed)
-            StartOneMore();
-    }
-
-    private void End(ExecutionEnvironment environment)
-    {
-        _ending++;
-        _ = EndAsync(environment);
-    }
-
-    private async Task EndAsync(ExecutionEnvironment environment)
-    {
-        // Not in the caller's lock.
-        await Task.Yield();
-        try
-        {
-            await environment.DisposeAsync();
-        }
-        finally
-        {
-            limits.Leave();
-            lock (_gate)
-            {
-                _ending--;
-                CheckEnded();
-            }
-        }
+        if (_starts.Count < _waiting.Count)
+            _starts.Begin();
     }
 
     private void CheckEnded()
     {
-        if (_closed && _busy.Count + _starting + _ending == 0)
+        if (_closed && HasNone && _ends.Count == 0)
             _ended.TrySetResult();
     }
 }

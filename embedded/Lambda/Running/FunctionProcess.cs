@@ -26,6 +26,9 @@ internal sealed class FunctionProcess : IAsyncDisposable
     /// <summary>Ends when the process asks for its first invocation, or with the failure that it has told before.</summary>
     public Task<Outcome?> Initialized => _api.Initialized;
 
+    /// <summary>Ends when the process asks for an invocation that it does not have yet.</summary>
+    public Task Idle => _api.Idle;
+
     /// <summary>Ends with the process, and says how in Lambda's words.</summary>
     public Task<string> Exited { get; }
 
@@ -53,7 +56,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
         Listener? listener = null;
         try
         {
-            var api = new RuntimeApi(function.Arn);
+            var api = new RuntimeApi(function.Arn, port.Url.Authority);
             listener = await Listener.StartAsync(port, api.HandleAsync, keepAlive: TimeSpan.FromDays(1));
             start.Environment.Clear();
             foreach (var (name, value) in environment(port.Url.Authority))
@@ -75,17 +78,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
     public void Send(PendingInvocation invocation) => _api.Send(invocation);
 
     /// <summary>Ends it, and what it has started.</summary>
-    public void Kill()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended.
-        }
-    }
+    public void Kill() => ProcessTree.Kill(_process);
 
     public async ValueTask DisposeAsync()
     {
@@ -102,6 +95,6 @@ internal sealed class FunctionProcess : IAsyncDisposable
     private async Task<string> WaitAsync()
     {
         await _process.WaitForExitAsync();
-        return ExitStatus.Text(_process.ExitCode);
+        return _memory.HasKilled ? ExitStatus.Killed : ExitStatus.Text(_process.ExitCode);
     }
 }

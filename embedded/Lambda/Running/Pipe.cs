@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>The reading end of a pipe, which tells whether it has something: .NET's own streams only wait.</summary>
-internal sealed class Pipe(Stream stream)
+internal sealed class Pipe(Stream stream) : IDisposable
 {
     private const short Readable = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -21,11 +21,13 @@ internal sealed class Pipe(Stream stream)
         {
             if (OperatingSystem.IsWindows())
                 return !Peek(_handle, 0, 0, 0, out var available, 0) || available > 0;
-            return Poll([new Descriptor(_handle)], 1, 0) != 0;
+            return Poll([new Descriptor(_handle)], 1, 0) > 0; // Less than 0 where a signal came first.
         }
     }
 
     public int Read(Span<byte> buffer) => stream.Read(buffer);
+
+    public void Dispose() => stream.Dispose();
 
     /// <summary>Waits until one of several has something, or for a while.</summary>
     public static void Wait(Pipe[] pipes)

@@ -1,22 +1,38 @@
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>How many processes of functions the machine takes: at the same time, and being started.</summary>
-internal sealed class ProcessLimits : IDisposable
+/// <param name="endIdle">Ends the process that has had nothing to do for longest, and for so long at least; says whether there was one.</param>
+internal sealed class ProcessLimits(Func<TimeSpan, bool> endIdle) : IDisposable
 {
+    /// <summary>
+    /// A process that has had nothing to do for so long may go for one of another function. Those of functions in use may not: they would end and start each
+    /// other's for ever.
+    /// </summary>
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(5);
+
     private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
 
     private readonly SemaphoreSlim _starts = new(2 * Environment.ProcessorCount);
     private int _count;
 
-    /// <summary>Whether a function may have one more.</summary>
-    public bool HasRoom => Volatile.Read(ref _count) < Most;
-
-    /// <summary>A process begins; <see cref="Leave"/> must follow. The first of a function always may, in the place of one that has nothing to do.</summary>
-    /// <param name="makeRoom">Ends a process that has nothing to do.</param>
-    public void Enter(Action makeRoom)
+    /// <summary>Takes a place for a process, if there is one, or a process that can be spared; <see cref="Leave"/> must follow.</summary>
+    public bool TryEnter()
     {
-        if (Interlocked.Increment(ref _count) > Most)
-            makeRoom();
+        if (TryTake())
+            return true;
+        if (!endIdle(Spare))
+            return false;
+        Interlocked.Increment(ref _count);
+        return true;
+    }
+
+    /// <summary>Takes a place for the first process of a function, which it always has: in place of any that has nothing to do. <see cref="Leave"/> must follow.</summary>
+    public void Enter()
+    {
+        if (TryTake())
+            return;
+        endIdle(TimeSpan.Zero);
+        Interlocked.Increment(ref _count);
     }
 
     /// <summary>A process has ended.</summary>
@@ -37,4 +53,12 @@ internal sealed class ProcessLimits : IDisposable
     }
 
     public void Dispose() => _starts.Dispose();
+
+    private bool TryTake()
+    {
+        if (Interlocked.Increment(ref _count) <= Most)
+            return true;
+        Interlocked.Decrement(ref _count);
+        return false;
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class ProcessOutput
 {
     private const int BufferBytes = 64 * 1024;
 
+    /// <summary>What a pipe may hold at once: https://man7.org/linux/man-pages/man7/pipe.7.html. What is read after that was written later.</summary>
+    private const int MostInPipe = 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly byte[] _buffer = new byte[BufferBytes];
     private readonly List<(Pipe Pipe, LineSplitter Lines)> _open;
@@ -22,7 +25,7 @@ internal sealed class ProcessOutput
         _reader.Start();
     }
 
-    /// <summary>Reads what is there.</summary>
+    /// <summary>Reads what is there, and no more, however fast the process writes.</summary>
     /// <returns>Whether there may be more later.</returns>
     public bool Drain()
     {
@@ -30,18 +33,8 @@ internal sealed class ProcessOutput
         {
             for (var i = _open.Count - 1; i >= 0; i--)
             {
-                while (_open[i].Pipe.HasData)
-                {
-                    var read = _open[i].Pipe.Read(_buffer);
-                    if (read == 0)
-                    {
-                        _open[i].Lines.End();
-                        _open.RemoveAt(i);
-                        break;
-                    }
-
-                    _open[i].Lines.Add(_buffer.AsSpan(0, read));
-                }
+                if (!Read(_open[i].Pipe, _open[i].Lines))
+                    Close(i);
             }
 
             return _open.Count > 0;
@@ -54,11 +47,33 @@ internal sealed class ProcessOutput
         Drain();
         lock (_gate)
         {
-            // A child of the process may hold them open.
-            foreach (var (_, lines) in _open)
-                lines.End();
-            _open.Clear();
+            // A child of the process may hold them open; once they are closed here, it ends at its next line.
+            while (_open.Count > 0)
+                Close(_open.Count - 1);
         }
+    }
+
+    /// <summary>Says whether there may be more later.</summary>
+    private bool Read(Pipe pipe, LineSplitter lines)
+    {
+        for (var left = MostInPipe; left > 0 && pipe.HasData;)
+        {
+            var read = pipe.Read(_buffer);
+            if (read == 0)
+                return false;
+            lines.Add(_buffer.AsSpan(0, read));
+            left -= read;
+        }
+
+        return true;
+    }
+
+    private void Close(int index)
+    {
+        var (pipe, lines) = _open[index];
+        _open.RemoveAt(index);
+        lines.End();
+        pipe.Dispose();
     }
 
     private void ReadToTheEnd()

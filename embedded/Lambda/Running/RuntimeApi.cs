@@ -1,21 +1,26 @@
 using System.Globalization;
 using System.Threading.Channels;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.Host;
 
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>The runtime API of one process: https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html.</summary>
-internal sealed class RuntimeApi(string functionArn)
+/// <param name="functionArn">The function.</param>
+/// <param name="authority">The host and port by which the process knows the API.</param>
+internal sealed class RuntimeApi(string functionArn, string authority)
 {
     private const string Root = "/2018-06-01/runtime";
 
     private readonly Channel<PendingInvocation> _waiting = Channel.CreateUnbounded<PendingInvocation>();
     private readonly TaskCompletionSource<Outcome?> _initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile PendingInvocation? _current;
+    private volatile TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when the process asks for its first invocation, or with the failure that it has told before.</summary>
     public Task<Outcome?> Initialized => _initialized.Task;
+
+    /// <summary>Ends when the process asks for an invocation that it does not have yet.</summary>
+    public Task Idle => _idle.Task;
 
     /// <summary>Hands an invocation to the process.</summary>
     public void Send(PendingInvocation invocation) => _waiting.Writer.TryWrite(invocation);
@@ -23,7 +28,9 @@ internal sealed class RuntimeApi(string functionArn)
     public async Task HandleAsync(HttpContext context)
     {
         var (method, path) = (context.Request.Method, context.Request.Path.Value ?? "");
-        if (method == "GET" && path == $"{Root}/invocation/next")
+        if (IsOfPage(context.Request))
+            await AnswerAsync(context, 403, """{"errorType":"Forbidden","errorMessage":"The runtime API is for the process of the function."}""");
+        else if (method == "GET" && path == $"{Root}/invocation/next")
             await NextAsync(context);
         else if (method == "POST" && path == $"{Root}/init/error")
             await FailInitAsync(context);
@@ -36,8 +43,9 @@ internal sealed class RuntimeApi(string functionArn)
     private async Task NextAsync(HttpContext context)
     {
         _initialized.TrySetResult(null);
+        _idle.TrySetResult();
         var invocation = await _waiting.Reader.ReadAsync(context.RequestAborted);
-        _current = invocation;
+        (_idle, _current) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), invocation);
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = invocation.Deadline.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
@@ -68,11 +76,18 @@ internal sealed class RuntimeApi(string functionArn)
         }
         else
         {
-            // Answered first, so that the process asks for the next while the result is on its way.
-            await AcceptAsync(context);
+            // First, so that a process that ends, or closes the connection, as soon as it has answered has done so.
             invocation.End(new Outcome(body, isFailure));
+            await AcceptAsync(context);
         }
     }
+
+    /// <summary>
+    /// Whether a browser sends it, for any page: it says so in these headers, or asks by a name that was made to lead to this machine (DNS rebinding). Such a
+    /// page would take the events of the function.
+    /// </summary>
+    private bool IsOfPage(HttpRequest request) =>
+        request.Headers.Origin.Count > 0 || request.Headers.ContainsKey("Sec-Fetch-Site") || request.Host.Value != authority;
 
     /// <summary>Reads a body to its end; null where it is too long.</summary>
     private static async Task<byte[]?> ReadAsync(HttpContext context)

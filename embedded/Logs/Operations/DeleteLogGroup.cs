@@ -10,8 +10,7 @@ internal sealed class DeleteLogGroup(LogStore logs) : GroupOperation(logs)
         var name = NameIn(request);
         request.Finish();
         await Logs.Flush();
-        await Logs.ChangeAsync(name, _ => null);
-        await Logs.DeleteEventsAsync(name);
+        await Logs.DeleteAsync(name);
         return ControlAnswer.Nothing;
     }
 }

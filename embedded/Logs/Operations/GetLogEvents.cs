@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Logs.Storage;
@@ -23,7 +22,7 @@ internal sealed class GetLogEvents(LogStore logs) : StreamOperation(logs)
         var group = Logs.Group(name);
         if (!Logs.Streams(name, stream).Any(known => known.Name == stream))
             throw LogStore.NoStream();
-        range = range with { Beyond = token is null ? null : Place(request, token), IsBackwards = token is null ? !isFromHead : token.StartsWith('b') };
+        range = range with { Beyond = token is null ? null : EventPlace.Read(request, token is ['f' or 'b', '/', .. var place] ? place : ""), IsBackwards = token is null ? !isFromHead : token.StartsWith('b') };
         var events = Logs.Events(group, range, limit);
         var inOrder = range.IsBackwards ? [.. events.Reverse()] : events;
         return new JsonObject
@@ -38,15 +37,5 @@ internal sealed class GetLogEvents(LogStore logs) : StreamOperation(logs)
         new() { ["timestamp"] = logEvent.Timestamp, ["message"] = logEvent.Message, ["ingestionTime"] = logEvent.Ingested };
 
     /// <summary>Where there is nothing more, the place stays the same.</summary>
-    private static string Place(LogEvent? logEvent, EventRange range)
-    {
-        var (timestamp, id) = logEvent is null ? range.Beyond ?? (0, 0) : (logEvent.Timestamp, logEvent.Id);
-        return string.Create(CultureInfo.InvariantCulture, $"{timestamp:D20}{id:D20}");
-    }
-
-    private static (long Timestamp, long Id) Place(ControlRequest request, string token) =>
-        token is ['f' or 'b', '/', .. { Length: 40 } place]
-        && long.TryParse(place[..20], NumberStyles.None, CultureInfo.InvariantCulture, out var timestamp) && long.TryParse(place[20..], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? (timestamp, id)
-            : throw request.Invalid("The specified nextToken is invalid.");
+    private static EventPlace Place(LogEvent? logEvent, EventRange range) => logEvent?.Place ?? range.Beyond ?? default;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Logs.Storage;
@@ -10,7 +9,6 @@ internal sealed class PutLogEvents(LogStore logs) : StreamOperation(logs)
 {
     private const int MostEvents = 10_000;
     private const int MostBytes = 1_048_576;
-    private const int EventOverhead = 26;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(14), Newest = TimeSpan.FromHours(2);
 
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
@@ -19,7 +17,7 @@ internal sealed class PutLogEvents(LogStore logs) : StreamOperation(logs)
         var events = (request.List("logEvents") ?? []).Select(item => Read(request, stream, item)).ToList();
         _ = request.Text("sequenceToken"); // AWS takes any since 2023.
         request.Finish();
-        if (events.Count is 0 or > MostEvents || events.Sum(logEvent => (long)Encoding.UTF8.GetByteCount(logEvent.Message) + EventOverhead) > MostBytes)
+        if (events.Count is 0 or > MostEvents || events.Sum(logEvent => (long)logEvent.Bytes) > MostBytes)
             throw request.Invalid($"A batch has 1 to {MostEvents} events and {MostBytes} bytes at most.");
         if (events.Zip(events.Skip(1)).Any(pair => pair.First.Timestamp > pair.Second.Timestamp))
             throw request.Invalid("Log events in a single PutLogEvents request must be in chronological order.");

@@ -7,7 +7,7 @@ internal sealed class UntagResource(LogStore logs) : TagOperation(logs)
 {
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var (name, keys) = (NameOf(request), (request.List("tagKeys") ?? []).Select(key => (string?)key).ToHashSet());
+        var (name, keys) = (NameOf(request), request.TextList("tagKeys").ToHashSet());
         request.Finish();
         await Logs.ChangeAsync(name, group => group with { Tags = group.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
         return ControlAnswer.Nothing;

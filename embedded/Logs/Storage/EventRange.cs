@@ -5,8 +5,8 @@ namespace EmbeddedAws.Logs.Storage;
 /// <param name="To">The time before which they are.</param>
 internal sealed record EventRange(long From, long To)
 {
-    /// <summary>The place that they are after (before, where they are read backwards): a time and an id.</summary>
-    public (long Timestamp, long Id)? Beyond { get; init; }
+    /// <summary>The place that they are after (before, where they are read backwards).</summary>
+    public EventPlace? Beyond { get; init; }
 
     /// <summary>The stream, or null for all.</summary>
     public string? Stream { get; init; }

@@ -8,8 +8,8 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 {
     private const long MostBytes = 256 * 1024 * 1024;
 
-    /// <summary>What AWS counts for each event, beside its message: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html.</summary>
-    private const int EventOverhead = 26;
+    /// <summary>What AWS reads at once: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html.</summary>
+    public const int MostBytesRead = 1024 * 1024;
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS streams (
@@ -25,7 +25,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     /// <summary>Makes a stream.</summary>
     /// <returns>Whether there was none with its name.</returns>
-    public Task<bool> CreateStreamAsync(string group, string stream, long now) => Open().WriteAsync(connection => CreateStream(connection, group, stream, now));
+    public Task<bool> CreateStreamAsync(string group, string stream, long now) => Open().WriteAsync(connection => connection.CreateStream(group, stream, now));
 
     /// <summary>Stores events, each in its stream, which is made where it is missing and that is wanted.</summary>
     /// <returns>Whether the streams were there.</returns>
@@ -34,13 +34,13 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         foreach (var stream in events.GroupBy(logEvent => logEvent.Stream))
         {
             if (makeStreams)
-                CreateStream(connection, group, stream.Key, now);
-            if (!Extend(connection, group, stream, now))
+                connection.CreateStream(group, stream.Key, now);
+            if (!connection.Extend(group, stream, now))
                 return false;
         }
 
-        Insert(connection, group, events, now);
-        Bound(connection, events.Sum(logEvent => (long)logEvent.Message.Length + EventOverhead));
+        connection.Insert(group, events, now);
+        Bound(connection, events.Sum(logEvent => (long)logEvent.Bytes));
         return true;
     });
 
@@ -56,29 +56,37 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
         return streams;
     });
 
-    /// <summary>Events in the order of their times.</summary>
+    /// <summary>Events in the order of their times: as many as 1 MB holds, and one at least where there is one.</summary>
     public IReadOnlyList<LogEvent> Events(string group, EventRange range, int most) => Read<IReadOnlyList<LogEvent>>([], connection =>
     {
         var (compare, order) = range.IsBackwards ? ("<", "DESC") : (">", "ASC");
-        var beyond = range.Beyond ?? (range.IsBackwards ? (long.MaxValue, 0) : (long.MinValue, 0));
+        var beyond = range.Beyond ?? new EventPlace(range.IsBackwards ? long.MaxValue : long.MinValue, 0);
         using var select = connection.Command(
             $"""
             SELECT id, stream, timestamp, ingested, message FROM events
             WHERE log = $log AND timestamp >= $from AND timestamp < $to AND (timestamp, id) {compare} ($timestamp, $id) AND ($stream = '' OR stream = $stream)
             ORDER BY timestamp {order}, id {order} LIMIT $most
             """,
-            ("$log", group), ("$from", range.From), ("$to", range.To), ("$timestamp", beyond.Item1), ("$id", beyond.Item2), ("$stream", range.Stream ?? ""), ("$most", most));
+            ("$log", group), ("$from", range.From), ("$to", range.To), ("$timestamp", beyond.Timestamp), ("$id", beyond.Id), ("$stream", range.Stream ?? ""), ("$most", most));
         using var rows = select.ExecuteReader();
         var events = new List<LogEvent>();
+        var bytes = 0L;
         while (rows.Read())
-            events.Add(new LogEvent(rows.GetString(1), rows.GetInt64(2), rows.GetString(4)) { Id = rows.GetInt64(0), Ingested = rows.GetInt64(3) });
+        {
+            var logEvent = new LogEvent(rows.GetString(1), rows.GetInt64(2), rows.GetString(4)) { Id = rows.GetInt64(0), Ingested = rows.GetInt64(3) };
+            bytes += logEvent.Bytes;
+            if (bytes > MostBytesRead && events.Count > 0)
+                break;
+            events.Add(logEvent);
+        }
+
         return events;
     });
 
     /// <summary>The bytes of a group, as AWS counts them.</summary>
     public long Bytes(string group) => Read(0L, connection =>
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events WHERE log = $log", ("$log", group));
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events WHERE log = $log", ("$log", group));
         return (long)select.ExecuteScalar()!;
     });
 
@@ -109,28 +117,6 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
             return _database is null && !File.Exists(Path) ? null : Open();
     }
 
-    /// <summary>One command for all of them: there may be thousands.</summary>
-    private static void Insert(SqliteConnection connection, string group, IReadOnlyList<LogEvent> events, long now)
-    {
-        using var insert = connection.Command(
-            "INSERT INTO events (log, stream, timestamp, ingested, message) VALUES ($log, $stream, $timestamp, $now, $message)",
-            ("$log", group), ("$stream", ""), ("$timestamp", 0L), ("$now", now), ("$message", ""));
-        foreach (var logEvent in events)
-        {
-            insert.Parameters["$stream"].Value = logEvent.Stream;
-            insert.Parameters["$timestamp"].Value = logEvent.Timestamp;
-            insert.Parameters["$message"].Value = logEvent.Message;
-            insert.ExecuteNonQuery();
-        }
-    }
-
-    private static bool CreateStream(SqliteConnection connection, string group, string stream, long now) =>
-        connection.Execute("INSERT OR IGNORE INTO streams (log, name, created) VALUES ($log, $name, $now)", ("$log", group), ("$name", stream), ("$now", now)) > 0;
-
-    private static bool Extend(SqliteConnection connection, string group, IGrouping<string, LogEvent> events, long now) => connection.Execute(
-        "UPDATE streams SET first = min(coalesce(first, $first), $first), last = max(coalesce(last, $last), $last), ingested = $now WHERE log = $log AND name = $name",
-        ("$log", group), ("$name", events.Key), ("$first", events.Min(logEvent => logEvent.Timestamp)), ("$last", events.Max(logEvent => logEvent.Timestamp)), ("$now", now)) > 0;
-
     /// <summary>An eighth of all ids at a time, so that it does not happen at each write.</summary>
     private void Bound(SqliteConnection connection, long added)
     {
@@ -143,7 +129,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     private static long Total(SqliteConnection connection)
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {EventOverhead}), 0) FROM events");
+        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events");
         return (long)select.ExecuteScalar()!;
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EmbeddedAws.Logs.Storage;
 
 /// <summary>An event of a log.</summary>
@@ -6,8 +8,16 @@ namespace EmbeddedAws.Logs.Storage;
 /// <param name="Message">What it says.</param>
 internal sealed record LogEvent(string Stream, long Timestamp, string Message)
 {
+    /// <summary>What AWS counts beside its message.</summary>
+    public const int Overhead = 26;
+
     /// <summary>Its place among all events.</summary>
     public long Id { get; init; }
+
+    public EventPlace Place => new(Timestamp, Id);
+
+    /// <summary>What AWS counts for it: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Message) + Overhead;
 
     /// <summary>When it was stored, in milliseconds since 1970.</summary>
     public long Ingested { get; init; }

@@ -1,3 +1,5 @@
+using EmbeddedAws.Storage;
+
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>A file that is being written. It is deleted again unless <see cref="KeepAsync"/> and <see cref="Commit"/> are called.</summary>

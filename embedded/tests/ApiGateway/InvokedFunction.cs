@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using EmbeddedAws.ApiGateway;
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Lambda;
 using EmbeddedAws.Tests.Lambda;
 
 namespace EmbeddedAws.Tests.ApiGateway;

@@ -6,20 +6,7 @@ namespace EmbeddedAws.Tests.Lambda;
 [Platform("Linux")]
 public sealed class BootstrapTests
 {
-    private const string Script = """
-        #!/bin/bash
-        exec 3<>/dev/tcp/${AWS_LAMBDA_RUNTIME_API/:/\/}
-        printf 'GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nHost: a\r\n\r\n' >&3
-        while IFS= read -r line <&3; do
-          line=${line%$'\r'}
-          case "${line,,}" in lambda-runtime-aws-request-id:*) id=${line#*: };; esac
-          [ -z "$line" ] && break
-        done
-        echo "in the script"
-        printf 'POST /2018-06-01/runtime/invocation/%s/response HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ntrue' "$id" >&3
-        read -r line <&3
-        """;
-
+    private static readonly string Script = BootstrapScript.Of("echo 'in the script'");
     private static FunctionCloud _cloud = null!;
 
     [OneTimeSetUp]

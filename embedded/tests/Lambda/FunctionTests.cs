@@ -83,6 +83,27 @@ public sealed class FunctionTests
         Assert.That(refusal, Is.EqualTo((400, "InvalidParameterValueException")));
     }
 
+    [TestCase("a", "a/b")]
+    [TestCase("a/b/c", "a/b")]
+    [TestCase("a", "a/")]
+    [TestCase("a//b")]
+    [TestCase("./a")]
+    [TestCase("a/.")]
+    public async Task A_zip_whose_names_are_no_files_is_refused(params string[] names)
+    {
+        var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync("names", FunctionCloud.Zip([.. names.Select(name => (name, Array.Empty<byte>(), 0x1A4))]), []));
+
+        Assert.That(refusal, Is.EqualTo((400, "InvalidParameterValueException")));
+    }
+
+    [Test]
+    public async Task A_zip_may_not_say_that_it_has_more_than_64_bits_count()
+    {
+        var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync("long", LongZip.Bytes, []));
+
+        Assert.That(refusal, Is.EqualTo((400, "InvalidParameterValueException")));
+    }
+
     [Test]
     public async Task A_zip_has_250_MB_unpacked()
     {

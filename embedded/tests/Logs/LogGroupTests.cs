@@ -63,6 +63,19 @@ public sealed class LogGroupTests
         Assert.That((Text(first), Text(next), Text(back), Text(last)), Is.EqualTo(("ab", "cd", "ab", "d")));
     }
 
+    [TestCase("GetLogEvents", """{"logGroupName":"/g","logStreamName":"s","startFromHead":true}""", "nextForwardToken")]
+    [TestCase("FilterLogEvents", """{"logGroupName":"/g"}""", "nextToken")]
+    public async Task A_page_has_1_MB(string operation, string members, string token)
+    {
+        for (var i = 0; i < 5; i++)
+            await PutAsync((i, new string((char)('a' + i), 250_000)));
+
+        var first = await CallAsync(operation, members);
+        var second = await CallAsync(operation, $$"""{{members[..^1]}},"nextToken":"{{first[token]}}"}""");
+
+        Assert.That((string.Concat(Text(first).Distinct()), string.Concat(Text(second).Distinct())), Is.EqualTo(("abcd", "e")));
+    }
+
     [TestCase("""{}""", "one twothree onetwo")]
     [TestCase("""{"filterPattern":"one two"}""", "one two")]
     [TestCase("""{"filterPattern":"\"e one\""}""", "three one")]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace EmbeddedAws.S3.Objects;
+namespace EmbeddedAws.Storage;
 
 /// <summary>Brings a directory's entries to the disk: without it a renamed file may be gone after a power cut, see fsync(2).</summary>
 internal static class DirectorySync

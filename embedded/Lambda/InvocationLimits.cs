@@ -1,4 +1,4 @@
-namespace EmbeddedAws.ApiGateway;
+namespace EmbeddedAws.Lambda;
 
 /// <summary>
 /// What one synchronous invocation carries: 6 MB (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). Lambda's own errors give the

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace EmbeddedAws.Tests.Lambda;
+
+/// <summary>Functions that have to share what the machine takes.</summary>
+[Platform("Linux")]
+public sealed class SharedMachineTests
+{
+    /// <summary>As many processes as the cloud lets run at once.</summary>
+    private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
+
+    [Test]
+    public async Task Processes_with_nothing_to_do_make_room_for_those_of_another_function()
+    {
+        using var place = new MeetingPlace();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = time });
+        await cloud.CreateAsync("first", BootstrapScript.Package(place.Wait("first")), []);
+        await cloud.CreateAsync("second", BootstrapScript.Package(place.Wait("second")), []);
+        var first = Enumerable.Range(0, Most).Select(_ => cloud.InvokeAsync("first")).ToList();
+        await place.ReachedAsync("first", Most);
+        place.GoOn("first");
+        await Task.WhenAll(first);
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        var second = Enumerable.Range(0, 4).Select(_ => cloud.InvokeAsync("second")).ToList();
+        await place.ReachedAsync("second", 4);
+        place.GoOn("second");
+
+        Assert.That((await Task.WhenAll(second)).Select(answer => answer.Text), Is.All.EqualTo("true"));
+    }
+}
