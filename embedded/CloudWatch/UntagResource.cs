@@ -10,7 +10,7 @@ internal sealed class UntagResource(ResourceStore resources) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("ResourceARN");
-        var keys = (request.List("TagKeys") ?? throw request.Invalid("TagKeys is required.")).Select(key => (string?)key).ToHashSet();
+        var keys = request.RequiredTextList("TagKeys");
         request.Finish();
         await resources.ChangeAsync(change =>
         {

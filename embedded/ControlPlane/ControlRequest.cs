@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.ControlPlane;
 
@@ -16,6 +17,12 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
 
     /// <summary>AWS's name of the operation.</summary>
     public string Operation => operation;
+
+    /// <summary>The role that calls; null where it is the user of this machine.</summary>
+    public IamRole? Caller { get; init; }
+
+    /// <summary>Whether the members that were not read have been refused.</summary>
+    public bool IsFinished { get; private set; }
 
     /// <summary>The bytes of the body, where they are not JSON.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
@@ -81,13 +88,29 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
         _ => throw Invalid($"{name} must be a list."),
     };
 
-    /// <summary>A member of a query that may be there several times; empty where it is not given.</summary>
-    public IReadOnlyList<string> QueryTexts(string name) => Node(name) switch
+    /// <summary>A member that is a list of texts, which a query may have as a single text; empty where it is not given.</summary>
+    public IReadOnlyList<string> TextList(string name) => Node(name) switch
     {
         null => [],
-        JsonArray texts => [.. texts.Select(text => (string)text!)],
-        var text => [(string)text!],
+        JsonValue value when value.TryGetValue(out string? text) => [text],
+        JsonArray list => [.. list.Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : throw Invalid($"{name} must be a list of strings."))],
+        _ => throw Invalid($"{name} must be a list of strings."),
     };
+
+    /// <summary>A member that is a list of texts and must be given.</summary>
+    public IReadOnlyList<string> RequiredTextList(string name) => Node(name) is null ? throw Invalid($"{name} is required.") : TextList(name);
+
+    /// <summary>A member of a query that may be there several times; empty where it is not given.</summary>
+    public IReadOnlyList<string> QueryTexts(string name) => TextList(name);
+
+    /// <summary>A structure within this request, whose members are read as those of the request are.</summary>
+    /// <param name="name">What refusals call it: <c>Target</c>.</param>
+    /// <param name="structure">Its members.</param>
+    public ControlRequest Within(string name, JsonObject structure) => new(name, structure, invalidCode);
+
+    /// <summary>A member that is a list of structures; null where it is not given.</summary>
+    public IReadOnlyList<ControlRequest>? Structures(string name) =>
+        List(name)?.Select(item => item is JsonObject structure ? Within(name, structure) : throw Invalid($"{name} must be a list of structures.")).ToList();
 
     /// <summary>Those of some members that are given, as they were sent.</summary>
     public JsonObject Members(params ReadOnlySpan<string> names)
@@ -113,6 +136,7 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
     /// <exception cref="AwsException">There is one, and it says something.</exception>
     public void Finish()
     {
+        IsFinished = true;
         var unknown = members.Where(member => !_known.Contains(member.Key) && !IsEmpty(member.Value)).Select(member => member.Key).ToList();
         if (unknown.Count > 0)
             throw Invalid($"The embedded cloud does not know {string.Join(", ", unknown)} of {operation}.");

@@ -31,11 +31,11 @@ internal sealed class ControlServices : IAsyncDisposable
         _functionLogs = new FunctionLogs(_logs, options.ErrorLog);
         Functions = new Functions(resources, new EnvironmentFactory(new CodeStore(folder), iam, endpoint, time, _functionLogs));
         _asyncInvocations = new AsyncInvocations(Functions, time, options.ErrorLog);
-        _schedules = new Schedules(resources, new ScheduleTarget(iam, _asyncInvocations, options.ErrorLog), time);
+        _schedules = new Schedules(resources, new ScheduleTarget(iam, _asyncInvocations, options.ErrorLog), time, options.ErrorLog);
         var authentication = new ControlAuthentication(keys, time);
         All =
         [
-            new RestJsonService("apigateway", "BadRequestException", new ControlRoutes(() => ApiGatewayRoutes.All(resources, iam, time)), authentication, iam),
+            new ManagementService(new ControlRoutes(() => ApiGatewayOperations.All(resources, iam, time)), authentication, iam),
             new CloudWatchService(resources, time, authentication, iam),
             new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", () => IamOperations.All(iam.Store), authentication, iam),
             new TargetJsonService("kms", "TrentService", "ValidationException", () => [new DescribeKey()], authentication, iam),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.S3;
 
@@ -12,13 +11,16 @@ internal sealed class TagResource(BucketTags tags) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("resourceArn");
-        var added = (request.List("Tags") ?? throw request.Invalid("Tags is required.")).Select(tag => TagOf(request, tag)).ToList();
+        var added = (request.Structures("Tags") ?? throw request.Invalid("Tags is required.")).Select(TagOf).ToList();
         request.Finish();
         await tags.ChangeAsync(arn, present => [.. present.Where(tag => added.All(other => other.Key != tag.Key)), .. added]);
         return ControlAnswer.Nothing;
     }
 
-    private static KeyValuePair<string, string> TagOf(ControlRequest request, JsonNode? tag) => tag is JsonObject { Count: 2 } members && members["Key"] is { } key && members["Value"] is { } value
-        ? KeyValuePair.Create((string)key!, (string)value!)
-        : throw request.Invalid("A tag has a Key and a Value.");
+    private static KeyValuePair<string, string> TagOf(ControlRequest tag)
+    {
+        var (key, value) = (tag.Text("Key"), tag.Text("Value"));
+        tag.Finish();
+        return key is null || value is null ? throw tag.Invalid("A tag has a Key and a Value.") : KeyValuePair.Create(key, value);
+    }
 }

@@ -14,39 +14,50 @@ internal static class ApiTags
     public static IReadOnlyDictionary<string, string> Tags(this ControlRequest request) => Verified(request.Texts("tags"));
 
     /// <summary>The tags of a resource.</summary>
-    public static IReadOnlyDictionary<string, string> Of(ResourceChange change, string arn) => Change(change, arn, tags => tags);
+    /// <exception cref="AwsException">The resource does not exist.</exception>
+    public static IReadOnlyDictionary<string, string> Of(IResources resources, string arn) => Find(resources, arn) switch
+    {
+        StoredApi api => api.Tags,
+        StoredStage stage => stage.Tags,
+        StoredApiKey key => key.Tags,
+        StoredUsagePlan plan => plan.Tags,
+        var other => throw new InvalidOperationException($"{other} has no tags."),
+    };
 
     /// <summary>Changes the tags of a resource.</summary>
-    /// <returns>The tags that it has then.</returns>
     /// <exception cref="AwsException">The resource does not exist, or has too many tags.</exception>
-    public static IReadOnlyDictionary<string, string> Change(ResourceChange change, string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> with)
+    public static void Change(ResourceChange change, string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> with)
+    {
+        var tags = Verified(with(Of(change, arn)));
+        switch (Find(change, arn))
+        {
+            case StoredApi api:
+                change.Put(api.Id, api with { Tags = tags });
+                break;
+            case StoredStage stage:
+                change.Put(stage.Key, stage with { Tags = tags });
+                break;
+            case StoredApiKey key:
+                change.Put(key.Id, key with { Tags = tags });
+                break;
+            case StoredUsagePlan plan:
+                change.Put(plan.Id, plan with { Tags = tags });
+                break;
+        }
+    }
+
+    /// <summary>The resource with an ARN.</summary>
+    private static object Find(IResources resources, string arn)
     {
         var path = arn.StartsWith(Prefix, StringComparison.Ordinal) ? arn[Prefix.Length..].Split('/') : throw ApiErrors.BadRequest("Invalid ARN specified in the request");
-        switch (path)
+        return path switch
         {
-            case ["restapis", var id]:
-                var api = change.Api(id);
-                api = api with { Tags = Verified(with(api.Tags)) };
-                change.Put(id, api);
-                return api.Tags;
-            case ["restapis", var id, "stages", var name]:
-                var stage = change.Stage(id, name);
-                stage = stage with { Tags = Verified(with(stage.Tags)) };
-                change.Put(stage.Key, stage);
-                return stage.Tags;
-            case ["apikeys", var id]:
-                var key = change.ApiKey(id);
-                key = key with { Tags = Verified(with(key.Tags)) };
-                change.Put(id, key);
-                return key.Tags;
-            case ["usageplans", var id]:
-                var plan = change.UsagePlan(id);
-                plan = plan with { Tags = Verified(with(plan.Tags)) };
-                change.Put(id, plan);
-                return plan.Tags;
-            default:
-                throw ApiErrors.BadRequest("Invalid ARN specified in the request");
-        }
+            ["restapis", var id] => resources.Api(id),
+            ["restapis", var id, "stages", var name] => resources.Stage(id, name),
+            ["apikeys", var id] => resources.ApiKey(id),
+            ["usageplans", var id] => resources.UsagePlan(id),
+            _ => throw ApiErrors.BadRequest("Invalid ARN specified in the request"),
+        };
     }
 
     private static IReadOnlyDictionary<string, string> Verified(IReadOnlyDictionary<string, string> tags) =>

@@ -6,15 +6,6 @@ namespace EmbeddedAws.ApiGateway.Resources;
 /// <summary>Members of kinds that only API Gateway has.</summary>
 internal static class MemberReader
 {
-    /// <summary>A list of texts; a query has one as a text.</summary>
-    public static IReadOnlyList<string> TextList(this ControlRequest request, string name) => request.Node(name) switch
-    {
-        null => [],
-        JsonValue value when value.TryGetValue(out string? text) => [text],
-        JsonArray list => [.. list.Select(item => item is JsonValue value && value.TryGetValue(out string? text) ? text : throw request.Invalid($"{name} must be a list of strings."))],
-        _ => throw request.Invalid($"{name} must be a list of strings."),
-    };
-
     /// <summary>A map of true and false.</summary>
     public static Dictionary<string, bool> Booleans(this ControlRequest request, string name) => (request.Structure(name) ?? []).ToDictionary(
         entry => entry.Key,
