@@ -15,7 +15,7 @@ internal sealed class UntagResource(ResourceStore resources) : IControlOperation
         await resources.ChangeAsync(change =>
         {
             var alarm = AlarmTags.AlarmOf(arn, change.Find<MetricAlarm>);
-            change.Put(alarm.Name, alarm with { Tags = alarm.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+            change.Put(alarm.Name, alarm with { Tags = alarm.Tags.Without(keys) });
             return true;
         });
         return new ControlAnswer([]);

@@ -11,16 +11,9 @@ internal sealed class TagResource(BucketTags tags) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("resourceArn");
-        var added = (request.Structures("Tags") ?? throw request.Invalid("Tags is required.")).Select(TagOf).ToList();
+        var added = request.Node("Tags") is null ? throw request.Invalid("Tags is required.") : request.TagList("Tags");
         request.Finish();
         await tags.ChangeAsync(arn, present => [.. present.Where(tag => added.All(other => other.Key != tag.Key)), .. added]);
         return ControlAnswer.Nothing;
-    }
-
-    private static KeyValuePair<string, string> TagOf(ControlRequest tag)
-    {
-        var (key, value) = (tag.Text("Key"), tag.Text("Value"));
-        tag.Finish();
-        return key is null || value is null ? throw tag.Invalid("A tag has a Key and a Value.") : KeyValuePair.Create(key, value);
     }
 }

@@ -5,7 +5,6 @@ namespace EmbeddedAws.ApiGateway.Resources;
 /// <summary>Tags, and the resources that have some: https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-tagging-supported-resources.html.</summary>
 internal static class ApiTags
 {
-    private const int Most = 50;
     private const int LongestKey = 128;
     private const int LongestValue = 256;
     private const string Prefix = $"arn:aws:apigateway:{Arn.Region}::/";
@@ -61,7 +60,7 @@ internal static class ApiTags
     }
 
     private static IReadOnlyDictionary<string, string> Verified(IReadOnlyDictionary<string, string> tags) =>
-        tags.Count <= Most && tags.All(tag => tag.Key.Length is > 0 and <= LongestKey && tag.Value.Length <= LongestValue)
+        tags.Count <= ResourceTags.Most && tags.All(tag => tag.Key.Length is > 0 and <= LongestKey && tag.Value.Length <= LongestValue)
             ? tags
-            : throw ApiErrors.BadRequest($"A resource has {Most} tags at most, with keys of 1 to {LongestKey} characters and values of {LongestValue} at most");
+            : throw ApiErrors.BadRequest($"A resource has {ResourceTags.Most} tags at most, with keys of 1 to {LongestKey} characters and values of {LongestValue} at most");
 }

@@ -10,7 +10,7 @@ internal sealed class UntagRole(RoleStore roles) : RoleOperation(roles)
     {
         var (name, keys) = (request.RoleName(), request.RequiredTextList("TagKeys"));
         request.Finish();
-        await Roles.ChangeAsync(name, role => role with { Tags = role.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+        await Roles.ChangeAsync(name, role => role with { Tags = role.Tags.Without(keys) });
         return ControlAnswer.Nothing;
     }
 }
