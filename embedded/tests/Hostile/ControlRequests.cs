@@ -117,8 +117,16 @@ internal static class ControlRequests
     /// <summary>What members of paths are, for operations that have none but those.</summary>
     private static readonly Dictionary<string, string> InPaths = new()
     {
-        ["FunctionName"] = "target", ["restApiId"] = "images", ["resourceId"] = "$resource", ["httpMethod"] = "GET", ["responseType"] = "DEFAULT_4XX", ["deploymentId"] = "$deployment",
-        ["stageName"] = "dev", ["apiKey"] = "$key", ["usagePlanId"] = "$plan", ["keyId"] = "$key",
+        ["FunctionName"] = "target",
+        ["restApiId"] = "images",
+        ["resourceId"] = "$resource",
+        ["httpMethod"] = "GET",
+        ["responseType"] = "DEFAULT_4XX",
+        ["deploymentId"] = "$deployment",
+        ["stageName"] = "dev",
+        ["apiKey"] = "$key",
+        ["usagePlanId"] = "$plan",
+        ["keyId"] = "$key",
     };
 
     /// <summary>The members of a request.</summary>
