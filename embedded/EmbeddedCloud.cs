@@ -36,7 +36,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     {
         (_folder, _port) = (folder, port);
         _resources = new ResourceStore(folder);
-        Iam = new IamService(_resources, options.Time);
+        Iam = new IamService(_resources, options.Time, options.RecordsGrants);
         var keys = new AccessKeys(Iam);
         _s3 = new S3Service(folder, Iam, keys, options.Time, options.ErrorLog);
         try
@@ -132,6 +132,9 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.ReadConsistency.html
     /// </summary>
     public IDisposable LagReads() => _dynamoDb.LagReads();
+
+    /// <summary>The operations of the services that manage resources.</summary>
+    public IReadOnlyList<SupportedOperation> SupportedOperations => [.. _control.All.SelectMany(service => service.Supported)];
 
     /// <summary>Calls an operation of a service that manages resources, from within the process. It needs no request, so it can be done before the cloud listens.</summary>
     /// <param name="service">The service, by the name that requests are signed for: <c>lambda</c>.</param>

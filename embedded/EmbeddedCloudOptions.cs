@@ -18,6 +18,9 @@ public sealed record EmbeddedCloudOptions
     /// <summary>The clock: ids, expiry of presigned URLs and time limits go by it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether <see cref="Iam.IamRole.Used"/> tells what the calls of a role needed: it grows with each object that is called for.</summary>
+    public bool RecordsGrants { get; init; }
+
     /// <summary>Where the cloud says what went wrong inside it.</summary>
     public TextWriter ErrorLog { get; init; } = Console.Error;
 

@@ -87,7 +87,7 @@ internal sealed class Embedded : ICloud
 
     private static async Task<Embedded> StartAsync(IServiceDeployer deployer, EmbeddedCloudOptions cloudOptions, ServiceDeploymentOptions apiOptions)
     {
-        var cloud = await EmbeddedCloud.StartAsync(cloudOptions);
+        var cloud = await EmbeddedCloud.StartAsync(cloudOptions with { RecordsGrants = true });
         try
         {
             var (url, service) = await deployer.DeployAsync(cloud, apiOptions);

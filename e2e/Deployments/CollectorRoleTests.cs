@@ -19,7 +19,7 @@ public sealed class CollectorRoleTests
     [Test]
     public async Task Its_role_lets_it_stop_go_on_and_remove()
     {
-        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { RecordsGrants = true });
         using var deployment = await ProgramDeployment.DeployAsync(
             cloud, new ServiceDeploymentOptions { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(25)) });
         var settings = ServiceDeployment.SettingsFor(cloud);

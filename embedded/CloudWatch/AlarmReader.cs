@@ -26,7 +26,7 @@ internal sealed class AlarmReader(ControlRequest request)
     {
         _members["ActionsEnabled"] = request.Boolean("ActionsEnabled") ?? true;
         foreach (var list in ActionLists)
-            _members[list] = request.List(list)?.DeepClone() ?? new JsonArray();
+            _members[list] = new JsonArray([.. request.TextList(list).Select(arn => (JsonNode?)arn)]);
         foreach (var name in Texts)
             Add(name, request.Text(name));
         Add("ComparisonOperator", OneOf("ComparisonOperator", Operators) ?? throw request.Invalid("ComparisonOperator is required."));
@@ -36,8 +36,8 @@ internal sealed class AlarmReader(ControlRequest request)
         Add("EvaluationPeriods", request.Number("EvaluationPeriods") ?? throw request.Invalid("EvaluationPeriods is required."));
         Add("DatapointsToAlarm", request.Number("DatapointsToAlarm"));
         Add("Threshold", Threshold());
-        Add("Dimensions", request.List("Dimensions")?.DeepClone());
-        Add("Metrics", request.List("Metrics") is { } metrics ? new JsonArray([.. metrics.Select(AlarmMetric.Read)]) : null);
+        Add("Dimensions", AlarmMetric.Dimensions(request));
+        Add("Metrics", request.Structures("Metrics") is { } metrics ? new JsonArray([.. metrics.Select(AlarmMetric.Read)]) : null);
         Check();
         return _members;
     }
@@ -52,14 +52,18 @@ internal sealed class AlarmReader(ControlRequest request)
         ? request.Text(name)
         : throw request.Invalid($"{name} must be one of {string.Join(", ", values)}, not {text}.");
 
-    private double? Threshold() => request.Node("Threshold") switch
+    private double? Threshold()
     {
-        null => null,
-        JsonValue value when value.TryGetValue(out double number) => number,
-        JsonValue value when value.TryGetValue(out int number) => number,
-        JsonValue value when value.TryGetValue(out string? text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw request.Invalid("Threshold must be a number."),
-    };
+        double? threshold = request.Node("Threshold") switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue(out double number) => number,
+            JsonValue value when value.TryGetValue(out int number) => number,
+            JsonValue value when value.TryGetValue(out string? text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+            _ => throw request.Invalid("Threshold must be a number."),
+        };
+        return threshold is not { } given || double.IsFinite(given) ? threshold : throw request.Invalid("Threshold must be a finite number.");
+    }
 
     private void Check()
     {

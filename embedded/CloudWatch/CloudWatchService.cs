@@ -9,7 +9,7 @@ namespace EmbeddedAws.CloudWatch;
 /// newer ones JSON or CBOR (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 /// </summary>
 internal sealed class CloudWatchService(ResourceStore resources, TimeProvider time, ControlAuthentication authentication, IamService iam)
-    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", () => Operations(resources, time), authentication, iam)
+    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", () => CloudWatchOperations.All(resources, time), authentication, iam)
 {
     private const string Target = "GraniteServiceVersion20100801.";
     private const string JsonType = "application/x-amz-json-1.0";
@@ -37,20 +37,6 @@ internal sealed class CloudWatchService(ResourceStore resources, TimeProvider ti
 
     protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer) =>
         IsJson(context.Request) || CborMessage.IsIn(context.Request) ? WriteAsync(context, 200, answer.Members ?? []) : base.WriteAsync(context, operation, answer);
-
-    private static IReadOnlyList<IControlOperation> Operations(ResourceStore resources, TimeProvider time) =>
-    [
-        new PutMetricAlarm(resources, time),
-        new DescribeAlarms(resources),
-        new DeleteAlarms(resources),
-        new PutDashboard(resources, time),
-        new GetDashboard(resources),
-        new ListDashboards(resources),
-        new DeleteDashboards(resources),
-        new ListTagsForResource(resources),
-        new TagResource(resources),
-        new UntagResource(resources),
-    ];
 
     private static Task WriteAsync(HttpContext context, int status, JsonObject members) => CborMessage.IsIn(context.Request)
         ? CborMessage.WriteAsync(context, status, members)

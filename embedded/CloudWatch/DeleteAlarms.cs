@@ -5,9 +5,11 @@ namespace EmbeddedAws.CloudWatch;
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DeleteAlarms.html. All go, or none where one is not there.</summary>
 internal sealed class DeleteAlarms(ResourceStore resources) : IControlOperation
 {
+    public IReadOnlyList<string> ResourcesOf(ControlRequest request) => [.. request.RequiredTextList("AlarmNames").Select(MetricAlarm.ArnOf)];
+
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var names = (request.List("AlarmNames") ?? throw request.Invalid("AlarmNames is required.")).Select(name => (string)name!).ToList();
+        var names = request.RequiredTextList("AlarmNames");
         request.Finish();
         await resources.ChangeAsync(change =>
         {

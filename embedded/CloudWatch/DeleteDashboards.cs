@@ -5,9 +5,11 @@ namespace EmbeddedAws.CloudWatch;
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DeleteDashboards.html. All go, or none where one is not there.</summary>
 internal sealed class DeleteDashboards(ResourceStore resources) : IControlOperation
 {
+    public IReadOnlyList<string> ResourcesOf(ControlRequest request) => [.. request.RequiredTextList("DashboardNames").Select(Dashboard.ArnOf)];
+
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var names = (request.List("DashboardNames") ?? throw request.Invalid("DashboardNames is required.")).Select(name => (string)name!).ToList();
+        var names = request.RequiredTextList("DashboardNames");
         request.Finish();
         await resources.ChangeAsync(change =>
         {

@@ -10,24 +10,23 @@ internal sealed class DescribeAlarms(ResourceStore resources) : IControlOperatio
     private const int UsualPage = 50;
     private const string State = "INSUFFICIENT_DATA";
 
+    public IReadOnlyList<string> ResourcesOf(ControlRequest request) =>
+        request.TextList("AlarmNames") is { Count: > 0 } names ? [.. names.Select(MetricAlarm.ArnOf)] : [MetricAlarm.ArnOf("*")];
+
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var names = request.List("AlarmNames")?.Select(name => (string?)name).ToHashSet();
+        var names = request.TextList("AlarmNames").ToHashSet();
         var prefix = request.Text("AlarmNamePrefix") ?? "";
-        var types = request.List("AlarmTypes")?.Select(type => (string?)type).ToList();
+        var types = request.TextList("AlarmTypes");
         var state = request.Text("StateValue");
-        var most = request.Number("MaxRecords") ?? UsualPage;
-        var after = request.Text("NextToken");
+        var page = Page.Of(request, "NextToken", "MaxRecords", UsualPage, LargestPage);
         request.Finish();
-        if (most is < 1 or > LargestPage)
-            throw request.Invalid($"MaxRecords must be a whole number from 1 to {LargestPage}.");
 
-        var isOfOthers = types?.Contains("MetricAlarm") == false || state is not (null or State);
-        var alarms = isOfOthers ? [] : resources.List<MetricAlarm>(prefix)
-            .Where(alarm => names?.Contains(alarm.Name) != false && (after is null || string.CompareOrdinal(alarm.Name, after) > 0)).ToList();
-        var answer = new JsonObject { ["MetricAlarms"] = new JsonArray([.. alarms.Take(most).Select(Describe)]), ["CompositeAlarms"] = new JsonArray() };
-        if (alarms.Count > most)
-            answer["NextToken"] = alarms[most - 1].Name;
+        var isOfOthers = (types.Count > 0 && !types.Contains("MetricAlarm")) || state is not (null or State);
+        var (alarms, next) = page.Cut(isOfOthers ? [] : resources.List<MetricAlarm>(prefix).Where(alarm => names.Count == 0 || names.Contains(alarm.Name)), alarm => alarm.Name);
+        var answer = new JsonObject { ["MetricAlarms"] = new JsonArray([.. alarms.Select(Describe)]), ["CompositeAlarms"] = new JsonArray() };
+        if (next is not null)
+            answer["NextToken"] = next;
         return new ControlAnswer(answer);
     }
 

@@ -7,16 +7,16 @@ namespace EmbeddedAws.CloudWatch;
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListDashboards.html</summary>
 internal sealed class ListDashboards(ResourceStore resources) : IControlOperation
 {
-    private const int Page = 1000;
+    private const int Most = 1000;
 
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var (prefix, after) = (request.Text("DashboardNamePrefix") ?? "", request.Text("NextToken"));
+        var (prefix, page) = (request.Text("DashboardNamePrefix") ?? "", new Page(request.Text("NextToken"), Most));
         request.Finish();
-        var dashboards = resources.List<Dashboard>(prefix).Where(dashboard => after is null || string.CompareOrdinal(dashboard.Name, after) > 0).ToList();
-        var answer = new JsonObject { ["DashboardEntries"] = new JsonArray([.. dashboards.Take(Page).Select(Describe)]) };
-        if (dashboards.Count > Page)
-            answer["NextToken"] = dashboards[Page - 1].Name;
+        var (dashboards, next) = page.Cut(resources.List<Dashboard>(prefix), dashboard => dashboard.Name);
+        var answer = new JsonObject { ["DashboardEntries"] = new JsonArray([.. dashboards.Select(Describe)]) };
+        if (next is not null)
+            answer["NextToken"] = next;
         return new ControlAnswer(answer);
     }
 

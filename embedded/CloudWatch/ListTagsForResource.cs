@@ -13,6 +13,6 @@ internal sealed class ListTagsForResource(ResourceStore resources) : IControlOpe
         var arn = request.RequiredText("ResourceARN");
         request.Finish();
         var tags = AlarmTags.AlarmOf(arn, resources.Find<MetricAlarm>).Tags;
-        return new ControlAnswer(new JsonObject { ["Tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]) });
+        return new ControlAnswer(new JsonObject { ["Tags"] = tags.ToTagList() });
     }
 }

@@ -15,8 +15,7 @@ internal sealed class TagResource(ResourceStore resources) : IControlOperation
         await resources.ChangeAsync(change =>
         {
             var alarm = AlarmTags.AlarmOf(arn, change.Find<MetricAlarm>);
-            var tags = added.Concat(alarm.Tags).DistinctBy(tag => tag.Key).ToDictionary();
-            change.Put(alarm.Name, alarm with { Tags = AlarmTags.Checked(request, tags) });
+            change.Put(alarm.Name, alarm with { Tags = AlarmTags.Checked(request, alarm.Tags.With(added)) });
             return true;
         });
         return new ControlAnswer([]);

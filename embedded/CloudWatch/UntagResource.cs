@@ -10,12 +10,12 @@ internal sealed class UntagResource(ResourceStore resources) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("ResourceARN");
-        var keys = (request.List("TagKeys") ?? throw request.Invalid("TagKeys is required.")).Select(key => (string?)key).ToHashSet();
+        var keys = request.RequiredTextList("TagKeys");
         request.Finish();
         await resources.ChangeAsync(change =>
         {
             var alarm = AlarmTags.AlarmOf(arn, change.Find<MetricAlarm>);
-            change.Put(alarm.Name, alarm with { Tags = alarm.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+            change.Put(alarm.Name, alarm with { Tags = alarm.Tags.Without(keys) });
             return true;
         });
         return new ControlAnswer([]);

@@ -11,6 +11,12 @@ public static class Arn
     /// <summary>The region.</summary>
     public const string Region = "us-east-1";
 
+    /// <summary>The user of this machine, whom all are that are no role.</summary>
+    public const string Developer = $"arn:aws:iam::{Account}:user/developer";
+
+    /// <summary>The id of <see cref="Developer"/>.</summary>
+    public const string DeveloperId = "AIDAEMBEDDEDCLOUD0000";
+
     /// <summary>The name of a resource that belongs to a region: <c>arn:aws:lambda:us-east-1:000000000000:function:resize</c>.</summary>
     /// <param name="service">The service: <c>lambda</c>.</param>
     /// <param name="resource">The resource: <c>function:resize</c>.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.ControlPlane;
 
@@ -16,6 +17,12 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
 
     /// <summary>AWS's name of the operation.</summary>
     public string Operation => operation;
+
+    /// <summary>The role that calls; null where it is the user of this machine.</summary>
+    public IamRole? Caller { get; init; }
+
+    /// <summary>Whether the members that were not read have been refused.</summary>
+    public bool IsFinished { get; private set; }
 
     /// <summary>The bytes of the body, where they are not JSON.</summary>
     public ReadOnlyMemory<byte> Payload { get; init; }
@@ -129,6 +136,7 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
     /// <exception cref="AwsException">There is one, and it says something.</exception>
     public void Finish()
     {
+        IsFinished = true;
         var unknown = members.Where(member => !_known.Contains(member.Key) && !IsEmpty(member.Value)).Select(member => member.Key).ToList();
         if (unknown.Count > 0)
             throw Invalid($"The embedded cloud does not know {string.Join(", ", unknown)} of {operation}.");

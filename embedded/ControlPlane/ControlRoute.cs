@@ -15,6 +15,11 @@ internal sealed record ControlRoute(string Method, string Path, int Status, ICon
     /// <summary>The members that have another name in the body or the query: <c>httpMethod</c> there is <c>integrationHttpMethod</c>.</summary>
     public Dictionary<string, string> Names { get; init; } = [];
 
+    /// <summary>The path of what a request is about, with the values of its members, encoded so that none has a slash.</summary>
+    public string PathOf(IReadOnlyDictionary<string, string> values) => values.Aggregate(Path, (path, value) => path
+        .Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal)
+        .Replace($"{{{value.Key}+}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+
     /// <summary>The path, as requests are matched with it.</summary>
     public PathTemplate Template { get; } = new(Path);
 }

@@ -10,6 +10,11 @@ internal sealed class ControlRoutes(Func<IReadOnlyList<ControlRoute>> make)
 
     private readonly Lazy<IReadOnlyList<ControlRoute>> _routes = new(make);
 
+    /// <summary>The operations, as those of a service.</summary>
+    /// <param name="service">The name that its requests are signed for.</param>
+    public IReadOnlyList<SupportedOperation> SupportedBy(string service) =>
+        [.. _routes.Value.Select(route => new SupportedOperation(service, route.Name) { Method = route.Method, Path = route.Path })];
+
     /// <summary>The name of the operation that a request asks for, or one for all that are not supported: it is counted.</summary>
     public string OperationOf(HttpRequest request) => Match(request)?.Route.Name ?? Unknown;
 

@@ -18,6 +18,9 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     /// <summary>More than the zip of a function has in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.</summary>
     private const int LargestBody = 100 * 1024 * 1024;
 
+    /// <summary>Conditions of policies find nothing to hold of here.</summary>
+    private static readonly Dictionary<string, string> NoContext = [];
+
     /// <summary>A member that is there twice would be a fault later, and not a refusal.</summary>
     private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
@@ -43,14 +46,19 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
             var request = new ControlRequest(named, Read(context.Request, named, sent), invalidCode)
             {
                 Payload = sent,
+                Caller = iam.RoleOf(signature.AccessKeyId),
                 Header = header => context.Request.Headers[header] is [{ } value] ? value : null,
             };
-            Authorize(signature.AccessKeyId, found, request);
-            await WriteAsync(context, named, await found.RunAsync(request));
+            Authorize(context.Request, found, request);
+            await WriteAsync(context, named, await RunAsync(found, request));
         }
         catch (AwsException refusal)
         {
             await RefuseAsync(context, refusal.Status, refusal.Code, refusal.Message);
+        }
+        catch (BadHttpRequestException broken) when (broken.StatusCode == StatusCodes.Status400BadRequest && !context.RequestAborted.IsCancellationRequested)
+        {
+            await RefuseAsync(context, 400, invalidCode, "The body is not framed as HTTP wants it.");
         }
     }
 
@@ -64,7 +72,19 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     /// <returns>The members of the answer.</returns>
     /// <exception cref="AwsException">It is refused.</exception>
     public async Task<JsonObject> CallAsync(string operation, JsonObject members) =>
-        (await Operation(operation).RunAsync(new ControlRequest(operation, members, invalidCode))).Members ?? [];
+        (await RunAsync(Operation(operation), new ControlRequest(operation, members, invalidCode))).Members ?? [];
+
+    /// <summary>The operations that are supported.</summary>
+    internal abstract IReadOnlyList<SupportedOperation> Supported { get; }
+
+    /// <summary>What policies call an operation: <c>lambda:Invoke</c>.</summary>
+    protected virtual string ActionOf(HttpRequest request, IControlOperation operation) => $"{ActionPrefix}:{operation.Action}";
+
+    /// <summary>The ARNs of what a request is about.</summary>
+    /// <param name="http">The request, as it was sent.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">Its members.</param>
+    protected virtual IReadOnlyList<string> ResourcesOf(HttpRequest http, IControlOperation operation, ControlRequest request) => operation.ResourcesOf(request);
 
     /// <summary>The operation with a name; null where it is not supported.</summary>
     protected abstract IControlOperation? Find(string operation);
@@ -117,12 +137,19 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     private IControlOperation Operation(string operation) => Find(operation)
         ?? throw new AwsException(400, "UnknownOperationException", $"The embedded cloud does not support {operation} of {name}.");
 
-    private void Authorize(string accessKeyId, IControlOperation operation, ControlRequest request)
+    /// <summary>An operation that passes members over in silence is wrong here, whatever it answers.</summary>
+    private static async Task<ControlAnswer> RunAsync(IControlOperation operation, ControlRequest request)
     {
-        if (iam.RoleOf(accessKeyId) is not { } role)
+        var answer = await operation.RunAsync(request);
+        return request.IsFinished ? answer : throw new InvalidOperationException($"{request.Operation} does not end with {nameof(ControlRequest.Finish)}.");
+    }
+
+    private void Authorize(HttpRequest http, IControlOperation operation, ControlRequest request)
+    {
+        if (request.Caller is not { } role || operation.IsForEveryone)
             return;
-        var (action, resource) = ($"{ActionPrefix}:{operation.Action}", operation.ResourceOf(request));
-        if (!role.MayCall(action, resource, new Dictionary<string, string>()))
+        var action = ActionOf(http, operation);
+        if (ResourcesOf(http, operation, request).FirstOrDefault(resource => !role.MayCall(action, resource, NoContext)) is { } resource)
             throw new AwsException(403, "AccessDeniedException", $"{role.Name} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
     }
 

@@ -33,11 +33,11 @@ internal sealed class ControlServices : IAsyncDisposable
         Functions = new Functions(resources, new EnvironmentFactory(new CodeStore(folder, options.ErrorLog), iam, endpoint, time, _functionLogs), options.ErrorLog);
         _storedInvocations = new StoredInvocations(folder);
         _asyncInvocations = new AsyncInvocations(Functions, _storedInvocations, time, options.ErrorLog);
-        _schedules = new Schedules(resources, new ScheduleTarget(iam, _asyncInvocations, options.ErrorLog), time);
+        _schedules = new Schedules(resources, new ScheduleTarget(iam, _asyncInvocations, options.ErrorLog), time, options.ErrorLog);
         var authentication = new ControlAuthentication(keys, time);
         All =
         [
-            new RestJsonService("apigateway", "BadRequestException", new ControlRoutes(() => ApiGatewayRoutes.All(resources, iam, time)), authentication, iam),
+            new ManagementService(new ControlRoutes(() => ApiGatewayOperations.All(resources, iam, time)), authentication, iam),
             new CloudWatchService(resources, time, authentication, iam),
             new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", () => IamOperations.All(iam.Store), authentication, iam),
             new TargetJsonService("kms", "TrentService", "ValidationException", () => [new DescribeKey()], authentication, iam),

@@ -9,6 +9,12 @@ internal interface IControlOperation
     /// <summary>The ARN of what it is about, for the policies of a role that calls it.</summary>
     string ResourceOf(ControlRequest request) => "*";
 
+    /// <summary>The ARNs of all that it is about, where that is more than one: a role needs the permission for each.</summary>
+    IReadOnlyList<string> ResourcesOf(ControlRequest request) => [ResourceOf(request)];
+
+    /// <summary>Whether every caller may, without any policy that allows it.</summary>
+    bool IsForEveryone => false;
+
     /// <summary>Does it.</summary>
     /// <exception cref="AwsException">It is refused.</exception>
     Task<ControlAnswer> RunAsync(ControlRequest request);

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Xml;
 using System.Xml.Linq;
 using EmbeddedAws.Iam;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +16,8 @@ namespace EmbeddedAws.ControlPlane;
 internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication, IamService iam)
     : ControlService(name, "ValidationError", authentication, iam)
 {
+    private const string Type = "text/xml";
+
     /// <summary>No member is deeper.</summary>
     private const int LongestPath = 10;
 
@@ -28,10 +29,12 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
     /// <summary>The operation is in the body, which is read once the request is let in.</summary>
     public override string OperationOf(HttpRequest request) => Name;
 
-    public override Task RefuseAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, new XElement(
+    public override Task RefuseAsync(HttpContext context, int status, string code, string message) => ControlXml.WriteAsync(context, status, Type, new XElement(
         xmlNamespace + "ErrorResponse",
         new XElement(xmlNamespace + "Error", Element("Type", status < 500 ? "Sender" : "Receiver"), Element("Code", code), Element("Message", message)),
         Element("RequestId", Guid.NewGuid().ToString())));
+
+    internal override IReadOnlyList<SupportedOperation> Supported => [.. _operations.Value.Keys.Select(operation => new SupportedOperation(Name, operation))];
 
     protected override IControlOperation? Find(string operation) => _operations.Value.GetValueOrDefault(operation);
 
@@ -45,7 +48,7 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
         return members;
     }
 
-    protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer) => WriteAsync(context, answer.Status ?? 200, new XElement(
+    protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer) => ControlXml.WriteAsync(context, answer.Status ?? 200, Type, new XElement(
         xmlNamespace + $"{operation}Response",
         answer.Members is { } members ? new XElement(xmlNamespace + $"{operation}Result", members.Select(member => Element(member.Key, member.Value))) : null,
         new XElement(xmlNamespace + "ResponseMetadata", Element("RequestId", Guid.NewGuid().ToString()))));
@@ -57,16 +60,6 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
         null => null,
         JsonObject structure => new XElement(xmlNamespace + member, structure.Select(inner => Element(inner.Key, inner.Value))),
         JsonArray list => new XElement(xmlNamespace + member, list.Select(item => Element("member", item))),
-        _ => new XElement(xmlNamespace + member, value.AsValue().TryGetValue(out string? text) ? XmlText(text) : value.ToJsonString().Trim('"')),
+        _ => new XElement(xmlNamespace + member, value.AsValue().TryGetValue(out string? text) ? ControlXml.Text(text) : value.ToJsonString().Trim('"')),
     };
-
-    /// <summary>A refusal may repeat what was sent, and XML does not have all characters.</summary>
-    private static string XmlText(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune));
-
-    private static async Task WriteAsync(HttpContext context, int status, XElement root)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/xml";
-        await context.Response.WriteAsync(root.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
-    }
 }

@@ -1,7 +1,7 @@
 namespace EmbeddedAws.ControlPlane;
 
 /// <summary>A change of resources that is under way: it sees its own changes, and nobody else does.</summary>
-internal sealed class ResourceChange(ResourceStore store)
+internal sealed class ResourceChange(ResourceStore store) : IResources
 {
     private readonly Dictionary<(string Kind, string Id), object?> _changed = [];
 

@@ -8,7 +8,7 @@ namespace EmbeddedAws.ControlPlane;
 /// The resources of the control plane: immutable records, each under its type and an id (<c>api/resource/GET</c>). They are read from memory. A change is
 /// one transaction, which is on the disk before any reader sees it.
 /// </summary>
-internal sealed class ResourceStore : IDisposable
+internal sealed class ResourceStore : IResources, IDisposable
 {
     private const string Table = "CREATE TABLE IF NOT EXISTS resources (kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID";
 

@@ -10,9 +10,11 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="routes">Its operations.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
-internal sealed class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam)
+internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam)
     : ControlService(name, invalidCode, authentication, iam)
 {
+    internal override IReadOnlyList<SupportedOperation> Supported => routes.SupportedBy(Name);
+
     public override string OperationOf(HttpRequest request) => routes.OperationOf(request);
 
     public override Task RefuseAsync(HttpContext context, int status, string code, string message)
@@ -21,13 +23,16 @@ internal sealed class RestJsonService(string name, string invalidCode, ControlRo
         return ControlJson.WriteAsync(context, status, "application/json", new JsonObject { ["Type"] = status < 500 ? "User" : "Service", ["message"] = message });
     }
 
+    /// <summary>The route of a request for an operation, and the members in its path.</summary>
+    protected (ControlRoute Route, Dictionary<string, string> Members) RouteOf(HttpRequest request) => routes.Match(request)!.Value;
+
     protected override IControlOperation? Find(string operation) => routes.Named(operation)?.Operation;
 
     protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => routes.NameIn(request);
 
     protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
     {
-        var (route, ofPath) = routes.Match(request)!.Value;
+        var (route, ofPath) = RouteOf(request);
         var members = route.Operation is IPayloadOperation ? [] : ReadJson(body);
         foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
             members[member] = values is [var value] ? value : new JsonArray([.. values.Select(value => (JsonNode?)value)]);

@@ -24,6 +24,8 @@ internal sealed class TargetJsonService(
     public override Task RefuseAsync(HttpContext context, int status, string code, string message) =>
         ControlJson.WriteAsync(context, status == 404 ? 400 : status, Type, new JsonObject { ["__type"] = code, ["message"] = message });
 
+    internal override IReadOnlyList<SupportedOperation> Supported => [.. _operations.Value.Keys.Select(operation => new SupportedOperation(Name, operation))];
+
     protected override IControlOperation? Find(string operation) => _operations.Value.GetValueOrDefault(operation);
 
     protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => NameIn(request);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EmbeddedAws.ControlPlane;
 
@@ -7,8 +6,6 @@ namespace EmbeddedAws.Iam;
 /// <summary>Members that several operations of IAM have, with IAM's rules for them.</summary>
 internal static partial class IamMembers
 {
-    private const int MostTags = 50;
-
     /// <summary>The name of a role.</summary>
     public static string RoleName(this ControlRequest request) => request.Name("RoleName", 64);
 
@@ -19,10 +16,8 @@ internal static partial class IamMembers
     public static Dictionary<string, string> Tags(this ControlRequest request)
     {
         var tags = new Dictionary<string, string>();
-        foreach (var tag in request.List("Tags") ?? [])
+        foreach (var (key, value) in request.TagList("Tags"))
         {
-            if (tag is not JsonObject { Count: 2 } || !IsText(tag["Key"], out var key) || !IsText(tag["Value"], out var value))
-                throw request.Invalid("Tags must be a list of structures with Key and Value.");
             if (key.Length is 0 or > 128 || value.Length > 256 || !TagCharacters().IsMatch(key) || !TagCharacters().IsMatch(value))
                 throw request.Invalid($"The tag {key} must have a key of 1 to 128 characters and a value of 256 at most: letters, digits, spaces and _.:/=+-@.");
             if (!tags.TryAdd(key, value))
@@ -35,10 +30,8 @@ internal static partial class IamMembers
     /// <summary>A role may have 50 tags: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html.</summary>
     public static Dictionary<string, string> Tagged(IReadOnlyDictionary<string, string> tags, IReadOnlyDictionary<string, string> with)
     {
-        var all = new Dictionary<string, string>(tags);
-        foreach (var (key, value) in with)
-            all[key] = value;
-        return all.Count <= MostTags ? all : throw IamErrors.LimitExceeded($"The number of tags has reached the maximum limit of {MostTags}.");
+        var all = tags.With(with);
+        return all.Count <= ResourceTags.Most ? all : throw IamErrors.LimitExceeded($"The number of tags has reached the maximum limit of {ResourceTags.Most}.");
     }
 
     /// <summary>The description of a role.</summary>
@@ -64,12 +57,6 @@ internal static partial class IamMembers
         return NameCharacters().IsMatch(name)
             ? name
             : throw request.Invalid($"The specified value for {member} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
-    }
-
-    private static bool IsText(JsonNode? node, out string text)
-    {
-        text = "";
-        return node is JsonValue value && value.TryGetValue(out text!);
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9_+=,.@-]+\z")]

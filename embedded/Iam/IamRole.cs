@@ -14,10 +14,15 @@ public sealed class IamRole
     private readonly RoleStore _roles;
     private readonly StoredRole _created;
 
-    internal IamRole(RoleStore roles, StoredRole created) => (_roles, _created) = (roles, created);
+    private readonly bool _recordsGrants;
+
+    internal IamRole(RoleStore roles, StoredRole created, bool recordsGrants) => (_roles, _created, _recordsGrants) = (roles, created, recordsGrants);
 
     /// <summary>The role's name.</summary>
     public string Name => _created.Name;
+
+    /// <summary>The role's id, which no other role ever has.</summary>
+    public string Id => _created.Id;
 
     /// <summary>The role's ARN.</summary>
     public string Arn => RoleAnswer.ArnOf(_created);
@@ -28,7 +33,7 @@ public sealed class IamRole
     /// <summary>The secret to <see cref="AccessKeyId"/>.</summary>
     public string SecretAccessKey => _created.SecretAccessKey;
 
-    /// <summary>The actions and resources that calls of the role needed and were granted.</summary>
+    /// <summary>The actions and resources that calls of the role needed and were granted; none without <see cref="EmbeddedCloudOptions.RecordsGrants"/>.</summary>
     public IReadOnlyList<(string Action, string Resource)> Used
     {
         get
@@ -72,8 +77,12 @@ public sealed class IamRole
             .ToList();
         if (covering.Count == 0 || covering.Any(statement => statement.IsDeny))
             return false;
-        lock (_gate)
-            _used.Add((action, resource));
+        if (_recordsGrants)
+        {
+            lock (_gate)
+                _used.Add((action, resource));
+        }
+
         return true;
     }
 

@@ -13,7 +13,9 @@ public sealed class IamService
 {
     private readonly ConcurrentDictionary<string, IamRole> _known = [];
 
-    internal IamService(ResourceStore resources, TimeProvider time) => Store = new RoleStore(resources, time);
+    private readonly bool _recordsGrants;
+
+    internal IamService(ResourceStore resources, TimeProvider time, bool recordsGrants) => (Store, _recordsGrants) = (new RoleStore(resources, time), recordsGrants);
 
     /// <summary>All roles.</summary>
     public IReadOnlyList<IamRole> Roles => [.. Store.All.Select(Known)];
@@ -44,5 +46,5 @@ public sealed class IamService
     /// <summary>The role whose credentials have this access key; null where it is that of a user of this machine.</summary>
     internal IamRole? RoleOf(string accessKeyId) => Store.WithKey(accessKeyId) is { } role ? Known(role) : null;
 
-    private IamRole Known(StoredRole role) => _known.GetOrAdd(role.Id, _ => new IamRole(Store, role));
+    private IamRole Known(StoredRole role) => _known.GetOrAdd(role.Id, _ => new IamRole(Store, role, _recordsGrants));
 }

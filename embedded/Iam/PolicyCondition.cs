@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace EmbeddedAws.Iam;
 
@@ -23,7 +22,7 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
     /// <summary>Whether it holds. A request that has nothing under the key does not meet it.</summary>
     internal bool Holds(IReadOnlyDictionary<string, string> context) => Key == SecureTransport
         ? Patterns.Contains("true", StringComparer.OrdinalIgnoreCase)
-        : context.TryGetValue(Key, out var text) && Patterns.Any(pattern => PolicyPattern.Fits(pattern, text, RegexOptions.None));
+        : context.TryGetValue(Key, out var text) && Patterns.Any(pattern => PolicyPattern.Fits(pattern, text));
 
     /// <summary>Reads the element <c>Condition</c>, whose conditions must all hold.</summary>
     /// <exception cref="NotSupportedException">It has an operator or a key that is not evaluated here.</exception>

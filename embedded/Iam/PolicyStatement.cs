@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace EmbeddedAws.Iam;
 
@@ -25,7 +24,7 @@ public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions,
 
     /// <summary>Whether the statement speaks of an action on a resource.</summary>
     public bool Covers(string action, string resource) =>
-        Actions.Any(pattern => PolicyPattern.Fits(pattern, action, RegexOptions.IgnoreCase)) && Resources.Any(pattern => PolicyPattern.Fits(pattern, resource, RegexOptions.None));
+        Actions.Any(pattern => PolicyPattern.Fits(pattern, action, ignoreCase: true)) && Resources.Any(pattern => PolicyPattern.Fits(pattern, resource));
 
     /// <summary>Reads one statement.</summary>
     /// <param name="statement">Its JSON.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.Lambda;
@@ -18,9 +17,9 @@ internal sealed record Permission(string StatementId, string Action, string Prin
 
     /// <summary>Whether it lets a service invoke the function for one of its resources.</summary>
     public bool Allows(string principal, string sourceArn) =>
-        PolicyPattern.Fits(Action, "lambda:InvokeFunction", RegexOptions.IgnoreCase)
+        PolicyPattern.Fits(Action, "lambda:InvokeFunction", ignoreCase: true)
         && (Principal == principal || Principal == "*")
-        && (SourceArn is null || PolicyPattern.Fits(SourceArn, sourceArn, RegexOptions.None))
+        && (SourceArn is null || PolicyPattern.Fits(SourceArn, sourceArn))
         && (SourceAccount is null || SourceAccount == ControlPlane.Arn.Account);
 
     /// <summary>The statement as a policy has it.</summary>

@@ -14,19 +14,18 @@ internal sealed class BucketTags(BucketSettings settings, Buckets buckets)
     /// <exception cref="AwsException">There is no such bucket.</exception>
     public IReadOnlyList<KeyValuePair<string, string>> Of(string arn) => Try(() => Read(BucketOf(arn)));
 
-    /// <summary>Replaces the tags of a bucket by what a change makes of them; without tags the setting is gone.</summary>
+    /// <summary>Replaces the tags of a bucket by what a change makes of them, alone among the changes; without tags the setting is gone.</summary>
     /// <exception cref="AwsException">There is no such bucket, or they are not what S3 takes as tags.</exception>
     public async Task ChangeAsync(string arn, Func<IReadOnlyList<KeyValuePair<string, string>>, IReadOnlyList<KeyValuePair<string, string>>> change)
     {
         try
         {
-            var bucket = BucketOf(arn);
-            var tags = change(Read(bucket));
-            TagSet.Check(tags);
-            if (tags.Count == 0)
-                await settings.DeleteAsync(bucket, BucketSetting.Tagging);
-            else
-                await settings.PutAsync(bucket, BucketSetting.Tagging, TagSet.Text(tags));
+            await settings.ReplaceAsync(BucketOf(arn), BucketSetting.Tagging, text =>
+            {
+                var tags = change(TagsIn(text));
+                TagSet.Check(tags);
+                return tags.Count == 0 ? null : TagSet.Text(tags);
+            });
         }
         catch (S3Exception refusal)
         {
@@ -49,8 +48,10 @@ internal sealed class BucketTags(BucketSettings settings, Buckets buckets)
     private IReadOnlyList<KeyValuePair<string, string>> Read(string bucket)
     {
         buckets.Require(bucket);
-        return settings.Find(bucket, BucketSetting.Tagging) is { } text ? TagSet.Read(SettingXml.Parse(text)) : [];
+        return TagsIn(settings.Find(bucket, BucketSetting.Tagging));
     }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> TagsIn(string? text) => text is null ? [] : TagSet.Read(SettingXml.Parse(text));
 
     private static string BucketOf(string arn) => arn.StartsWith(Arns, StringComparison.Ordinal)
         ? arn[Arns.Length..]

@@ -15,7 +15,7 @@ internal sealed class ListTagsForResource(BucketTags tags) : IControlOperation
         request.Finish();
         return new ControlAnswer(new JsonObject
         {
-            ["Tags"] = new JsonArray([.. tags.Of(arn).Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]),
+            ["Tags"] = tags.Of(arn).ToTagList(),
         });
     }
 }

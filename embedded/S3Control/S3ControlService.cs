@@ -37,8 +37,10 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
 
     public override Task RefuseAsync(HttpContext context, int status, string code, string message) => WriteAsync(context, status, new XElement(
         "ErrorResponse",
-        new XElement("Error", new XElement("Code", code), new XElement("Message", message)),
+        new XElement("Error", new XElement("Code", code), new XElement("Message", ControlXml.Text(message))),
         new XElement("RequestId", Guid.NewGuid())));
+
+    internal override IReadOnlyList<SupportedOperation> Supported => _routes.SupportedBy(SigningName);
 
     protected override IControlOperation? Find(string operation) => _routes.Named(operation)?.Operation;
 
@@ -52,7 +54,11 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
         foreach (var (member, values) in QueryHelpers.ParseQuery(request.QueryString.Value))
             members[member] = new JsonArray([.. values.Select(value => (JsonNode?)value)]);
         foreach (var element in Document(body)?.Elements() ?? [])
-            members[element.Name.LocalName] = new JsonArray([.. element.Elements().Select(Structure)]);
+        {
+            if (!members.TryAdd(element.Name.LocalName, new JsonArray([.. element.Elements().Select(Structure)])))
+                throw Malformed();
+        }
+
         return members;
     }
 
@@ -62,19 +68,28 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
         return WriteAsync(context, status, answer.Members is { } members ? new XElement(Namespace + $"{operation}Result", members.Select(member => List(member.Key, member.Value!.AsArray()))) : null);
     }
 
-    private static JsonNode Structure(XElement element) => new JsonObject(element.Elements().Select(member => KeyValuePair.Create(member.Name.LocalName, (JsonNode?)member.Value)));
+    private static JsonNode Structure(XElement element)
+    {
+        var members = new JsonObject();
+        foreach (var member in element.Elements())
+        {
+            if (member.HasElements || !members.TryAdd(member.Name.LocalName, member.Value))
+                throw Malformed();
+        }
+
+        return members;
+    }
 
     /// <summary>A list, whose items have its name without the s.</summary>
     private static XElement List(string name, JsonArray items) => new(Namespace + name, items.Select(item => new XElement(
         Namespace + name[..^1], item!.AsObject().Select(member => new XElement(Namespace + member.Key, (string?)member.Value)))));
 
-    private static async Task WriteAsync(HttpContext context, int status, XElement? root)
+    private static Task WriteAsync(HttpContext context, int status, XElement? root)
     {
+        if (root is not null)
+            return ControlXml.WriteAsync(context, status, "application/xml", root);
         context.Response.StatusCode = status;
-        if (root is null)
-            return;
-        context.Response.ContentType = "application/xml";
-        await context.Response.WriteAsync(root.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
+        return Task.CompletedTask;
     }
 
     private static XElement? Document(ReadOnlyMemory<byte> body)
@@ -88,7 +103,9 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
         }
         catch (XmlException)
         {
-            throw new AwsException(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+            throw Malformed();
         }
     }
+
+    private static AwsException Malformed() => new(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.S3;
 
@@ -12,13 +11,9 @@ internal sealed class TagResource(BucketTags tags) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("resourceArn");
-        var added = (request.List("Tags") ?? throw request.Invalid("Tags is required.")).Select(tag => TagOf(request, tag)).ToList();
+        var added = request.Node("Tags") is null ? throw request.Invalid("Tags is required.") : request.TagList("Tags");
         request.Finish();
         await tags.ChangeAsync(arn, present => [.. present.Where(tag => added.All(other => other.Key != tag.Key)), .. added]);
         return ControlAnswer.Nothing;
     }
-
-    private static KeyValuePair<string, string> TagOf(ControlRequest request, JsonNode? tag) => tag is JsonObject { Count: 2 } members && members["Key"] is { } key && members["Value"] is { } value
-        ? KeyValuePair.Create((string)key!, (string)value!)
-        : throw request.Invalid("A tag has a Key and a Value.");
 }

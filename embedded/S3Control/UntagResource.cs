@@ -11,7 +11,7 @@ internal sealed class UntagResource(BucketTags tags) : IControlOperation
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var arn = request.RequiredText("resourceArn");
-        var keys = (request.List("tagKeys") ?? throw request.Invalid("tagKeys is required.")).Select(key => (string?)key).ToHashSet();
+        var keys = request.RequiredTextList("tagKeys");
         request.Finish();
         await tags.ChangeAsync(arn, present => [.. present.Where(tag => !keys.Contains(tag.Key))]);
         return ControlAnswer.Nothing;

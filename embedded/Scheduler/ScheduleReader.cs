@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Iam;
-using EmbeddedAws.Scheduler.Expressions;
 
 namespace EmbeddedAws.Scheduler;
 
@@ -32,7 +31,7 @@ internal static partial class ScheduleReader
             FlexibleTimeWindow = Window(request).ToJsonString(),
         };
         _ = request.Text("ClientToken"); // A second request with it finds the schedule that the first has made.
-        ScheduleExpression.Parse(schedule.Expression, schedule.Timezone);
+        _ = schedule.Next(now); // Says what is wrong with the expression before it is stored.
         return schedule;
     }
 
@@ -43,24 +42,37 @@ internal static partial class ScheduleReader
 
     private static JsonObject Target(ControlRequest request, IamService iam)
     {
-        var target = (JsonObject)(request.Structure("Target") ?? throw request.Invalid("Target is required.")).DeepClone();
-        if (target.FirstOrDefault(member => !KnownTargetMembers.Contains(member.Key) && member.Value is not null) is { Key: { } other })
-            throw request.Invalid($"The embedded cloud does not support {other} of a target.");
-        if (target["Arn"] is not JsonValue arn || !arn.TryGetValue(out string? function) || !function.StartsWith(Arn.Of("lambda", "function:"), StringComparison.Ordinal))
+        var members = request.Within("Target", request.Structure("Target") ?? throw request.Invalid("Target is required."));
+        var target = members.Members(KnownTargetMembers);
+        members.Finish();
+        if (members.Text("Arn")?.StartsWith(Arn.Of("lambda", "function:"), StringComparison.Ordinal) != true)
             throw request.Invalid($"Provided Arn is not in correct format, or not of what the embedded cloud supports as a target: {Arn.Of("lambda", "function:…")}.");
-        if (target["Input"] is { } input && !(input is JsonValue text && text.TryGetValue(out string? _)))
-            throw request.Invalid("Target.Input must be a string.");
-        if (target["RoleArn"] is not JsonValue role || !role.TryGetValue(out string? roleArn) || ScheduleTarget.RoleOf(iam, roleArn) is null)
+        if (members.Text("RoleArn") is not { } role || ScheduleTarget.RoleOf(iam, role) is null)
             throw request.Invalid("The execution role you provide must allow AWS EventBridge Scheduler to assume the role.");
-        target["RetryPolicy"] ??= new JsonObject { ["MaximumEventAgeInSeconds"] = 86400, ["MaximumRetryAttempts"] = 185 };
+        _ = members.Text("Input");
+        var retry = members.Within("RetryPolicy", members.Structure("RetryPolicy") ?? []);
+        target["RetryPolicy"] = new JsonObject
+        {
+            ["MaximumEventAgeInSeconds"] = Number(retry, "MaximumEventAgeInSeconds", 60, 86400) ?? 86400,
+            ["MaximumRetryAttempts"] = Number(retry, "MaximumRetryAttempts", 0, 185) ?? 185,
+        };
+        retry.Finish();
         return target;
     }
 
     private static JsonObject Window(ControlRequest request)
     {
-        var window = (JsonObject)(request.Structure("FlexibleTimeWindow") ?? throw request.Invalid("FlexibleTimeWindow is required.")).DeepClone();
-        return (string?)window["Mode"] is "OFF" or "FLEXIBLE" ? window : throw request.Invalid("FlexibleTimeWindow.Mode is OFF or FLEXIBLE.");
+        var window = request.Within("FlexibleTimeWindow", request.Structure("FlexibleTimeWindow") ?? throw request.Invalid("FlexibleTimeWindow is required."));
+        if (window.Text("Mode") is not ("OFF" or "FLEXIBLE"))
+            throw request.Invalid("FlexibleTimeWindow.Mode is OFF or FLEXIBLE.");
+        _ = Number(window, "MaximumWindowInMinutes", 1, 1440);
+        window.Finish();
+        return window.Members("Mode", "MaximumWindowInMinutes");
     }
+
+    private static int? Number(ControlRequest request, string member, int least, int most) => request.Number(member) is var number && number is null || (number >= least && number <= most)
+        ? number
+        : throw request.Invalid($"Value '{number}' at '{member}' failed to satisfy constraint: Member must be from {least} to {most}");
 
     private static string Choice(ControlRequest request, string member, string standard, string other) => request.Text(member) switch
     {

@@ -15,11 +15,21 @@ internal sealed class Schedules : IDisposable
     private readonly TimeProvider _time;
     private bool _isDisposed;
 
-    public Schedules(ResourceStore store, ScheduleTarget target, TimeProvider time)
+    public Schedules(ResourceStore store, ScheduleTarget target, TimeProvider time, TextWriter errors)
     {
         (_store, _target, _time) = (store, target, time);
         foreach (var schedule in List(""))
-            Plan(schedule, after: time.GetUtcNow());
+        {
+            try
+            {
+                Plan(schedule, after: time.GetUtcNow());
+            }
+            catch (AwsException refusal)
+            {
+                // Another machine may have made it, which has other time zones: the rest of the cloud starts.
+                errors.WriteLine($"The schedule {schedule.Name} does not run: {refusal.Message}");
+            }
+        }
     }
 
     public Schedule Get(string name) => _store.Find<Schedule>(name) ?? throw NotFound(name);
@@ -43,7 +53,7 @@ internal sealed class Schedules : IDisposable
             return changed;
         });
         if (after is null)
-            Stop(name);
+            Stop(name, stored: null);
         else
             Plan(after, after: after.Modified.AddTicks(-1)); // A rate begins with its start, which may be this moment.
     }
@@ -61,26 +71,27 @@ internal sealed class Schedules : IDisposable
 
     private void Plan(Schedule schedule, DateTimeOffset after)
     {
-        Stop(schedule.Name);
         if (schedule.Next(after) is { } next)
             Wait(schedule, next);
         else if (schedule.GoesAfterCompletion && schedule.IsEnabled && after >= schedule.Modified)
-            _ = ChangeAsync(schedule.Name, current => current == schedule ? null : current);
+            _ = CompleteAsync(schedule);
+        else
+            Stop(schedule.Name, stored: schedule);
     }
 
+    /// <summary>Sets the timer of a schedule, unless it was changed in the meantime: then the timer is that of the change.</summary>
     private void Wait(Schedule schedule, DateTimeOffset next)
     {
-        var left = next - _time.GetUtcNow();
-        if (left <= TimeSpan.Zero)
-        {
-            _ = Task.Run(() => Run(schedule, next));
-            return;
-        }
-
         lock (_gate)
         {
-            if (!_isDisposed)
+            if (_isDisposed || _store.Find<Schedule>(schedule.Name) != schedule)
+                return;
+            RemoveTimer(schedule.Name);
+            var left = next - _time.GetUtcNow();
+            if (left > TimeSpan.Zero)
                 _timers[schedule.Name] = _time.CreateTimer(_ => Run(schedule, next), null, left < LongestWait ? left : LongestWait, Timeout.InfiniteTimeSpan);
+            else
+                _ = Task.Run(() => Run(schedule, next));
         }
     }
 
@@ -98,12 +109,30 @@ internal sealed class Schedules : IDisposable
         Plan(schedule, after: next);
     }
 
-    private void Stop(string name)
+    private async Task CompleteAsync(Schedule schedule)
+    {
+        await _store.ChangeAsync(resources =>
+        {
+            if (resources.Find<Schedule>(schedule.Name) == schedule)
+                resources.Delete<Schedule>(schedule.Name);
+            return true;
+        });
+        Stop(schedule.Name, stored: null);
+    }
+
+    /// <summary>Removes the timer of a schedule that is to run no more, unless it was changed in the meantime.</summary>
+    private void Stop(string name, Schedule? stored)
     {
         lock (_gate)
         {
-            if (_timers.Remove(name, out var timer))
-                timer.Dispose();
+            if (_store.Find<Schedule>(name) == stored)
+                RemoveTimer(name);
         }
+    }
+
+    private void RemoveTimer(string name)
+    {
+        if (_timers.Remove(name, out var timer))
+            timer.Dispose();
     }
 }

@@ -47,7 +47,7 @@ internal sealed record RequestSignature
             .OrderBy(header => header.Key, StringComparer.Ordinal).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
         var parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(parameter => Split(parameter, '='))
-            .Select(parameter => (Name: Encoded(parameter.Before), Value: Encoded(parameter.After))).OrderBy(parameter => parameter.Name, StringComparer.Ordinal);
+            .Select(parameter => (Name: Encoded(parameter.Before), Value: Encoded(parameter.After))).OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ThenBy(parameter => parameter.Value, StringComparer.Ordinal);
         var canonical = string.Join(
             '\n',
             method,

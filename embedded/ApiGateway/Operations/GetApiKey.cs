@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetApiKey.html</summary>
-internal sealed class GetApiKey(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetApiKey(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (id, withValue) = (request.RequiredText("apiKey"), request.Boolean("includeValue") ?? false);
-        return change => ApiAnswer.Of(change.ApiKey(id), withValue);
+        return stored => ApiAnswer.Of(stored.ApiKey(id), withValue);
     }
 }

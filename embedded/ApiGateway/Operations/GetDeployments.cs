@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetDeployments.html</summary>
-internal sealed class GetDeployments(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetDeployments(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (apiId, page) = (request.RequiredText("restApiId"), ApiPage.Of(request));
-        return change => page.Answer(change.List<StoredDeployment>($"{change.Api(apiId).Id}/"), deployment => deployment.Id, ApiAnswer.Of);
+        return stored => page.Answer(stored.List<StoredDeployment>($"{stored.Api(apiId).Id}/"), deployment => deployment.Id, ApiAnswer.Of);
     }
 }

@@ -4,12 +4,12 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetGatewayResponse.html</summary>
-internal sealed class GetGatewayResponse(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetGatewayResponse(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (apiId, type) = (request.RequiredText("restApiId"), request.RequiredText("responseType"));
         GatewayResponseRules.VerifyType(type);
-        return change => GatewayResponseAnswer.Of(change, change.Api(apiId), type);
+        return stored => GatewayResponseAnswer.Of(stored, stored.Api(apiId), type);
     }
 }

@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetIntegration.html</summary>
-internal sealed class GetIntegration(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetIntegration(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (apiId, resourceId, httpMethod) = (request.RequiredText("restApiId"), request.RequiredText("resourceId"), request.RequiredText("httpMethod"));
-        return change => ApiAnswer.Of(change.Method(apiId, resourceId, httpMethod).Integration());
+        return stored => ApiAnswer.Of(stored.Method(apiId, resourceId, httpMethod).Integration());
     }
 }

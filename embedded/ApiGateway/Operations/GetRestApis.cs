@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetRestApis.html</summary>
-internal sealed class GetRestApis(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetRestApis(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var page = ApiPage.Of(request);
-        return change => page.Answer(change.List<StoredApi>(), api => api.Id, ApiAnswer.Of);
+        return stored => page.Answer(stored.List<StoredApi>(), api => api.Id, ApiAnswer.Of);
     }
 }

@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetStage.html</summary>
-internal sealed class GetStage(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetStage(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (apiId, name) = (request.RequiredText("restApiId"), request.RequiredText("stageName"));
-        return change => StageAnswer.Of(change.Stage(apiId, name));
+        return stored => StageAnswer.Of(stored.Stage(apiId, name));
     }
 }

@@ -5,16 +5,16 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetStages.html</summary>
-internal sealed class GetStages(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetStages(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (apiId, deploymentId) = (request.RequiredText("restApiId"), request.Text("deploymentId"));
-        return change => new JsonObject
+        return stored => new JsonObject
         {
             ["item"] = new JsonArray(
             [
-                .. change.List<StoredStage>($"{change.Api(apiId).Id}/").Where(stage => deploymentId is not { Length: > 0 } || stage.DeploymentId == deploymentId).Select(StageAnswer.Of),
+                .. stored.List<StoredStage>($"{stored.Api(apiId).Id}/").Where(stage => deploymentId is not { Length: > 0 } || stage.DeploymentId == deploymentId).Select(StageAnswer.Of),
             ]),
         };
     }

@@ -5,11 +5,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetTags.html</summary>
-internal sealed class GetTags(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetTags(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (arn, _) = (request.RequiredText("resourceArn"), ApiPage.Of(request));
-        return change => new JsonObject { ["tags"] = ApiAnswer.Map(ApiTags.Of(change, arn)) ?? [] };
+        return stored => new JsonObject { ["tags"] = ApiAnswer.Map(ApiTags.Of(stored, arn)) ?? [] };
     }
 }

@@ -4,11 +4,11 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.ApiGateway.Operations;
 
 /// <summary>https://docs.aws.amazon.com/apigateway/latest/api/API_GetUsagePlanKey.html</summary>
-internal sealed class GetUsagePlanKey(ResourceStore resources) : ApiGatewayOperation(resources)
+internal sealed class GetUsagePlanKey(ResourceStore resources) : ApiGatewayQuery(resources)
 {
-    protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
+    protected override Func<IResources, ControlAnswer> Read(ControlRequest request)
     {
         var (planId, keyId) = (request.RequiredText("usagePlanId"), request.RequiredText("keyId"));
-        return change => ApiAnswer.OfPlanKey(change.ApiKey(change.UsagePlanKey(planId, keyId).KeyId), withValue: true);
+        return stored => ApiAnswer.OfPlanKey(stored.ApiKey(stored.UsagePlanKey(planId, keyId).KeyId), withValue: true);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TagResource(ResourceStore resources) : ApiGatewayOperation
         var (arn, tags) = (request.RequiredText("resourceArn"), request.Tags());
         return change =>
         {
-            ApiTags.Change(change, arn, known => known.Where(tag => !tags.ContainsKey(tag.Key)).Concat(tags).ToDictionary());
+            ApiTags.Change(change, arn, known => known.With(tags));
             return ControlAnswer.Nothing;
         };
     }

@@ -11,7 +11,7 @@ internal sealed class UntagResource(ResourceStore resources) : ApiGatewayOperati
         var (arn, keys) = (request.RequiredText("resourceArn"), request.TextList("tagKeys"));
         return change =>
         {
-            ApiTags.Change(change, arn, known => known.Where(tag => !keys.Contains(tag.Key)).ToDictionary());
+            ApiTags.Change(change, arn, known => known.Without(keys));
             return ControlAnswer.Nothing;
         };
     }

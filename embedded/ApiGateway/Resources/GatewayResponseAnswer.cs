@@ -8,7 +8,7 @@ namespace EmbeddedAws.ApiGateway.Resources;
 internal static class GatewayResponseAnswer
 {
     /// <summary>The response of a type: the one that is set, or API Gateway's own.</summary>
-    public static JsonObject Of(ResourceChange change, StoredApi api, string type) => change.Find<StoredGatewayResponse>($"{api.Id}/{type}") is { } set
+    public static JsonObject Of(IResources resources, StoredApi api, string type) => resources.Find<StoredGatewayResponse>($"{api.Id}/{type}") is { } set
         ? Of(set, isDefault: false)
         : Of(new StoredGatewayResponse(api.Id, type, GatewayResponseType.All[type]) { Templates = new Dictionary<string, string> { [GatewayResponseRules.Json] = GatewayResponseType.DefaultTemplate } }, isDefault: true);
 

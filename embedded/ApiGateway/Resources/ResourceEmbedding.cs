@@ -14,6 +14,6 @@ internal static class ResourceEmbedding
         var others => throw ApiErrors.BadRequest($"Invalid embed {string.Join(',', others)}: it must be methods"),
     };
 
-    public static JsonObject Answer(ResourceChange change, StoredResource resource, bool embed) =>
-        ApiAnswer.Of(resource, change.List<StoredMethod>($"{resource.Key}/"), embed);
+    public static JsonObject Answer(IResources resources, StoredResource resource, bool embed) =>
+        ApiAnswer.Of(resource, resources.List<StoredMethod>($"{resource.Key}/"), embed);
 }

@@ -7,9 +7,9 @@ internal static class StageRules
 {
     private static readonly string[] Unsupported = ["variables", "canarySettings", "documentationVersion", "clientCertificateId", "cacheClusterEnabled", "cacheClusterSize", "webAclArn"];
 
-    public static void VerifyDeployment(ResourceChange change, StoredStage stage)
+    public static void VerifyDeployment(IResources resources, StoredStage stage)
     {
-        if (change.Find<StoredDeployment>($"{stage.ApiId}/{stage.DeploymentId}") is null)
+        if (resources.Find<StoredDeployment>($"{stage.ApiId}/{stage.DeploymentId}") is null)
             throw ApiErrors.BadRequest("Deployment id does not exist");
     }
 

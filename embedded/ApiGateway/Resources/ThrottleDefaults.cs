@@ -1,6 +1,6 @@
 namespace EmbeddedAws.ApiGateway.Resources;
 
-/// <summary>The limits of an account: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html. Here they are given back only.</summary>
+/// <summary>The limits of an account: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html. Of a setting that names only one of them, the other holds.</summary>
 internal static class ThrottleDefaults
 {
     public const double Rate = 10_000;

@@ -5,8 +5,10 @@ using EmbeddedAws.Iam.Roles;
 namespace EmbeddedAws.Iam.Operations;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html</summary>
-internal sealed class CreateRole(RoleStore roles) : RoleOperation
+internal sealed class CreateRole(RoleStore roles) : RoleOperation(roles)
 {
+    public override string ResourceOf(ControlRequest request) => Arn.OfIam($"role{request.Path()}{request.RoleName()}");
+
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var (name, path, tags) = (request.RoleName(), request.Path(), request.Tags());
@@ -14,7 +16,7 @@ internal sealed class CreateRole(RoleStore roles) : RoleOperation
         request.Finish();
         return new JsonObject
         {
-            ["Role"] = RoleAnswer.Of(await roles.CreateAsync(name, trust, role => role with
+            ["Role"] = RoleAnswer.Of(await Roles.CreateAsync(name, trust, role => role with
             {
                 Path = path,
                 Description = description,

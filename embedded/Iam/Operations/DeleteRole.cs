@@ -4,13 +4,13 @@ using EmbeddedAws.Iam.Roles;
 namespace EmbeddedAws.Iam.Operations;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html</summary>
-internal sealed class DeleteRole(RoleStore roles) : RoleOperation
+internal sealed class DeleteRole(RoleStore roles) : RoleOperation(roles)
 {
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var name = request.RoleName();
         request.Finish();
-        await roles.DeleteAsync(name);
+        await Roles.DeleteAsync(name);
         return ControlAnswer.Nothing;
     }
 }

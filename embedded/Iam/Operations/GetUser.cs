@@ -9,11 +9,11 @@ internal sealed class GetUser : IControlOperation
 {
     private const string Developer = "developer";
 
-    public string ResourceOf(ControlRequest request) => Arn.OfIam($"user/{request.Text("UserName") ?? Developer}");
+    public string ResourceOf(ControlRequest request) => Arn.OfIam($"user/{NameIn(request)}");
 
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var name = request.Text("UserName") is { Length: > 0 } named ? named : Developer;
+        var name = NameIn(request);
         request.Finish();
         if (name != Developer)
             throw IamErrors.NoSuchEntity($"The user with name {name} cannot be found.");
@@ -23,10 +23,17 @@ internal sealed class GetUser : IControlOperation
             {
                 ["Path"] = "/",
                 ["UserName"] = name,
-                ["UserId"] = "AIDAEMBEDDEDCLOUD0000",
+                ["UserId"] = Arn.DeveloperId,
                 ["Arn"] = Arn.OfIam($"user/{name}"),
                 ["CreateDate"] = RoleAnswer.Time(DateTimeOffset.UnixEpoch),
             },
         });
     }
+
+    private static string NameIn(ControlRequest request) => request.Text("UserName") switch
+    {
+        { Length: > 0 } name => name,
+        _ when request.Caller is not null => throw request.Invalid("Must specify userName when calling with non-User credentials"),
+        _ => Developer,
+    };
 }

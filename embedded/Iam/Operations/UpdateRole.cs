@@ -5,13 +5,13 @@ using EmbeddedAws.Iam.Roles;
 namespace EmbeddedAws.Iam.Operations;
 
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html</summary>
-internal sealed class UpdateRole(RoleStore roles) : RoleOperation
+internal sealed class UpdateRole(RoleStore roles) : RoleOperation(roles)
 {
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var (name, description, session) = (request.RoleName(), request.RoleDescription(), request.MaxSessionDuration());
         request.Finish();
-        await roles.ChangeAsync(name, role => role with { Description = description ?? role.Description, MaxSessionDuration = session ?? role.MaxSessionDuration });
+        await Roles.ChangeAsync(name, role => role with { Description = description ?? role.Description, MaxSessionDuration = session ?? role.MaxSessionDuration });
         return new JsonObject();
     }
 }

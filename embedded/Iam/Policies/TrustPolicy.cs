@@ -41,7 +41,7 @@ internal static class TrustPolicy
         var effect = statement.GetProperty("Effect").GetString();
         if (effect is not ("Allow" or "Deny"))
             throw new NotSupportedException($"The effect of a statement is Allow or Deny, not {effect}.");
-        var assumes = PolicyPattern.Read(statement.GetProperty("Action")).Any(action => PolicyPattern.Fits(action, AssumeRole, System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        var assumes = PolicyPattern.Read(statement.GetProperty("Action")).Any(action => PolicyPattern.Fits(action, AssumeRole, ignoreCase: true));
         return Names(statement.GetProperty("Principal"), service) && assumes ? effect : null;
     }
 

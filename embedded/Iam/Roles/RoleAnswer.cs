@@ -35,7 +35,7 @@ internal static class RoleAnswer
 
     /// <summary>Tags in the order of their keys.</summary>
     public static JsonArray Tags(IEnumerable<KeyValuePair<string, string>> tags) =>
-        [.. tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })];
+        tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).ToTagList();
 
     /// <summary>A document is URL-encoded in an answer (RFC 3986).</summary>
     public static string Document(string json) => Uri.EscapeDataString(json);

@@ -58,7 +58,7 @@ internal sealed record LifecycleRule
     public bool Aborts(MultipartUpload upload, DateTimeOffset now) => AbortDays is { } days && IsOver(upload.Initiated, days, now);
 
     /// <summary>Days end at the next midnight of UTC: https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html#intro-lifecycle-rules-number-of-days.</summary>
-    private static bool IsOver(DateTimeOffset since, int days, DateTimeOffset now) => since.UtcDateTime.Date.AddDays(days + 1) <= now.UtcDateTime;
+    private static bool IsOver(DateTimeOffset since, int days, DateTimeOffset now) => (now.UtcDateTime.Date - since.UtcDateTime.Date).Days > days;
 
     private bool Covers(StoredObject stored) => stored.Size > _greaterThan && stored.Size < _lessThan;
 

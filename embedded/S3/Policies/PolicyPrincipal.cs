@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.S3.Policies;
 
@@ -27,7 +28,7 @@ internal sealed record PolicyPrincipal(IReadOnlyList<string> Aws)
         var aws = new List<string>();
         foreach (var kind in element.EnumerateObject())
         {
-            var names = kind.Value.ValueKind == JsonValueKind.Array ? [.. kind.Value.EnumerateArray().Select(name => name.GetString()!)] : new[] { kind.Value.GetString()! };
+            var names = PolicyPattern.Texts(kind.Value);
             if (kind.Name == "AWS")
                 aws.AddRange(names.All(IsValid) ? names : throw new NotSupportedException("Invalid principal in policy"));
             else if (kind.Name != "Service")

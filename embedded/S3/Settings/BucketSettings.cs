@@ -44,9 +44,18 @@ internal sealed class BucketSettings : IDisposable
         connection =>
         {
             Buckets.Require(connection, bucket);
-            return connection.Execute("DELETE FROM settings WHERE bucket = $bucket AND name = $name", ("$bucket", bucket), ("$name", setting.Parameter));
+            return Delete(connection, bucket, setting);
         },
         freesSpace: true);
+
+    /// <summary>Makes the text of a setting from the one that it has, alone among the changes; null is for none.</summary>
+    /// <exception cref="S3Exception">There is no such bucket.</exception>
+    public Task ReplaceAsync(string bucket, BucketSetting setting, Func<string?, string?> replace) => ChangeAsync(bucket, connection =>
+    {
+        Buckets.Require(connection, bucket);
+        var rows = Read(connection, "SELECT bucket, name, value FROM settings WHERE bucket = $bucket AND name = $name", ("$bucket", bucket), ("$name", setting.Parameter));
+        return replace(rows.SingleOrDefault().Value) is { } text ? Put(connection, bucket, setting, text) : Delete(connection, bucket, setting);
+    });
 
     /// <summary>Runs a write that may change settings of a bucket.</summary>
     public async Task<T> ChangeAsync<T>(string bucket, Func<SqliteConnection, T> work, bool freesSpace = false)
@@ -73,6 +82,9 @@ internal sealed class BucketSettings : IDisposable
         "REPLACE INTO settings VALUES ($bucket, $name, $value)", ("$bucket", bucket), ("$name", setting.Parameter), ("$value", text));
 
     public void Dispose() => _writer.Dispose();
+
+    private static int Delete(SqliteConnection connection, string bucket, BucketSetting setting) =>
+        connection.Execute("DELETE FROM settings WHERE bucket = $bucket AND name = $name", ("$bucket", bucket), ("$name", setting.Parameter));
 
     private static List<(string Bucket, string Name, string Value)> Read(
         SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using EmbeddedAws.ControlPlane;
 using EmbeddedAws.S3.Errors;
 
 namespace EmbeddedAws.S3.Settings;
@@ -6,8 +7,6 @@ namespace EmbeddedAws.S3.Settings;
 /// <summary>The tags of a bucket: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tag.html</summary>
 internal static class TagSet
 {
-    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/CostAllocTagging.html</summary>
-    private const int MostTags = 50;
     private const int LongestKey = 128;
     private const int LongestValue = 256;
 
@@ -31,8 +30,8 @@ internal static class TagSet
     /// <exception cref="S3Exception">They are not what S3 takes as tags.</exception>
     public static void Check(IReadOnlyList<KeyValuePair<string, string>> tags)
     {
-        if (tags.Count > MostTags)
-            throw S3Errors.BadRequest($"Bucket tag count cannot be greater than {MostTags}");
+        if (tags.Count > ResourceTags.Most)
+            throw S3Errors.BadRequest($"Bucket tag count cannot be greater than {ResourceTags.Most}");
         foreach (var (key, value) in tags)
         {
             if (key.Length is 0 or > LongestKey)

@@ -92,7 +92,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
     private void Require(S3Request request, string action, string bucket, string key)
     {
         var (role, resource, context) = (iam.RoleOf(request.AccessKeyId), ArnOf(bucket, key), ContextOf(request, action));
-        var caller = request.IsAnonymous ? null : Arn.OfIam(role is null ? "user/developer" : $"role/{role.Name}");
+        var caller = request.IsAnonymous ? null : role?.Arn ?? Arn.Developer;
         var verdict = policies.Of(bucket)?.Of(caller, action, resource, context) ?? PolicyVerdict.Silent;
         if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OwnerActions.Contains(action)))
             throw S3Errors.AccessDenied($"{caller ?? "A request that is not signed"} is not authorized to perform: {action} on resource: \"{resource}\" with an explicit deny in a resource-based policy");

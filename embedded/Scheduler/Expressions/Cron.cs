@@ -6,11 +6,8 @@ namespace EmbeddedAws.Scheduler.Expressions;
 /// </summary>
 internal sealed record Cron : ScheduleExpression
 {
-    /// <summary>The 29th of February may be eight years away.</summary>
-    private const int MostDays = (8 * 366) + 1;
-
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    private static readonly string[] Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     private readonly TimeZoneInfo _zone;
     private readonly HashSet<int> _minutes, _hours, _days, _months, _weekdays, _years;
@@ -22,8 +19,8 @@ internal sealed record Cron : ScheduleExpression
         _hours = CronField.Parse(fields[1], 0, 23, []);
         _days = CronField.Parse(fields[2], 1, 31, []);
         _months = CronField.Parse(fields[3], 1, 12, Months);
-        _weekdays = CronField.Parse(fields[4], 1, 7, Days);
-        _years = CronField.Parse(fields[5], 1970, 2199, []);
+        _weekdays = CronField.Parse(fields[4], 1, 7, Weekdays);
+        _years = CronField.Parse(fields[5], FirstYear, LastYear, []);
     }
 
     public static Cron Parse(string text, TimeZoneInfo zone)
@@ -34,13 +31,19 @@ internal sealed record Cron : ScheduleExpression
         return new Cron(fields, zone);
     }
 
-    public override DateTimeOffset? Next(DateTimeOffset start, DateTimeOffset after)
-    {
-        var first = TimeZoneInfo.ConvertTime(after, _zone).Date;
-        return Enumerable.Range(0, MostDays).Select(days => first.AddDays(days)).Where(Fits).SelectMany(Times).FirstOrDefault(time => time > after) is { Ticks: > 0 } next ? next : null;
-    }
+    public override DateTimeOffset? Next(DateTimeOffset start, DateTimeOffset after) =>
+        Days(TimeZoneInfo.ConvertTime(after, _zone).Date).SelectMany(Times).FirstOrDefault(time => time > after) is { Ticks: > 0 } next ? next : null;
 
-    private bool Fits(DateTime day) => _years.Contains(day.Year) && _months.Contains(day.Month) && _days.Contains(day.Day) && _weekdays.Contains((int)day.DayOfWeek + 1);
+    /// <summary>The days of the expression, from a day on. There is a last one: years have an end.</summary>
+    private IEnumerable<DateTime> Days(DateTime first) =>
+        from year in _years.Order()
+        where year >= first.Year
+        from month in _months.Order()
+        from number in _days.Order()
+        where number <= DateTime.DaysInMonth(year, month)
+        let day = new DateTime(year, month, number)
+        where day >= first && _weekdays.Contains((int)day.DayOfWeek + 1)
+        select day;
 
     private IEnumerable<DateTimeOffset> Times(DateTime day) =>
         from hour in _hours.Order()

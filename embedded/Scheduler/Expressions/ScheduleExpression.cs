@@ -7,6 +7,12 @@ namespace EmbeddedAws.Scheduler.Expressions;
 /// <summary>When a schedule runs: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html.</summary>
 internal abstract partial record ScheduleExpression
 {
+    /// <summary>Years are from this one: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#cron-based.</summary>
+    protected const int FirstYear = 1970;
+
+    /// <summary>Years are to this one.</summary>
+    protected const int LastYear = 2199;
+
     /// <summary>The first run after a moment; null where there is none.</summary>
     /// <param name="start">Where the schedule begins.</param>
     /// <param name="after">The moment.</param>
@@ -20,8 +26,12 @@ internal abstract partial record ScheduleExpression
             throw Invalid($"Invalid Schedule Expression Timezone: {timezone}.");
         if (RateForm().Match(text) is { Success: true } rate && int.TryParse(rate.Groups[1].Value, CultureInfo.InvariantCulture, out var value) && value > 0)
             return new Rate(value * UnitOf(rate.Groups[2].Value));
-        if (OneTimeForm().Match(text) is { Success: true } at && DateTime.TryParseExact(at.Groups[1].Value, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+        if (OneTimeForm().Match(text) is { Success: true } at && DateTime.TryParseExact(at.Groups[1].Value, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            && moment.Year is >= FirstYear and <= LastYear)
+        {
             return new OneTime(new DateTimeOffset(moment, zone.GetUtcOffset(moment)));
+        }
+
         if (CronForm().Match(text) is { Success: true } cron)
             return Cron.Parse(cron.Groups[1].Value, zone);
         throw Invalid($"Invalid Schedule Expression {text}.");

@@ -6,6 +6,8 @@ namespace EmbeddedAws.Scheduler.Operations;
 /// <summary>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetScheduleGroup.html. There is the one that every account has.</summary>
 internal sealed class GetScheduleGroup : IControlOperation
 {
+    public string ResourceOf(ControlRequest request) => Arn.Of("scheduler", $"schedule-group/{request.RequiredText("Name")}");
+
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var name = request.RequiredText("Name");

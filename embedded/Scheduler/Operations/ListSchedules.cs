@@ -11,15 +11,13 @@ internal sealed class ListSchedules(Schedules schedules) : IControlOperation
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var (group, prefix, state) = (request.Text("ScheduleGroup"), request.Text("NamePrefix") ?? "", request.Text("State"));
-        var (token, limit) = (request.Text("NextToken") ?? "", request.Number("MaxResults") ?? MostItems);
+        var page = Page.Of(request, "NextToken", "MaxResults", MostItems, MostItems);
         request.Finish();
-        if (limit is < 1 or > MostItems)
-            throw request.Invalid($"Value '{limit}' at 'maxResults' failed to satisfy constraint: 1 to {MostItems}");
-        var page = schedules.List(prefix).Where(schedule => group is null or "" or Schedule.Group
-            && (state is null or "" || state == "ENABLED" == schedule.IsEnabled) && string.CompareOrdinal(schedule.Name, token) > 0).Take(limit + 1).ToList();
-        var answer = new JsonObject { ["Schedules"] = new JsonArray([.. page.Take(limit).Select(Summary)]) };
-        if (page.Count > limit)
-            answer["NextToken"] = page[limit - 1].Name;
+        var (items, next) = page.Cut(
+            schedules.List(prefix).Where(schedule => group is null or "" or Schedule.Group && (state is null or "" || state == "ENABLED" == schedule.IsEnabled)), schedule => schedule.Name);
+        var answer = new JsonObject { ["Schedules"] = new JsonArray([.. items.Select(Summary)]) };
+        if (next is not null)
+            answer["NextToken"] = next;
         return (ControlAnswer)answer;
     }
 

@@ -32,6 +32,28 @@ public sealed class ManagedApiTests
     }
 
     [Test]
+    public async Task Reads_write_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("apis-");
+        await using (var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = folder.FullName }))
+        {
+            await ManagedApi.DeployAsync(cloud);
+            var before = Stored();
+
+            var tags = await cloud.CallAsync("apigateway", "GetTags", """{"resourceArn":"arn:aws:apigateway:us-east-1::/restapis/images"}""");
+            foreach (var operation in (string[])["GetRestApi", "GetResources", "GetStages", "GetDeployments", "GetGatewayResponses"])
+                await cloud.CallAsync("apigateway", operation, """{"restApiId":"images"}""");
+
+            Assert.That(tags.ToJsonString(), Is.EqualTo("""{"tags":{"_custom_id_":"images"}}"""));
+            Assert.That(Stored(), Is.EqualTo(before));
+        }
+
+        folder.Delete(recursive: true);
+
+        string Stored() => string.Join(' ', folder.GetFiles("control-plane.db*").OrderBy(file => file.Name).Select(file => $"{file.Name} {file.Length}"));
+    }
+
+    [Test]
     public async Task An_API_is_changed()
     {
         var patches = new JsonArray(

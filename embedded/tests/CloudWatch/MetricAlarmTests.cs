@@ -44,7 +44,33 @@ public sealed class MetricAlarmTests
         var (_, json) = await CloudWatchCall.JsonAsync("DescribeAlarms", $$"""{"AlarmNames": ["{{_name}}"]}""");
 
         Assert.That(json["MetricAlarms"]![0]!["Metrics"]!.ToJsonString(), Is.EqualTo(
-            """[{"Id":"e","Expression":"m*2","ReturnData":true},{"Id":"m","MetricStat":{"Period":60,"Stat":"Sum","Metric":{"MetricName":"Errors","Dimensions":[{"Name":"n","Value":"v"}]}}}]"""));
+            """[{"Id":"e","Expression":"m*2","ReturnData":true},{"Id":"m","MetricStat":{"Metric":{"MetricName":"Errors","Dimensions":[{"Name":"n","Value":"v"}]},"Period":60,"Stat":"Sum"}}]"""));
+    }
+
+    [TestCase("""{"Id":"m","a b":"c"}""")]
+    [TestCase("""{"Id":"m","MetricStat":{}}""")]
+    [TestCase("""{"Id":"m","MetricStat":{"Metric":{"MetricName":"a","Dimensions":[{"Name":"b","Value":1}]}}}""")]
+    [TestCase("""{"Expression":"m*2"}""")]
+    [TestCase("[]")]
+    public async Task A_metric_that_is_wrong_is_refused(string metric)
+    {
+        var (status, json) = await CloudWatchCall.JsonAsync(
+            "PutMetricAlarm", $$"""{"AlarmName":"{{_name}}","ComparisonOperator":"GreaterThanThreshold","EvaluationPeriods":1,"Threshold":5,"Metrics":[{{metric}}]}""");
+
+        Assert.That((status, json["__type"]!.GetValue<string>()), Is.EqualTo((400, "ValidationError")));
+    }
+
+    [TestCase("DeleteAlarms", """{"AlarmNames":[1]}""")]
+    [TestCase("DeleteAlarms", """{"AlarmNames":[null]}""")]
+    [TestCase("DeleteDashboards", """{"DashboardNames":[{}]}""")]
+    [TestCase("DescribeAlarms", """{"AlarmNames":[1]}""")]
+    [TestCase("DescribeAlarms", """{"AlarmTypes":[[]]}""")]
+    [TestCase("UntagResource", """{"ResourceARN":"a","TagKeys":[true]}""")]
+    public async Task A_list_that_has_something_else_than_texts_is_refused(string operation, string members)
+    {
+        var (status, json) = await CloudWatchCall.JsonAsync(operation, members);
+
+        Assert.That((status, json["__type"]!.GetValue<string>()), Is.EqualTo((400, "ValidationError")));
     }
 
     [Test]
@@ -99,6 +125,13 @@ public sealed class MetricAlarmTests
     [TestCase("ExtendedStatistic", "p99")]
     [TestCase("TreatMissingData", "well")]
     [TestCase("Other", "1")]
+    [TestCase("Threshold", "NaN")]
+    [TestCase("Threshold", "-Infinity")]
+    [TestCase("Threshold", "1e999")]
+    [TestCase("Dimensions.member.1.1x", "a")]
+    [TestCase("Dimensions.member.1", "a")]
+    [TestCase("Dimensions.member.1.Name", "a")]
+    [TestCase("OKActions.member.1.a b", "c")]
     public async Task An_alarm_that_is_wrong_is_refused(string member, string value)
     {
         var (status, xml) = await CloudWatchCall.FormAsync("PutMetricAlarm", [.. Alarm().Where(other => other.Name != member), (member, value)]);

@@ -32,7 +32,7 @@ internal sealed record HostileAnswer(byte[] Bytes)
             return null;
         if (call.Method == "HEAD")
             return body.Length == 0 && status is < 500 or 501 ? null : "an error of HEAD";
-        var code = head.Contains("x-amz-json", StringComparison.Ordinal) ? CodeOfJson(body) : CodeOfXml(body);
+        var code = CodeOf(head, body);
         return code switch
         {
             null => "an error without a body that can be read",
@@ -46,6 +46,22 @@ internal sealed record HostileAnswer(byte[] Bytes)
 
     private static string WithoutInterim(string answer) =>
         answer.StartsWith("HTTP/1.1 100", StringComparison.Ordinal) ? answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..] : answer;
+
+    private static string? CodeOf(string head, string body)
+    {
+        if (head.Contains("x-amz-json", StringComparison.Ordinal))
+            return CodeOfJson(body);
+        if (head.Contains("application/cbor", StringComparison.Ordinal))
+            return body.Contains("__type", StringComparison.Ordinal) ? "" : null;
+        return HeaderIn(head, "x-amzn-ErrorType") ?? CodeOfXml(body) ?? CodeOfErrorResponse(body);
+    }
+
+    private static string? HeaderIn(string head, string name) => head.Split("\r\n").FirstOrDefault(line => line.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..];
+
+    /// <summary>The services that manage resources have an envelope around it, and most a namespace.</summary>
+    private static string? CodeOfErrorResponse(string body) => XmlIn(body) is { Name.LocalName: "ErrorResponse" } root
+        ? root.Elements().Where(element => element.Name.LocalName == "Error").Elements().FirstOrDefault(element => element.Name.LocalName == "Code")?.Value
+        : null;
 
     private static string? CodeOfXml(string body) => XmlIn(body) is { } root && root.Name == "Error" && root.Element("Message") is not null && root.Element("RequestId") is not null
         ? (string?)root.Element("Code")

@@ -11,6 +11,9 @@ namespace EmbeddedAws.Tests.Hostile;
 /// <param name="Body">The body.</param>
 internal sealed record HostileCall(string Method, string Target, (string Name, string Value)[] Headers, byte[] Body)
 {
+    /// <summary>The service that is called, where it is neither S3 nor DynamoDB.</summary>
+    public string? Service { get; init; }
+
     /// <summary>How the body is framed by HTTP.</summary>
     public HostileFraming Framing { get; init; } = HostileFraming.Plain;
 
@@ -30,7 +33,7 @@ internal sealed record HostileCall(string Method, string Target, (string Name, s
     /// <param name="authority">The host and the port.</param>
     public byte[] Bytes(string authority)
     {
-        var signed = new RequestSignature().Sign(Method, $"http://{authority}{Target}", Headers, Framing.Read(Body));
+        var signed = new RequestSignature { Service = Service }.Sign(Method, $"http://{authority}{Target}", Headers, Framing.Read(Body));
         var body = SignedBody?.Invoke(ChunkSigner.After(signed)) ?? Body;
         return [.. Encoding.UTF8.GetBytes($"{Method} {Target} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n{Lines(signed)}{Framing.Head(body)}\r\n"), .. Framing.Framed(body)];
     }

@@ -145,6 +145,7 @@ public sealed class RoleOperationTests
     [TestCase("CreateRole", """{"RoleName":"a","AssumeRolePolicyDocument":"{\"Statement\":[]}","PermissionsBoundary":"arn"}""", "400 ValidationError: The embedded cloud does not know PermissionsBoundary of CreateRole.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":\"*\",\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: The embedded IAM does not evaluate NotAction in a policy.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":5,\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]
+    [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":null,\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"[]"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]
     [TestCase("UpdateRole", """{"RoleName":"there","MaxSessionDuration":60}""", "400 ValidationError: 1 validation error detected: Value at 'maxSessionDuration'")]
     [TestCase("GetUser", """{"UserName":"nobody"}""", "404 NoSuchEntity: The user with name nobody cannot be found.")]

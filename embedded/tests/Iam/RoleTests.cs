@@ -20,7 +20,7 @@ public sealed class RoleTests
     [SetUp]
     public async Task StartACloudWithARole()
     {
-        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        _cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { RecordsGrants = true });
         await CreateBucketAndTableAsync();
         _role = _cloud.Iam.CreateRole("tested");
         var credentials = new SessionAWSCredentials(_role.AccessKeyId, _role.SecretAccessKey, "token");

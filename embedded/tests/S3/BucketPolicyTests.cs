@@ -32,6 +32,21 @@ public sealed class BucketPolicyTests
         await _cloud.DisposeAsync();
     }
 
+    [TestCase("/images/", "images/", true)]
+    [TestCase("/images/", "", false)]
+    [TestCase("/", "images/", false)]
+    public async Task A_role_is_named_with_its_path(string path, string named, bool isAllowed)
+    {
+        await _cloud.CallAsync("iam", "CreateRole", new() { ["RoleName"] = "guest", ["Path"] = path, ["AssumeRolePolicyDocument"] = """{"Statement":[]}""" });
+        var guest = _cloud.Iam.Role("guest");
+        using var s3 = AwsSurface.S3Of(_cloud, new SessionAWSCredentials(guest.AccessKeyId, guest.SecretAccessKey, "token"));
+        await PutAsync(Statement("Allow", $$"""{"AWS":"arn:aws:iam::000000000000:role/{{named}}guest"}""", "s3:GetObject", "arn:aws:s3:::photos/*"));
+
+        await OpenAsync();
+
+        Assert.That(() => s3.GetObjectAsync("photos", "a"), isAllowed ? Throws.Nothing : Is.S3Error(403, "AccessDenied"));
+    }
+
     [TestCase(Role, "s3:GetObject", "arn:aws:s3:::photos/*", true)]
     [TestCase(Everyone, "s3:Get*", "arn:aws:s3:::photos/a", true)]
     [TestCase("{\"AWS\":[\"arn:aws:iam::000000000000:role/other\",\"arn:aws:iam::000000000000:role/reader\"]}", "s3:*", "arn:aws:s3:::photos/a", true)]
@@ -144,6 +159,8 @@ public sealed class BucketPolicyTests
     [TestCase("""{"Statement":{"Effect":"Allow","Principal":"me","Action":"s3:*","Resource":"arn:aws:s3:::photos"}}""", "Invalid principal")]
     [TestCase("""{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::000000000000:role/*"},"Action":"s3:*","Resource":"arn:aws:s3:::photos"}}""", "Invalid principal")]
     [TestCase("""{"Statement":{"Effect":"Allow","Principal":{"Federated":"a"},"Action":"s3:*","Resource":"arn:aws:s3:::photos"}}""", "Federated")]
+    [TestCase("""{"Statement":{"Effect":"Allow","Principal":{"AWS":null},"Action":"s3:*","Resource":"arn:aws:s3:::photos"}}""", "valid JSON")]
+    [TestCase("""{"Statement":{"Effect":"Allow","Principal":"*","Action":null,"Resource":"arn:aws:s3:::photos"}}""", "valid JSON")]
     [TestCase("""{"Statement":{"Effect":"Allow","Principal":"*","NotAction":"s3:*","Resource":"arn:aws:s3:::photos"}}""", "NotAction")]
     [TestCase("""{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::photos","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}}}""", "IpAddress of aws:SourceIp")]
     public async Task A_policy_that_is_not_evaluated_in_full_is_refused(string policy, string named)

@@ -37,6 +37,20 @@ public sealed class LifecycleTests
         Assert.That((before.Status, after.Status, gone.Status, other.Status), Is.EqualTo((200, 404, 404, 200)));
     }
 
+    [Test]
+    public async Task A_rule_whose_days_never_end_stops_no_other()
+    {
+        await PutRuleAsync("<Filter/>", "<Expiration><Days>2147483647</Days></Expiration></Rule><Rule><Filter/><Status>Enabled</Status><Expiration><Days>1</Days></Expiration>");
+        await SendAsync("PUT", "/a", []);
+
+        _time.Advance(TimeSpan.FromHours(1));
+        var before = await SendAsync("HEAD", "/a");
+        _time.Advance(TimeSpan.FromDays(3));
+        var after = await SendAsync("HEAD", "/a");
+
+        Assert.That((before.Status, after.Status), Is.EqualTo((200, 404)));
+    }
+
     [TestCase("<Filter><ObjectSizeGreaterThan>3</ObjectSizeGreaterThan></Filter>", 200, 404)]
     [TestCase("<Filter><ObjectSizeLessThan>3</ObjectSizeLessThan></Filter>", 404, 200)]
     [TestCase("<Filter><And><Prefix>l</Prefix><ObjectSizeGreaterThan>1</ObjectSizeGreaterThan></And></Filter>", 200, 404)]

@@ -40,6 +40,21 @@ public sealed class BucketTagsTests
         Assert.That(s3, Is.Refused(404, "NoSuchTagSet"));
     }
 
+    [Test]
+    public async Task Tags_that_are_put_at_the_same_time_are_all_kept()
+    {
+        var bucket = await TestBucket.CreateAsync();
+
+        var tagged = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => TagAsync(bucket, ($"key-{number}", "a"))));
+        var list = await SendAsync("GET", bucket);
+
+        Assert.That(tagged.Select(answer => answer.Status), Has.All.EqualTo(204));
+        Assert.That(Encoding.UTF8.GetString(list.Body).Split("<Key>"), Has.Length.EqualTo(1 + 40));
+    }
+
+    [TestCase("<TagResourceRequest><Tags><Tag><Key>a</Key><Key>b</Key><Value>c</Value></Tag></Tags></TagResourceRequest>", "MalformedXML")]
+    [TestCase("<TagResourceRequest><Tags><Tag><Key>a</Key><Value>c</Value></Tag></Tags><Tags/></TagResourceRequest>", "MalformedXML")]
+    [TestCase("<TagResourceRequest><Tags><Tag><Key>a</Key><Value>c</Value></Tag></Tags><Other><A/></Other></TagResourceRequest>", "InvalidRequest")]
     [TestCase("<TagResourceRequest><Tags><Tag><Key>aws:a</Key><Value>b</Value></Tag></Tags></TagResourceRequest>", "InvalidTag")]
     [TestCase("<TagResourceRequest><Tags><Tag><Key>a</Key></Tag></Tags></TagResourceRequest>", "InvalidRequest")]
     [TestCase("<TagResourceRequest/>", "InvalidRequest")]
@@ -58,6 +73,15 @@ public sealed class BucketTagsTests
     public async Task A_bucket_that_is_missing_has_no_tags()
     {
         var answer = await SendAsync("GET", TestBucket.Name());
+
+        Assert.That(answer.Status, Is.EqualTo(404));
+        Assert.That(answer.Element("Error"), Does.StartWith("NoSuchBucket"));
+    }
+
+    [Test]
+    public async Task A_refusal_repeats_what_XML_can_have()
+    {
+        var answer = await SendAsync("GET", TestBucket.Name(), query: "%01");
 
         Assert.That(answer.Status, Is.EqualTo(404));
         Assert.That(answer.Element("Error"), Does.StartWith("NoSuchBucket"));

@@ -60,6 +60,7 @@ public sealed class ScheduleTests
     [TestCase("cron(15 10 * * ? *)", "UTC", "2026-01-02T10:15:00Z")]
     [TestCase("cron(0/30 8-9 ? JAN MON-FRI 2026)", "America/New_York", "2026-01-01T13:00:00Z")]
     [TestCase("cron(0 0 29 2 ? *)", "UTC", "2028-02-29T00:00:00Z")]
+    [TestCase("cron(0 0 1 1 ? 2040)", "UTC", "2040-01-01T00:00:00Z")]
     public async Task An_expression_says_when(string expression, string timezone, string moment)
     {
         var next = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
@@ -79,11 +80,65 @@ public sealed class ScheduleTests
     [TestCase("cron(0 0 L * ? *)")]
     [TestCase("cron(0 0 * * * *)")]
     [TestCase("daily")]
-    public async Task What_is_no_expression_is_refused(string expression)
+    [TestCase("at(0001-01-01T00:00:00)", "Asia/Tokyo")]
+    [TestCase("at(9999-12-31T23:00:00)", "America/New_York")]
+    public async Task What_is_no_expression_is_refused(string expression, string timezone = "UTC")
     {
-        var refusal = await FunctionCloud.RefusalOf(() => CreateAsync(expression));
+        var refusal = await FunctionCloud.RefusalOf(() => CreateAsync(expression, members: ("ScheduleExpressionTimezone", timezone)));
 
         Assert.That(refusal, Is.EqualTo((400, "ValidationException")));
+    }
+
+    [TestCase("FlexibleTimeWindow", """{"Mode":1}""")]
+    [TestCase("FlexibleTimeWindow", """{"Mode":"OFF","Other":1}""")]
+    [TestCase("FlexibleTimeWindow", """{"Mode":"FLEXIBLE","MaximumWindowInMinutes":"x"}""")]
+    [TestCase("Target", """{"Arn":1}""")]
+    [TestCase("Target", """{"Arn":"arn:aws:lambda:us-east-1:000000000000:function:target","RoleArn":"arn:aws:iam::000000000000:role/tester","RetryPolicy":[]}""")]
+    [TestCase("Target", """{"Arn":"arn:aws:lambda:us-east-1:000000000000:function:target","RoleArn":"arn:aws:iam::000000000000:role/tester","RetryPolicy":{"MaximumRetryAttempts":186}}""")]
+    [TestCase("Target", """{"Arn":"arn:aws:lambda:us-east-1:000000000000:function:target","RoleArn":"arn:aws:iam::000000000000:role/tester","EcsParameters":{"a":1}}""")]
+    [TestCase("Target", """{"Arn":"arn:aws:lambda:us-east-1:000000000000:function:target","RoleArn":"arn:aws:iam::000000000000:role/tester","Input":5}""")]
+    public async Task A_structure_that_is_wrong_is_refused(string member, string structure)
+    {
+        var refusal = await FunctionCloud.RefusalOf(() => CreateAsync("rate(1 day)", "{}", (member, JsonNode.Parse(structure)!)));
+
+        Assert.That(refusal, Is.EqualTo((400, "ValidationException")));
+    }
+
+    [TestCase("cron(0 0 1 1 ? *)")]
+    [TestCase("rate(999999 days)")]
+    public async Task A_schedule_that_begins_when_years_end_stops_no_start(string expression)
+    {
+        var folder = Directory.CreateTempSubdirectory("schedules-").FullName;
+        await using (_cloud = await StartAsync(folder))
+            await CreateAsync(expression, "{}", ("StartDate", "9999-12-31T23:59:59Z"));
+
+        await using (_cloud = await StartAsync(folder))
+        {
+            var schedule = await _cloud.Cloud.CallAsync("scheduler", "GetSchedule", new JsonObject { ["Name"] = "s" });
+
+            Assert.That((string?)schedule["ScheduleExpression"], Is.EqualTo(expression));
+        }
+
+        _cloud = await StartAsync(null);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task A_schedule_that_is_changed_while_it_runs_goes_on_as_it_is_now()
+    {
+        var log = new ChangingLog();
+        await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = _time, ErrorLog = log });
+        await FunctionCloud.CreateRoleAsync(cloud.Cloud, "weak");
+        var first = Schedule("at(2026-01-01T13:00:00)", """{"RoleArn":"arn:aws:iam::000000000000:role/weak"}""");
+        await cloud.Cloud.CallAsync("scheduler", "CreateSchedule", (JsonObject)first.DeepClone());
+        first["ScheduleExpression"] = "at(2026-01-01T14:00:00)";
+        log.OnFirstLine = () => cloud.Cloud.CallAsync("scheduler", "UpdateSchedule", first).GetAwaiter().GetResult();
+
+        _time.Advance(TimeSpan.FromHours(1));
+        var before = log.Lines;
+        _time.Advance(TimeSpan.FromHours(1));
+
+        Assert.That((before, log.Lines), Is.EqualTo((1, 2)));
     }
 
     [Test]
@@ -161,7 +216,10 @@ public sealed class ScheduleTests
         return cloud;
     }
 
-    private Task<JsonObject> CreateAsync(string expression, string target = "{}", params (string Name, string Value)[] members)
+    private Task<JsonObject> CreateAsync(string expression, string target = "{}", params (string Name, JsonNode Value)[] members) =>
+        _cloud.Cloud.CallAsync("scheduler", "CreateSchedule", Schedule(expression, target, members));
+
+    private static JsonObject Schedule(string expression, string target, params (string Name, JsonNode Value)[] members)
     {
         var whole = JsonNode.Parse(target)!.AsObject();
         var all = new JsonObject
@@ -173,7 +231,7 @@ public sealed class ScheduleTests
         };
         foreach (var (name, value) in members)
             all[name] = value;
-        return _cloud.Cloud.CallAsync("scheduler", "CreateSchedule", all);
+        return all;
     }
 
     private (DateTimeOffset Time, string Event) Take() => _runs.TryTake(out var run, TimeSpan.FromSeconds(10)) ? run : default;

@@ -5,7 +5,7 @@ using EmbeddedAws.Iam;
 namespace EmbeddedAws.ApiGateway;
 
 /// <summary>The operations of API Gateway, and where they are: https://docs.aws.amazon.com/apigateway/latest/api/API_Operations.html.</summary>
-internal static class ApiGatewayRoutes
+internal static class ApiGatewayOperations
 {
     private const string Api = "/restapis/{restApiId}";
     private const string Resource = $"{Api}/resources/{{resourceId}}";
