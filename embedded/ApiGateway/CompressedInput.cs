@@ -2,7 +2,7 @@ namespace EmbeddedAws.ApiGateway;
 
 /// <summary>
 /// A compressed body and some bytes that are appended to it, without a copy. It tells whether more bytes were asked for than there are. The service
-/// has such a stream of its own, for where no gateway decodes: the embedded cloud and the service share no code.
+/// has a similar stream, for clouds whose gateway does not decode: the embedded cloud and the service share no code.
 /// </summary>
 internal sealed class CompressedInput(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> after) : Stream
 {

@@ -11,7 +11,7 @@ public static class Arn
     /// <summary>The region.</summary>
     public const string Region = "us-east-1";
 
-    /// <summary>The user of this machine, whom all are that are no role.</summary>
+    /// <summary>The user of this machine: every caller that is not a role.</summary>
     public const string Developer = $"arn:aws:iam::{Account}:user/developer";
 
     /// <summary>The id of <see cref="Developer"/>.</summary>

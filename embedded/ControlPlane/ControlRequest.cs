@@ -139,7 +139,7 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
         IsFinished = true;
         var unknown = members.Where(member => !_known.Contains(member.Key) && !IsEmpty(member.Value)).Select(member => member.Key).ToList();
         if (unknown.Count > 0)
-            throw Invalid($"The embedded cloud does not know {string.Join(", ", unknown)} of {operation}.");
+            throw Invalid($"The embedded cloud does not support {string.Join(", ", unknown)} of {operation}.");
     }
 
     /// <summary>The refusal of a request that is not well-formed.</summary>

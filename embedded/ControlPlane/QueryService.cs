@@ -21,7 +21,7 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
     /// <summary>No member is deeper.</summary>
     private const int LongestPath = 10;
 
-    /// <summary>What every form has, beside the members.</summary>
+    /// <summary>What every form has in addition to the members.</summary>
     private static readonly string[] Protocol = ["Action", "Version"];
 
     private readonly Lazy<Dictionary<string, IControlOperation>> _operations = new(() => operations().ToDictionary(operation => operation.GetType().Name));

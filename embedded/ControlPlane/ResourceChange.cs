@@ -1,6 +1,6 @@
 namespace EmbeddedAws.ControlPlane;
 
-/// <summary>A change of resources that is under way: it sees its own changes, and nobody else does.</summary>
+/// <summary>A change of resources that is under way: it alone sees its changes until they are committed.</summary>
 internal sealed class ResourceChange(ResourceStore store) : IResources
 {
     private readonly Dictionary<(string Kind, string Id), object?> _changed = [];

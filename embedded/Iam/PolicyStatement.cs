@@ -28,7 +28,7 @@ public sealed record PolicyStatement(bool IsDeny, IReadOnlyList<string> Actions,
 
     /// <summary>Reads one statement.</summary>
     /// <param name="statement">Its JSON.</param>
-    /// <param name="readElsewhere">An element that the caller reads, beside those of every policy.</param>
+    /// <param name="readElsewhere">An element that the caller reads, besides those of every policy.</param>
     /// <exception cref="NotSupportedException">It has an element that is not evaluated here.</exception>
     internal static PolicyStatement Read(JsonElement statement, string? readElsewhere = null)
     {

@@ -3,7 +3,7 @@ using EmbeddedAws.ControlPlane;
 namespace EmbeddedAws.Lambda;
 
 /// <summary>
-/// Invocations that nobody waits for. One that fails is tried twice more: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html.
+/// Asynchronous invocations. One that fails is tried twice more: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html.
 /// As on AWS, one may run twice: where the cloud was ended after it ran, and before that was stored.
 /// </summary>
 internal sealed class AsyncInvocations(Functions functions, StoredInvocations stored, TimeProvider time, TextWriter errors) : IDisposable

@@ -7,7 +7,7 @@ namespace EmbeddedAws.Lambda;
 /// <summary>Invokes functions, each in a process that has nothing to do, or in this one.</summary>
 internal sealed class FunctionInvoker(Functions functions, FunctionPools pools)
 {
-    /// <summary>How long an invocation waits for a process, beside the time of the function: starting one does not count as that.</summary>
+    /// <summary>How long an invocation waits for a process, in addition to the function's own timeout, which does not include a start.</summary>
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, LambdaFunction> _inProcess = [];

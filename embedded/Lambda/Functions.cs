@@ -35,7 +35,7 @@ internal sealed class Functions : IAsyncDisposable
 
     public IReadOnlyList<FunctionConfiguration> List() => _store.List<FunctionConfiguration>();
 
-    /// <summary>Changes a function: its code is on the disk before the record that names it, and code that nobody has any more goes.</summary>
+    /// <summary>Changes a function: its code is on the disk before the record that names it, and code that no function uses any more is removed.</summary>
     /// <param name="name">The function.</param>
     /// <param name="code">Its new code, or null.</param>
     /// <param name="change">Gives the new function for the one that is there, or null; null deletes it.</param>

@@ -1,6 +1,6 @@
 namespace EmbeddedAws.Lambda;
 
-/// <summary>An invocation that nobody waits for.</summary>
+/// <summary>An asynchronous invocation.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="FunctionArn">The function.</param>
 /// <param name="Payload">Its event, in JSON.</param>

@@ -2,7 +2,7 @@ using EmbeddedAws.Storage;
 
 namespace EmbeddedAws.Lambda;
 
-/// <summary>The invocations that nobody waits for, until they end: those of a cloud that stops go on with the next one. A temporary cloud has no next one.</summary>
+/// <summary>The asynchronous invocations, until they end: the next cloud on the same folder continues those that a cloud leaves. A temporary cloud stores none.</summary>
 internal sealed class StoredInvocations(DataFolder folder) : IDisposable
 {
     private const string Schema =

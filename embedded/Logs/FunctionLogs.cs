@@ -11,7 +11,7 @@ internal sealed class FunctionLogs : IAsyncDisposable
 {
     private const int MostWaitingBytes = 32 * 1024 * 1024;
 
-    /// <summary>What an event that waits takes beside its text, about.</summary>
+    /// <summary>About what a waiting event takes in addition to its text.</summary>
     private const int EventOverhead = 128;
 
     private const int MostInOneWrite = 5000;

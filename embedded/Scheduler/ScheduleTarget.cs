@@ -7,7 +7,7 @@ using EmbeddedAws.Lambda;
 
 namespace EmbeddedAws.Scheduler;
 
-/// <summary>Invokes the function of a schedule, as the role that the schedule names. What goes wrong is told on the standard error: nobody waits.</summary>
+/// <summary>Invokes the function of a schedule, as the role that the schedule names. Failures are written to the standard error, since no caller waits.</summary>
 internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocations, TextWriter errors)
 {
     private static readonly Dictionary<string, string> NoContext = [];
@@ -24,7 +24,7 @@ internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocation
         var (function, roleArn) = ((string)target["Arn"]!, (string)target["RoleArn"]!);
         if (RoleOf(iam, roleArn)?.MayCall("lambda:InvokeFunction", function, NoContext) != true)
         {
-            errors.WriteLine($"The schedule {schedule.Name} did not run: {roleArn} may not lambda:InvokeFunction on {function}.");
+            errors.WriteLine($"The schedule {schedule.Name} did not run: {roleArn} is not allowed to perform lambda:InvokeFunction on {function}.");
             return;
         }
 

@@ -4,7 +4,7 @@ using EmbeddedAws.Iam.Roles;
 
 namespace EmbeddedAws.Iam.Operations;
 
-/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html. All that are no role are the user of this machine.</summary>
+/// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html. Every caller that is not a role is the user of this machine.</summary>
 internal sealed class GetUser : IControlOperation
 {
     private const string Developer = "developer";

@@ -28,7 +28,7 @@ internal static class TrustPolicy
         using var policy = JsonDocument.Parse(text);
         var statement = policy.RootElement.GetProperty("Statement");
         JsonElement[] statements = statement.ValueKind == JsonValueKind.Array ? [.. statement.EnumerateArray()] : [statement];
-        // Each is read: an element that is not evaluated must not depend on what stands before it.
+        // Each is read: an element that is not evaluated must not depend on what comes before it.
         var effects = statements.Select(one => Read(one, service)).ToList();
         return effects.Contains("Allow") && !effects.Contains("Deny");
     });
@@ -47,7 +47,7 @@ internal static class TrustPolicy
 
     private static bool Names(JsonElement principal, string service)
     {
-        // It stands for all accounts, and a service is none.
+        // It means all accounts, and a service is not one.
         if (principal.ValueKind == JsonValueKind.String)
             return principal.GetString() == "*" ? false : throw new NotSupportedException("The principal of a statement is * or a structure.");
         foreach (var kind in principal.EnumerateObject())

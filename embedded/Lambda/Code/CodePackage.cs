@@ -13,7 +13,7 @@ internal static class CodePackage
     private const long MostUnpacked = 250 * 1024 * 1024;
     private const int MostEntries = 100_000;
 
-    /// <summary>The part of .NET's runtime that calls a handler; beside the function's assemblies the runtime finds them by the function's own .deps.json.</summary>
+    /// <summary>The part of .NET's runtime that calls a handler; next to the function's assemblies, where the runtime finds those by the function's own .deps.json.</summary>
     public const string Host = "EmbeddedAws.FunctionHost.dll";
 
     /// <summary>Refuses what cannot be unpacked.</summary>
@@ -47,7 +47,7 @@ internal static class CodePackage
     {
         if (archive.Entries.Count > MostEntries)
             throw new InvalidDataException($"It has more than {MostEntries} files.");
-        // The lengths of a zip64 may be so long that a sum of them is no number of 64 bits.
+        // The sum of the lengths in a zip64 may exceed 64 bits.
         if (archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpacked)
             throw TooLarge();
         if (PackagePaths.ReasonToRefuse([.. archive.Entries.Select(entry => entry.FullName)]) is { } reason)

@@ -64,7 +64,7 @@ internal sealed class CodeStore
     public void RemoveTemporary(string folder) => FolderRemoval.TryRemove(folder, _errors);
 
     /// <summary>
-    /// Removes the code that nobody has, zips of changes that were cut off among it. It never fails: what cannot be removed is told, and tried again when
+    /// Removes the code that no function uses, which includes zips of interrupted changes. It never fails: what cannot be removed is logged, and tried again when
     /// the cloud starts the next time.
     /// </summary>
     /// <param name="used">The SHA-256s of the code that stays.</param>

@@ -36,7 +36,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>Starts one. A fault of the function is told when it is invoked.</summary>
     /// <param name="function">The function.</param>
     /// <param name="factory">What it is made from.</param>
-    /// <param name="stopped">Ends when nobody wants it any more.</param>
+    /// <param name="stopped">Ends when it is no longer needed.</param>
     public static async Task<ExecutionEnvironment> StartAsync(FunctionConfiguration function, EnvironmentFactory factory, Task stopped)
     {
         var stream = $"{factory.Time.GetUtcNow().ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture)}/[{FunctionConfiguration.Latest}]{Guid.NewGuid():N}";

@@ -37,11 +37,13 @@ internal static class FunctionEnvironment
             ["_HANDLER"] = function.Handler ?? "",
             ["TZ"] = ":UTC",
             ["LANG"] = "en_US.UTF-8",
+            // Where a program finds the libraries of its package.
+            ["LD_LIBRARY_PATH"] = $"{place.TaskRoot}:{place.TaskRoot}/lib",
             ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
             ["HOME"] = place.Temporary,
             ["TMPDIR"] = place.Temporary,
             ["DOTNET_ROOT"] = FunctionCommand.DotNetRoot,
-            // The sockets of debuggers, which nobody asks, cost time at each start.
+            // The sockets for debuggers, which nothing uses here, cost time at each start.
             ["DOTNET_EnableDiagnostics"] = "0",
             // As in a container with this memory: https://learn.microsoft.com/dotnet/core/runtime-config/garbage-collector#heap-limit.
             ["DOTNET_GCHeapHardLimit"] = $"0x{function.MemorySize * 3L * 1024 * 1024 / 4:x}",

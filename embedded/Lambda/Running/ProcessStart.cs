@@ -24,7 +24,7 @@ internal sealed class ProcessStart(FunctionConfiguration function, FunctionLog l
     /// <summary>Starts the process. A fault of the function is a <see cref="Failure"/>.</summary>
     /// <param name="role">Whose credentials the process has.</param>
     /// <param name="stream">The stream of its log.</param>
-    /// <param name="stopped">Ends when nobody wants it any more.</param>
+    /// <param name="stopped">Ends when it is no longer needed.</param>
     public async Task RunAsync(IamRole role, string stream, Task stopped)
     {
         try
@@ -77,7 +77,7 @@ internal sealed class ProcessStart(FunctionConfiguration function, FunctionLog l
         }
         else
         {
-            // Its time is over, or nobody is there any more who would read this.
+            // Its time is over, or the process is gone.
             Process.Kill();
             Failure = InvocationFailure.Of("Sandbox.Timedout", InvocationFailure.TimedOut(limit));
         }

@@ -8,7 +8,7 @@ namespace EmbeddedAws.Logs.Storage;
 /// <param name="Message">What it says.</param>
 internal sealed record LogEvent(string Stream, long Timestamp, string Message)
 {
-    /// <summary>What AWS counts beside its message.</summary>
+    /// <summary>What AWS counts in addition to its message.</summary>
     public const int Overhead = 26;
 
     /// <summary>Its place among all events.</summary>

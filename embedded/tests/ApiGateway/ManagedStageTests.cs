@@ -107,7 +107,7 @@ public sealed class ManagedStageTests
     [TestCase("CreateStage", """{"stageName":"dev","deploymentId":"ID"}""", "409 ConflictException: Stage already exists")]
     [TestCase("CreateStage", """{"stageName":"a b","deploymentId":"ID"}""", "400 BadRequestException: Stage name only allows")]
     [TestCase("CreateStage", """{"stageName":"b","deploymentId":"none"}""", "400 BadRequestException: Deployment id does not exist")]
-    [TestCase("CreateStage", """{"stageName":"b","deploymentId":"ID","variables":{"a":"b"}}""", "400 BadRequestException: The embedded cloud does not know variables of CreateStage.")]
+    [TestCase("CreateStage", """{"stageName":"b","deploymentId":"ID","variables":{"a":"b"}}""", "400 BadRequestException: The embedded cloud does not support variables of CreateStage.")]
     [TestCase("GetStage", """{"stageName":"none"}""", "404 NotFoundException: Invalid stage identifier specified")]
     [TestCase("GetDeployment", """{"deploymentId":"none"}""", "404 NotFoundException: Invalid Deployment identifier specified")]
     [TestCase("FlushStageCache", """{"stageName":"dev"}""", "400 UnknownOperationException: The embedded cloud does not support FlushStageCache of apigateway.")]

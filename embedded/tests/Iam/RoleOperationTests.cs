@@ -142,7 +142,7 @@ public sealed class RoleOperationTests
     [TestCase("CreateRole", """{"RoleName":"a b","AssumeRolePolicyDocument":"{}"}""", "400 ValidationError: The specified value for RoleName is invalid.")]
     [TestCase("CreateRole", """{"RoleName":"a","AssumeRolePolicyDocument":"{"}""", "400 MalformedPolicyDocument: This policy contains invalid Json")]
     [TestCase("CreateRole", """{"RoleName":"a","AssumeRolePolicyDocument":"{\"Statement\":5}"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]
-    [TestCase("CreateRole", """{"RoleName":"a","AssumeRolePolicyDocument":"{\"Statement\":[]}","PermissionsBoundary":"arn"}""", "400 ValidationError: The embedded cloud does not know PermissionsBoundary of CreateRole.")]
+    [TestCase("CreateRole", """{"RoleName":"a","AssumeRolePolicyDocument":"{\"Statement\":[]}","PermissionsBoundary":"arn"}""", "400 ValidationError: The embedded cloud does not support PermissionsBoundary of CreateRole.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"NotAction\":\"*\",\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: The embedded IAM does not evaluate NotAction in a policy.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":5,\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]
     [TestCase("PutRolePolicy", """{"RoleName":"there","PolicyName":"p","PolicyDocument":"{\"Statement\":{\"Effect\":\"Allow\",\"Action\":null,\"Resource\":\"*\"}}"}""", "400 MalformedPolicyDocument: Syntax errors in policy.")]

@@ -27,6 +27,16 @@ public sealed class BootstrapTests
     }
 
     [Test]
+    public async Task A_program_finds_the_libraries_of_its_package()
+    {
+        await _cloud.CreateAsync("libraries", FunctionCloud.Bootstrap(BootstrapScript.Of("[ \"$LD_LIBRARY_PATH\" = \"$LAMBDA_TASK_ROOT:$LAMBDA_TASK_ROOT/lib\" ] && echo found")), []);
+
+        var answer = await _cloud.InvokeAsync("libraries", "{}", ("X-Amz-Log-Type", "Tail"));
+
+        Assert.That(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(answer.Headers["X-Amz-Log-Result"])), Does.Contain("\nfound\nEND"));
+    }
+
+    [Test]
     public async Task What_cannot_be_executed_says_why()
     {
         await _cloud.CreateAsync("mode", FunctionCloud.Bootstrap(Script, mode: 0x1A4), []);

@@ -51,7 +51,7 @@ public sealed class CodeLifeTests
             await cloud.CreateAsync("next", Package("text", "answer=$(cat text)"), []);
 
             Assert.That((await cloud.InvokeAsync("next")).Text, Is.EqualTo("\"text\""));
-            Assert.That(() => Directory.GetDirectories(Path.Combine(folder, "functions"), "code-*"), Has.Length.EqualTo(1).After(5000, 20));
+            Assert.That(() => Directory.GetDirectories(Path.Combine(folder, "functions"), "code-*"), Has.Length.EqualTo(1).After(60_000, 20));
         }
 
         Directory.Delete(folder, recursive: true);

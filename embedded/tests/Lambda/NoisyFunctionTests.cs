@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmbeddedAws.Tests.Lambda;
 
-/// <summary>Functions that write as fast as they can: other tests would have too little of the machine beside them.</summary>
+/// <summary>Functions that write as fast as they can: in parallel they would starve other tests.</summary>
 [Platform("Linux")]
 [NonParallelizable]
 public sealed class NoisyFunctionTests

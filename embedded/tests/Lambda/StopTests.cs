@@ -36,7 +36,7 @@ public sealed class StopTests
     }
 
     [Test]
-    public async Task An_invocation_that_nobody_waits_for_goes_on_with_the_next_cloud()
+    public async Task An_asynchronous_invocation_goes_on_with_the_next_cloud()
     {
         var options = new EmbeddedCloudOptions { DataFolder = Directory.CreateTempSubdirectory("functions-").FullName };
         var (begun, received) = (new TaskCompletionSource(), new TaskCompletionSource<string>());

@@ -162,7 +162,7 @@ public sealed class ScheduleTests
 
         await CreateAsync("rate(1 hour)", """{"RoleArn":"arn:aws:iam::000000000000:role/weak"}""");
 
-        Assert.That(() => _errors.ToString(), Does.Contain("role/weak may not lambda:InvokeFunction on arn:aws:lambda:us-east-1:000000000000:function:target").After(5000, 20));
+        Assert.That(() => _errors.ToString(), Does.Contain("role/weak is not allowed to perform lambda:InvokeFunction on arn:aws:lambda:us-east-1:000000000000:function:target").After(60_000, 20));
         Assert.That(_runs, Is.Empty);
     }
 

@@ -7,7 +7,7 @@ using ImageService.Handlers.Storage;
 namespace ImageService.Handlers.Variants;
 
 /// <summary>
-/// Marks the items of images that have variants, so that a DELETE only looks for variants where there can be any. The mark is no change of what
+/// Marks the items of images that have variants, so that a DELETE only looks for variants where there can be any. The mark does not change what
 /// the API shows: the image keeps its version. One call to DynamoDB.
 /// </summary>
 internal sealed class VariantMark(IAmazonDynamoDB dynamoDb, string tableName)
