@@ -37,7 +37,7 @@ internal sealed class PeriodicWork : IDisposable
                 return;
             try
             {
-                Task.Run(_work).Wait();
+                _work().GetAwaiter().GetResult();
             }
 #pragma warning disable CA1031 // On a thread of the timer any exception would end the process.
             catch (Exception exception)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmbeddedAws.Tests.Lambda;
@@ -50,7 +51,8 @@ public sealed class FunctionLifeTests
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = time });
-        await cloud.CreateAsync("CountAsync");
+        // Longer than the clock is moved at first: a process that does not ask for an invocation by then is ended.
+        await cloud.CreateAsync("CountAsync", new JsonObject { ["Timeout"] = 900 });
         using var process = Process.GetProcessById((int)(await cloud.InvokeAsync("CountAsync")).Json[1]!);
         time.Advance(TimeSpan.FromMinutes(4));
         var isThere = !process.HasExited;

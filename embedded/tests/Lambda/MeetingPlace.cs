@@ -10,12 +10,18 @@ internal sealed class MeetingPlace : IDisposable
     public string Wait(string name) => $"touch {_folder.FullName}/{name}-$$; until [ -e {_folder.FullName}/{name} ]; do sleep 0.05; done";
 
     /// <summary>Waits until so many scripts are there.</summary>
-    public async Task ReachedAsync(string name, int count = 1)
+    /// <param name="name">The moment.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="meanwhile">What is done again and again until then.</param>
+    public async Task ReachedAsync(string name, int count = 1, Action? meanwhile = null)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (_folder.GetFiles($"{name}-*").Length < count)
+        {
+            meanwhile?.Invoke();
             await poll.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     /// <summary>Lets them go on.</summary>
