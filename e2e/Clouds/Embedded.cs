@@ -2,7 +2,6 @@ using Amazon.DynamoDBv2;
 using Amazon.S3;
 using EmbeddedAws;
 using EmbeddedAws.Host;
-using ImageService.Handlers.Storage;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,8 +27,8 @@ internal sealed class Embedded : ICloud
         _cloud = cloud;
         _services = [service];
         var settings = ServiceDeployment.SettingsFor(cloud);
-        S3 = AwsClients.S3(settings, ServiceDeployment.Credentials);
-        DynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
+        S3 = TestClients.S3(settings.AwsEndpoint!, ServiceDeployment.Credentials);
+        DynamoDb = TestClients.DynamoDb(settings.AwsEndpoint!, ServiceDeployment.Credentials);
         Api = new ApiClient(url, Parallelism);
         Stored = new StoredData(S3, DynamoDb, settings);
     }

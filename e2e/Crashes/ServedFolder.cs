@@ -1,7 +1,6 @@
 using EmbeddedAws;
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
-using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.Crashes;
@@ -43,8 +42,8 @@ internal sealed class ServedFolder : IAsyncDisposable
     public async Task<IReadOnlyList<string>> ItemsWithoutObject()
     {
         var settings = ServiceDeployment.SettingsFor(_cloud);
-        using var s3 = AwsClients.S3(settings, ServiceDeployment.Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
+        using var s3 = TestClients.S3(settings.AwsEndpoint!, ServiceDeployment.Credentials);
+        using var dynamoDb = TestClients.DynamoDb(settings.AwsEndpoint!, ServiceDeployment.Credentials);
         return await new StoredData(s3, dynamoDb, settings).ItemsWithoutObject();
     }
 

@@ -4,7 +4,6 @@ using EmbeddedAws;
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Lambda;
-using ImageService.Handlers.Storage;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,10 +22,9 @@ public sealed class CollectorRoleTests
         using var deployment = await ProgramDeployment.DeployAsync(
             cloud, new ServiceDeploymentOptions { Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(25)) });
         var settings = ServiceDeployment.SettingsFor(cloud);
-        using var s3 = AwsClients.S3(settings, ServiceDeployment.Credentials);
+        using var s3 = TestClients.S3(settings.AwsEndpoint!, ServiceDeployment.Credentials);
         string[] foreign = [.. Enumerable.Range(0, 1000).Select(n => $"first-page/{n}")];
         string[] garbage = [$"images/{Guid.CreateVersion7()}", $"variants/{Guid.CreateVersion7()}/32x-contain-auto-80"];
-        // Not all at once: the client of the service gives a connection two seconds to be made.
         await Parallel.ForEachAsync(foreign.Concat(garbage), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (key, stop) =>
             await s3.PutObjectAsync(new PutObjectRequest { BucketName = settings.BucketName, Key = key }, stop));
         cloud.Calls.Inject("ListObjectsV2", new AwsFault.Error(503, "SlowDown"), call: 2, times: 3);

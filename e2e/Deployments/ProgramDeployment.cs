@@ -1,9 +1,7 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
 using EmbeddedAws;
-using EmbeddedAws.ControlPlane;
-using ImageService.Handlers;
-using ImageService.Handlers.Storage;
+using ImageService.E2E.Clouds;
 using ImageService.Local;
 using ImageService.Stack;
 using ImageService.Stack.Settings;
@@ -31,9 +29,8 @@ internal sealed class ProgramDeployment : IDisposable
 
     public static async Task<ProgramDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions options)
     {
-        var clients = new Settings { BucketName = "", TableName = "", Region = Arn.Region, AwsEndpoint = cloud.Endpoint };
-        using var s3 = AwsClients.S3(clients, ServiceDeployment.Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(clients, ServiceDeployment.Credentials);
+        using var s3 = TestClients.S3(cloud.Endpoint, ServiceDeployment.Credentials);
+        using var dynamoDb = TestClients.DynamoDb(cloud.Endpoint, ServiceDeployment.Credentials);
         var lambda = new LambdaResources(cloud, options);
         var mocks = new CloudMocks(new StorageResources(s3, dynamoDb), new IamResources(cloud), lambda, new ApiGatewayResources(cloud), new UsagePlanResources(cloud, options.ApiKeys));
         var resources = await Pulumi.Deployment.TestWithServiceProviderAsync<ImageStack>(

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.S3;
 using EmbeddedAws;
 using EmbeddedAws.ApiGateway;
+using ImageService.E2E.Clouds;
 using ImageService.Handlers.Storage;
 using ImageService.Local;
 
@@ -105,7 +106,7 @@ public sealed class ForeignPageTests
     {
         private const string Bucket = "image-storage-bucket";
 
-        private readonly IAmazonS3 _s3 = AwsClients.S3(ServiceDeployment.SettingsFor(cloud), ServiceDeployment.Credentials);
+        private readonly IAmazonS3 _s3 = TestClients.S3(cloud.Endpoint, ServiceDeployment.Credentials);
         private readonly ApiClient _api = new(service.Url, parallelism: 4);
 
         public async Task<string> UploadAsync() => (await _api.UploadImage(SampleImages.Png(), "large.png")).Id;

@@ -1,8 +1,8 @@
 using System.Net;
 using Amazon.Runtime;
+using ImageService.E2E.Clouds;
 using ImageService.E2E.Keys;
 using ImageService.Handlers;
-using ImageService.Handlers.Storage;
 using NUnit.Framework.Constraints;
 
 namespace ImageService.E2E.Programs;
@@ -45,8 +45,8 @@ public sealed class LocalProgramTests
     {
         await using var program = await LocalProgram.StartAsync("--port", "0", "--data", _data.Path, "--empty");
         var settings = new Settings { BucketName = "", TableName = "", Region = "us-east-1", AwsEndpoint = program.Endpoint };
-        using var s3 = AwsClients.S3(settings, new BasicAWSCredentials("test", "test"));
-        using var dynamoDb = AwsClients.DynamoDb(settings, new BasicAWSCredentials("test", "test"));
+        using var s3 = TestClients.S3(settings.AwsEndpoint!, new BasicAWSCredentials("test", "test"));
+        using var dynamoDb = TestClients.DynamoDb(settings.AwsEndpoint!, new BasicAWSCredentials("test", "test"));
         using var http = new HttpClient();
 
         var buckets = await s3.ListBucketsAsync();
@@ -116,8 +116,8 @@ public sealed class LocalProgramTests
     private static void AssertKnown(LocalProgram program, string accessKeyId, string secret, bool areKnown)
     {
         var settings = new Settings { BucketName = "", TableName = "", Region = "eu-west-1", AwsEndpoint = new Uri(program.ImagesUrl, "/") };
-        using var s3 = AwsClients.S3(settings, new SessionAWSCredentials(accessKeyId, secret, "token"));
-        using var dynamoDb = AwsClients.DynamoDb(settings, new SessionAWSCredentials(accessKeyId, secret, "token"));
+        using var s3 = TestClients.S3(settings.AwsEndpoint!, new SessionAWSCredentials(accessKeyId, secret, "token"));
+        using var dynamoDb = TestClients.DynamoDb(settings.AwsEndpoint!, new SessionAWSCredentials(accessKeyId, secret, "token"));
         Assert.That(async () => await s3.ListBucketsAsync(), Expected());
         Assert.That(async () => await dynamoDb.ListTablesAsync(), Expected());
 

@@ -1,7 +1,6 @@
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Failures;
 using ImageService.Handlers;
-using ImageService.Handlers.Storage;
 using ImageService.Local;
 
 namespace ImageService.E2E.PulumiStacks;
@@ -25,8 +24,8 @@ public sealed class BrokenDeploymentTests
             ("image-service:apiId", "broken"),
             ("image-service:bucketName", Data.BucketName),
             ("image-service:tableName", Data.TableName));
-        using var s3 = AwsClients.S3(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
-        using var dynamoDb = AwsClients.DynamoDb(Data with { AwsEndpoint = cloud.Endpoint }, ServiceDeployment.Credentials);
+        using var s3 = TestClients.S3(cloud.Endpoint, ServiceDeployment.Credentials);
+        using var dynamoDb = TestClients.DynamoDb(cloud.Endpoint, ServiceDeployment.Credentials);
         using var api = PulumiCloud.ClientOf(stack);
         var stored = new StoredData(s3, dynamoDb, Data);
         var image = await api.UploadImage(SampleImages.Png());

@@ -10,7 +10,7 @@ internal static class ContinueForEmptyBody
 {
     public static RequestDelegate Around(RequestDelegate next) => async context =>
     {
-        var isAsked = context.Request.ContentLength == 0 && string.Equals(context.Request.Headers.Expect, "100-continue", StringComparison.OrdinalIgnoreCase);
+        var isAsked = context.Request.ContentLength == 0 && HttpProtocol.IsHttp11(context.Request.Protocol) && string.Equals(context.Request.Headers.Expect, "100-continue", StringComparison.OrdinalIgnoreCase);
         if (isAsked && context.Features.Get<IConnectionTransportFeature>() is { Transport.Output: var output })
             await output.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), context.RequestAborted);
         await next(context);

@@ -13,7 +13,13 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
     /// <summary>Before the second try, and before the third.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
 
+    /// <summary>Before a try that could not be made, since the function ran as often as it may: AWS tries for hours.</summary>
+    private static readonly TimeSpan PauseWhereThrottled = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _stopped = new();
+
+    /// <summary>Read before there are any of this cloud.</summary>
+    private readonly IReadOnlyList<StoredInvocation> _left = stored.List();
     private int _count;
 
     /// <summary>Takes one. It is on the disk when the task ends, and runs then.</summary>
@@ -40,7 +46,7 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
     /// <summary>Goes on with those that an earlier cloud has left.</summary>
     public void Resume()
     {
-        foreach (var invocation in stored.List())
+        foreach (var invocation in _left)
         {
             Interlocked.Increment(ref _count);
             _ = RunAsync(invocation);
@@ -79,7 +85,11 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
             {
                 invocation = invocation with { Failures = invocation.Failures + 1 };
                 if (invocation.Failures > Pauses.Length)
+                {
+                    await errors.WriteLineAsync($"An asynchronous invocation of {invocation.FunctionArn} failed {invocation.Failures} times, and is given up.");
                     break;
+                }
+
                 await stored.FailAsync(invocation);
                 await Task.Delay(Pauses[invocation.Failures - 1], time, _stopped.Token);
             }
@@ -94,7 +104,7 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} could not be stored: {exception.Message}");
+            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} ran, or is still to run, but that could not be stored: {exception.Message} The next cloud tries it again.");
         }
         finally
         {
@@ -105,13 +115,19 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
     /// <summary>Runs it, and says whether there is nothing more to do.</summary>
     private async Task<bool> EndsAsync(StoredInvocation invocation)
     {
-        var succeeds = await SucceedsAsync(invocation);
-        // Whatever it says: its process is ended with the cloud.
-        _stopped.Token.ThrowIfCancellationRequested();
-        return succeeds;
+        while (true)
+        {
+            var succeeds = await SucceedsAsync(invocation);
+            // Whatever it says: its process is ended with the cloud.
+            _stopped.Token.ThrowIfCancellationRequested();
+            if (succeeds is { } known)
+                return known;
+            await Task.Delay(PauseWhereThrottled, time, _stopped.Token);
+        }
     }
 
-    private async Task<bool> SucceedsAsync(StoredInvocation invocation)
+    /// <summary>Runs it once; null where it could not run now.</summary>
+    private async Task<bool?> SucceedsAsync(StoredInvocation invocation)
     {
         try
         {
@@ -119,7 +135,12 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
         }
         catch (AwsException refusal)
         {
-            return refusal.Status == 404; // There is no such function any more.
+            return refusal.Status switch
+            {
+                404 => true, // There is no such function any more.
+                429 => null,
+                _ => false,
+            };
         }
 #pragma warning disable CA1031 // Nobody waits for it, and its user reads why.
         catch (Exception exception)

@@ -9,7 +9,7 @@ namespace ImageService.Stack.Functions;
 /// <param name="IsLinux">Whether that is Linux.</param>
 /// <param name="Architecture"><c>arm64</c> or <c>x86_64</c>.</param>
 /// <param name="Glibc">The version of its C library; null where it has another.</param>
-/// <param name="HasDocker">Whether it runs containers, and so has every system.</param>
+/// <param name="HasDocker">Whether it runs containers of Linux; those of another architecture need emulation.</param>
 public sealed record NativeCompiler(bool IsLinux, string Architecture, Version? Glibc, bool HasDocker)
 {
     /// <summary>Of Amazon Linux 2023, which Lambda's <c>provided.al2023</c> is: https://docs.aws.amazon.com/linux/al2023/ug/core-glibc.html.</summary>
@@ -41,7 +41,7 @@ public sealed record NativeCompiler(bool IsLinux, string Architecture, Version? 
             throw new RunException($"image-service:compile is aot: this machine has {(Glibc is null ? "no glibc" : $"glibc {Glibc}")}, and Lambda runs what was compiled with {LambdaGlibc} or older. {WayOut}");
     }
 
-    private static string? Output(string command, params string[] arguments)
+    internal static string? Output(string command, params string[] arguments)
     {
         try
         {

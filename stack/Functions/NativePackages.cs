@@ -21,9 +21,13 @@ internal static class NativePackages
             Run("docker", ["build", "--platform", Platform(settings), "--tag", Image, Path.Combine(sources, "handlers", "native")]);
         foreach (var package in new[] { FunctionDefinition.Package, FunctionDefinition.RenderingPackage })
         {
-            var folder = Directory.CreateDirectory(FolderFor(packages, package, settings.Architecture)).FullName;
+            var folder = FolderFor(packages, package, settings.Architecture);
+            // Libraries of another system may be left in it.
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            Directory.CreateDirectory(folder);
             if (machine.HasDocker)
-                Run("docker", ["run", "--rm", "--platform", Platform(settings), "-v", $"{sources}:/sources:ro", "-v", $"{folder}:/package", Image, .. Publish(package, settings, "/sources", "/tmp/objects", "/package")]);
+                Run("docker", ["run", "--rm", "--platform", Platform(settings), .. User(), "-v", $"{sources}:/sources:ro", "-v", $"{folder}:/package", Image, .. Publish(package, settings, "/sources", "/tmp/objects", "/package")]);
             else
                 Run("dotnet", Publish(package, settings, sources, Path.Combine(AppContext.BaseDirectory, "functions", "native-objects", package), folder));
         }
@@ -39,6 +43,10 @@ internal static class NativePackages
         "publish", $"{sources}/handlers/native", "--nologo", "-v", "quiet", "-c", "Release", "-r", settings.Architecture == "arm64" ? "linux-arm64" : "linux-x64",
         "--artifacts-path", objects, "-o", target, $"-p:Rendering={(package == FunctionDefinition.RenderingPackage ? "true" : "false")}",
     ];
+
+    /// <summary>On Linux what a container writes belongs to its user; the packages are to belong to this one.</summary>
+    private static string[] User() =>
+        OperatingSystem.IsLinux() ? ["--user", $"{NativeCompiler.Output("id", "-u")}:{NativeCompiler.Output("id", "-g")}", "-e", "HOME=/tmp", "-e", "DOTNET_CLI_HOME=/tmp"] : [];
 
     private static string Platform(FunctionSettings settings) => settings.Architecture == "arm64" ? "linux/arm64" : "linux/amd64";
 
@@ -58,6 +66,6 @@ internal static class NativePackages
         using var process = Process.Start(command, arguments);
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new RunException($"{command} {string.Join(' ', arguments)} failed; its output says why.");
+            throw new RunException($"{command} {string.Join(' ', arguments)} failed; its output says why. \"exec format error\" means that Docker has no emulation of that architecture: set image-service:architecture to this machine's.");
     }
 }

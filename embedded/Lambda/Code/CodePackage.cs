@@ -70,7 +70,7 @@ internal static class CodePackage
     private static long Unpack(ZipArchiveEntry entry, string folder, long left)
     {
         var path = Path.Combine(folder, PackagePaths.Normal(entry.FullName));
-        if (path.EndsWith('/'))
+        if (path.EndsWith('/') || path == folder)
         {
             Directory.CreateDirectory(path);
             return 0;

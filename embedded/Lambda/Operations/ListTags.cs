@@ -6,7 +6,7 @@ namespace EmbeddedAws.Lambda.Operations;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_ListTags.html</summary>
 internal sealed class ListTags(Functions functions) : FunctionOperation(functions)
 {
-    public override string ResourceOf(ControlRequest request) => request.RequiredText("Resource");
+    public override string ResourceOf(ControlRequest request) => FunctionConfiguration.ArnOf(FunctionReference.Read(request, "Resource"));
 
     public override Task<ControlAnswer> RunAsync(ControlRequest request)
     {

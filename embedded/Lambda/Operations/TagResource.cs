@@ -7,7 +7,7 @@ internal sealed class TagResource(Functions functions) : FunctionOperation(funct
 {
     private const int MostTags = 50;
 
-    public override string ResourceOf(ControlRequest request) => request.RequiredText("Resource");
+    public override string ResourceOf(ControlRequest request) => FunctionConfiguration.ArnOf(FunctionReference.Read(request, "Resource"));
 
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {

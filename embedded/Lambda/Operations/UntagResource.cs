@@ -5,7 +5,7 @@ namespace EmbeddedAws.Lambda.Operations;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html</summary>
 internal sealed class UntagResource(Functions functions) : FunctionOperation(functions)
 {
-    public override string ResourceOf(ControlRequest request) => request.RequiredText("Resource");
+    public override string ResourceOf(ControlRequest request) => FunctionConfiguration.ArnOf(FunctionReference.Read(request, "Resource"));
 
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {

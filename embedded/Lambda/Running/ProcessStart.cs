@@ -77,9 +77,10 @@ internal sealed class ProcessStart(FunctionConfiguration function, FunctionLog l
         }
         else
         {
-            // Its time is over, or the process is gone.
             Process.Kill();
-            Failure = InvocationFailure.Of("Sandbox.Timedout", InvocationFailure.TimedOut(limit));
+            Failure = stopped.IsCompleted
+                ? InvocationFailure.Of("Runtime.ExitError", "The function was changed or the cloud stopped before it had started.")
+                : InvocationFailure.Of("Sandbox.Timedout", InvocationFailure.TimedOut(limit));
         }
     }
 }

@@ -86,15 +86,15 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
     /// <summary>The bytes of a group, as AWS counts them.</summary>
     public long Bytes(string group) => Read(0L, connection =>
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events WHERE log = $log", ("$log", group));
+        using var select = connection.Command($"SELECT coalesce(sum(length(CAST(message AS BLOB)) + {LogEvent.Overhead}), 0) FROM events WHERE log = $log", ("$log", group));
         return (long)select.ExecuteScalar()!;
     });
 
     /// <summary>Removes the events of a group that are older.</summary>
-    public Task ExpireAsync(string group, long before) => ChangeAsync(connection => connection.Execute("DELETE FROM events WHERE log = $log AND timestamp < $before", ("$log", group), ("$before", before)));
+    public Task ExpireAsync(string group, long before) => RemoveAsync(connection => connection.Execute("DELETE FROM events WHERE log = $log AND timestamp < $before", ("$log", group), ("$before", before)));
 
     /// <summary>Removes a group with all its streams.</summary>
-    public Task DeleteAsync(string group) => ChangeAsync(connection =>
+    public Task DeleteAsync(string group) => RemoveAsync(connection =>
         connection.Execute("DELETE FROM events WHERE log = $log", ("$log", group)) + connection.Execute("DELETE FROM streams WHERE log = $log", ("$log", group)));
 
     public void Dispose() => _database?.Dispose();
@@ -109,7 +109,13 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     private T Read<T>(T none, Func<SqliteConnection, T> query) => Existing() is { } database ? database.Read(query) : none;
 
-    private Task ChangeAsync(Func<SqliteConnection, int> change) => Existing()?.WriteAsync(change, freesSpace: true) ?? Task.CompletedTask;
+    private Task RemoveAsync(Func<SqliteConnection, int> remove) => Existing()?.WriteAsync(
+        connection =>
+        {
+            _bytes = null; // Counted anew by the next write.
+            return remove(connection);
+        },
+        freesSpace: true) ?? Task.CompletedTask;
 
     private Database? Existing()
     {
@@ -129,7 +135,7 @@ internal sealed class LogDatabase(DataFolder folder) : IDisposable
 
     private static long Total(SqliteConnection connection)
     {
-        using var select = connection.Command($"SELECT coalesce(sum(length(message) + {LogEvent.Overhead}), 0) FROM events");
+        using var select = connection.Command($"SELECT coalesce(sum(length(CAST(message AS BLOB)) + {LogEvent.Overhead}), 0) FROM events");
         return (long)select.ExecuteScalar()!;
     }
 

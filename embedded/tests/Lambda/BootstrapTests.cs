@@ -37,6 +37,16 @@ public sealed class BootstrapTests
     }
 
     [Test]
+    public async Task A_zip_may_have_its_paths_as_tar_writes_them()
+    {
+        await _cloud.CreateAsync("tar", FunctionCloud.Zip(("./", [], 0x1ED), ("./bootstrap", System.Text.Encoding.UTF8.GetBytes(Script), 0x1ED)), []);
+
+        var answer = await _cloud.InvokeAsync("tar");
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "true")));
+    }
+
+    [Test]
     public async Task What_cannot_be_executed_says_why()
     {
         await _cloud.CreateAsync("mode", FunctionCloud.Bootstrap(Script, mode: 0x1A4), []);

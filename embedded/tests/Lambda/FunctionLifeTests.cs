@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using EmbeddedAws.ControlPlane;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EmbeddedAws.Tests.Lambda;
@@ -65,6 +66,38 @@ public sealed class FunctionLifeTests
 
         Assert.That(isThere, Is.True);
         Assert.That(HasEnded, Is.True.After(60_000, 20));
+    }
+
+    [Test]
+    public async Task An_asynchronous_invocation_waits_until_its_function_may_run()
+    {
+        var (time, calls) = (new FakeTimeProvider(DateTimeOffset.UtcNow), new SemaphoreSlim(0));
+        await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = time });
+        cloud.Cloud.RunInProcess("busy", (_, _, _) =>
+        {
+            calls.Release();
+            return Task.FromResult("{}"u8.ToArray());
+        });
+        await cloud.CreateAsync("busy", [], []);
+        await cloud.Cloud.CallAsync("lambda", "PutFunctionConcurrency", new JsonObject { ["FunctionName"] = "busy", ["ReservedConcurrentExecutions"] = 0 });
+        await cloud.InvokeAsync("busy", "{}", ("X-Amz-Invocation-Type", "Event"));
+
+        // Longer than one that fails is tried.
+        for (var pause = 0; pause < 10; pause++)
+        {
+            time.Advance(TimeSpan.FromMinutes(3));
+            Assert.That(() => cloud.Cloud.InvokeAsync("busy", "{}"u8.ToArray()), Throws.TypeOf<AwsException>().With.Property(nameof(AwsException.Status)).EqualTo(429));
+        }
+
+        await cloud.Cloud.CallAsync("lambda", "DeleteFunctionConcurrency", new JsonObject { ["FunctionName"] = "busy" });
+
+        bool HasRun()
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return calls.Wait(0);
+        }
+
+        Assert.That(HasRun, Is.True.After(60_000, 20));
     }
 
     [Test]
