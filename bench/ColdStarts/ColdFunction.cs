@@ -10,7 +10,7 @@ namespace ImageService.Bench.ColdStarts;
 /// <summary>A function on an embedded cloud, in one of the ways to compile it.</summary>
 internal sealed partial class ColdFunction(EmbeddedCloud cloud, FunctionCase function, Compilation compilation, Package package)
 {
-    private readonly string _name = $"{function.Name}-{compilation.Runtime}-{compilation.Name.Replace(' ', '-')}";
+    private readonly string _name = $"{function.Name}-{compilation.Name.Replace(' ', '-')}";
     private int _round;
 
     public FunctionCase Function => function;
