@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace ImageService.Bench.ColdStarts;
@@ -20,8 +21,14 @@ internal sealed record FunctionCase(string Name, byte[] Event)
     public static IReadOnlyList<FunctionCase> All(string id)
     {
         var other = Guid.CreateVersion7().ToString();
-        var image = new JsonObject { ["fileName"] = "a.gif", ["contentType"] = OnePixel.ContentType, ["data"] = Convert.ToBase64String(OnePixel.Gif) };
-        var upload = new JsonObject { ["fileName"] = "a.gif", ["contentType"] = OnePixel.ContentType, ["size"] = OnePixel.Gif.Length };
+        var image = new JsonObject { ["fileName"] = "a.gif", ["contentType"] = OnePixel.ContentType, ["content"] = Convert.ToBase64String(OnePixel.Gif) };
+        var upload = new JsonObject
+        {
+            ["fileName"] = "a.gif",
+            ["contentType"] = OnePixel.ContentType,
+            ["size"] = OnePixel.Gif.Length,
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(OnePixel.Gif)),
+        };
         return
         [
             new("UploadImage", ProxyEvent.Of("POST", "/images", body: image.ToJsonString())),
