@@ -36,6 +36,16 @@ internal sealed class FunctionPool
         }
     }
 
+    /// <summary>Whether it has more than one environment.</summary>
+    public bool HasSeveral
+    {
+        get
+        {
+            lock (_gate)
+                return _busy.Count + _starts.Count + _idle.Count > 1;
+        }
+    }
+
     private bool HasNone => _busy.Count + _starts.Count == 0;
 
     /// <summary>Takes an environment; <see cref="Return"/> must follow. Null where the pool was closed.</summary>

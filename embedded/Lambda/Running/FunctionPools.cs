@@ -8,6 +8,9 @@ internal sealed class FunctionPools : IAsyncDisposable
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CleanUpInterval = TimeSpan.FromMinutes(1);
 
+    /// <summary>A function that has several processes can spare one that has had nothing to do for so long. Its last one it keeps: functions would end and start each other's for ever.</summary>
+    private static readonly TimeSpan SpareAfter = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly EnvironmentFactory _factory;
     private readonly Func<Task> _closed;
@@ -22,7 +25,7 @@ internal sealed class FunctionPools : IAsyncDisposable
     /// <param name="errors">Where failures are told.</param>
     public FunctionPools(EnvironmentFactory factory, Func<Task> closed, TextWriter errors)
     {
-        (_factory, _closed, _limits) = (factory, closed, new ProcessLimits(EndIdle));
+        (_factory, _closed, _limits) = (factory, closed, new ProcessLimits(EndSpare, EndIdle));
         _cleanUp = new PeriodicWork("end the processes of functions that have nothing to do", CleanUpInterval, EndIdleAsync, factory.Time, errors);
     }
 
@@ -108,6 +111,9 @@ internal sealed class FunctionPools : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private bool EndIdle(TimeSpan least) =>
-        All().Where(pool => pool.LongestIdle >= least).MaxBy(pool => pool.LongestIdle) is { } idle && idle.EndIdle(least, most: 1);
+    private bool EndSpare() => EndLongestIdle(All().Where(pool => pool.HasSeveral && pool.LongestIdle >= SpareAfter));
+
+    private bool EndIdle() => EndLongestIdle(All().Where(pool => pool.HasSeveral)) || EndLongestIdle(All());
+
+    private static bool EndLongestIdle(IEnumerable<FunctionPool> pools) => pools.MaxBy(pool => pool.LongestIdle)?.EndIdle(TimeSpan.Zero, most: 1) ?? false;
 }

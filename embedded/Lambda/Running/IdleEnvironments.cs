@@ -5,6 +5,8 @@ internal sealed class IdleEnvironments(TimeProvider time)
 {
     private readonly List<(ExecutionEnvironment Environment, long Since)> _idle = [];
 
+    public int Count => _idle.Count;
+
     /// <summary>How long the one has had nothing to do that has longest; null where there is none.</summary>
     public TimeSpan? Longest => _idle.Count > 0 ? time.GetElapsedTime(_idle[0].Since) : null;
 

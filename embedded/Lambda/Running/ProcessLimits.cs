@@ -1,26 +1,21 @@
 namespace EmbeddedAws.Lambda.Running;
 
 /// <summary>How many processes of functions the machine takes: at the same time, and being started.</summary>
-/// <param name="endIdle">Ends the process that has had nothing to do for longest, and for so long at least; says whether there was one.</param>
-internal sealed class ProcessLimits(Func<TimeSpan, bool> endIdle) : IDisposable
+/// <param name="endSpare">Ends a process that its function does not need, and says whether there was one.</param>
+/// <param name="endIdle">Ends a process that has nothing to do, and says whether there was one.</param>
+internal sealed class ProcessLimits(Func<bool> endSpare, Func<bool> endIdle) : IDisposable
 {
-    /// <summary>
-    /// A process that has had nothing to do for so long may go for one of another function. Those of functions in use may not: they would end and start each
-    /// other's for ever.
-    /// </summary>
-    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(5);
-
     private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
 
     private readonly SemaphoreSlim _starts = new(2 * Environment.ProcessorCount);
     private int _count;
 
-    /// <summary>Takes a place for a process, if there is one, or a process that can be spared; <see cref="Leave"/> must follow.</summary>
+    /// <summary>Takes a place for one more process of a function, if there is one or a process can be spared; <see cref="Leave"/> must follow.</summary>
     public bool TryEnter()
     {
         if (TryTake())
             return true;
-        if (!endIdle(Spare))
+        if (!endSpare())
             return false;
         Interlocked.Increment(ref _count);
         return true;
@@ -31,7 +26,7 @@ internal sealed class ProcessLimits(Func<TimeSpan, bool> endIdle) : IDisposable
     {
         if (TryTake())
             return;
-        endIdle(TimeSpan.Zero);
+        endIdle();
         Interlocked.Increment(ref _count);
     }
 

@@ -30,4 +30,27 @@ public sealed class SharedMachineTests
 
         Assert.That((await Task.WhenAll(second)).Select(answer => answer.Text), Is.All.EqualTo("true"));
     }
+
+    [Test]
+    public async Task A_function_keeps_its_last_process_when_another_needs_more()
+    {
+        using var place = new MeetingPlace();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = time });
+        await cloud.CreateAsync("lone", BootstrapScript.Package("answer=$$"), new JsonObject { ["Timeout"] = 900 });
+        await cloud.CreateAsync("first", BootstrapScript.Package(place.Wait("first")), new JsonObject { ["Timeout"] = 900 });
+        await cloud.CreateAsync("second", BootstrapScript.Package(place.Wait("second")), new JsonObject { ["Timeout"] = 900 });
+        var process = await cloud.InvokeAsync("lone");
+        var first = Enumerable.Range(1, Most - 1).Select(_ => cloud.InvokeAsync("first")).ToList();
+        await place.ReachedAsync("first", Most - 1);
+        place.GoOn("first");
+        await Task.WhenAll(first);
+
+        var second = Enumerable.Range(0, 4).Select(_ => cloud.InvokeAsync("second")).ToList();
+        await place.ReachedAsync("second", 4, meanwhile: () => time.Advance(TimeSpan.FromSeconds(1)));
+        place.GoOn("second");
+        await Task.WhenAll(second);
+
+        Assert.That((await cloud.InvokeAsync("lone")).Text, Is.EqualTo(process.Text));
+    }
 }
