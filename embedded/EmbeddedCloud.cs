@@ -42,15 +42,16 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         try
         {
             _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time, options.ErrorLog);
+            _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
         }
         catch
         {
             _resources.Dispose();
             _s3.Dispose();
+            _dynamoDb?.Dispose();
             throw;
         }
 
-        _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
         _gateway = new ApiGatewayService(new ServedStages(_resources, _control.Functions, options.Time), options.Time, options.ErrorLog);
         RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = ContinueForEmptyBody.Around(CloseAfterUnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle));
@@ -148,7 +149,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     /// <param name="functionName">The function.</param>
     /// <param name="payload">Its event, in JSON.</param>
     /// <exception cref="AwsException">There is no such function, or it runs as often as it may.</exception>
-    public Task<Invocation> InvokeAsync(string functionName, byte[] payload) => _control.Functions.InvokeAsync(Arn.Of("lambda", $"function:{functionName}"), payload);
+    public Task<Invocation> InvokeAsync(string functionName, byte[] payload) => _control.Functions.InvokeAsync(FunctionConfiguration.ArnOf(functionName), payload);
 
     /// <summary>Runs the code of a function in this process, instead of the zip that it is made with.</summary>
     /// <param name="functionName">The function, which may be made later.</param>

@@ -100,9 +100,6 @@ internal sealed class ControlRequest(string operation, JsonObject members, strin
     /// <summary>A member that is a list of texts and must be given.</summary>
     public IReadOnlyList<string> RequiredTextList(string name) => Node(name) is null ? throw Invalid($"{name} is required.") : TextList(name);
 
-    /// <summary>A member of a query that may be there several times; empty where it is not given.</summary>
-    public IReadOnlyList<string> QueryTexts(string name) => TextList(name);
-
     /// <summary>A structure within this request, whose members are read as those of the request are.</summary>
     /// <param name="name">What refusals call it: <c>Target</c>.</param>
     /// <param name="structure">Its members.</param>

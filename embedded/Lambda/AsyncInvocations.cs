@@ -19,7 +19,7 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
     private readonly CancellationTokenSource _stopped = new();
 
     /// <summary>Read before there are any of this cloud.</summary>
-    private readonly IReadOnlyList<StoredInvocation> _left = stored.List();
+    private IReadOnlyList<StoredInvocation> _left = stored.List();
     private int _count;
 
     /// <summary>Takes one. It is on the disk when the task ends, and runs then.</summary>
@@ -51,6 +51,8 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
             Interlocked.Increment(ref _count);
             _ = RunAsync(invocation);
         }
+
+        _left = [];
     }
 
     /// <summary>Tries none any more; those that are left stay stored.</summary>

@@ -1,6 +1,5 @@
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Iam;
-using EmbeddedAws.Logs.Operations;
 
 namespace EmbeddedAws.Logs;
 
@@ -11,12 +10,7 @@ internal static class LogsService
         "logs",
         "Logs_20140328",
         "InvalidParameterException",
-        () =>
-        [
-            new CreateLogGroup(logs), new DeleteLogGroup(logs), new DescribeLogGroups(logs), new PutRetentionPolicy(logs), new DeleteRetentionPolicy(logs),
-            new ListTagsForResource(logs), new TagResource(logs), new UntagResource(logs),
-            new CreateLogStream(logs), new DescribeLogStreams(logs), new PutLogEvents(logs), new GetLogEvents(logs), new FilterLogEvents(logs),
-        ],
+        () => LogsOperations.All(logs),
         authentication,
         iam);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Functions;
@@ -20,7 +19,7 @@ public sealed record NativeCompiler(bool IsLinux, string Architecture, Version? 
     /// <summary>This machine.</summary>
     public static NativeCompiler OfThisMachine() => new(
         OperatingSystem.IsLinux(),
-        RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x86_64",
+        StackSettings.HostArchitecture(),
         // glibc 2.36
         Version.TryParse(Output("getconf", "GNU_LIBC_VERSION")?.Split(' ')[^1], out var glibc) ? glibc : null,
         HasDocker: Output("docker", "version", "--format", "{{.Server.Version}}") is not null);

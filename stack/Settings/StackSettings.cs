@@ -130,5 +130,5 @@ public sealed record StackSettings(DataSettings Data, FunctionSettings Function,
     };
 
     /// <summary>A local cloud runs the functions on this machine, so in its own architecture.</summary>
-    private static string HostArchitecture() => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+    internal static string HostArchitecture() => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
 }

@@ -10,15 +10,14 @@ internal sealed class ListFunctions(Functions functions) : IControlOperation
 
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var (marker, count) = (request.Text("Marker") ?? "", request.Number("MaxItems") ?? MostItems);
+        var page = Page.Of(request, "Marker", "MaxItems", MostItems, most: 10_000);
         _ = request.Text("FunctionVersion"); // ALL, of functions that have one version.
         request.Finish();
-        if (count is < 1 or > 10000)
-            throw request.Invalid("MaxItems is a number from 1 to 10000.");
-        var page = functions.List().Where(function => string.CompareOrdinal(function.FunctionName, marker) > 0).Take(Math.Min(count, MostItems) + 1).ToList();
-        var answer = new JsonObject { ["Functions"] = new JsonArray([.. page.Take(Math.Min(count, MostItems)).Select(ConfigurationAnswer.Of)]) };
-        if (page.Count > Math.Min(count, MostItems))
-            answer["NextMarker"] = page[^2].FunctionName;
+        // It may ask for more than it gets.
+        var (items, next) = (page with { Most = Math.Min(page.Most, MostItems) }).Cut(functions.List(), function => function.FunctionName);
+        var answer = new JsonObject { ["Functions"] = new JsonArray([.. items.Select(ConfigurationAnswer.Of)]) };
+        if (next is not null)
+            answer["NextMarker"] = next;
         return (ControlAnswer)answer;
     }
 }

@@ -5,8 +5,6 @@ namespace EmbeddedAws.Lambda.Operations;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html</summary>
 internal sealed class TagResource(Functions functions) : FunctionOperation(functions)
 {
-    private const int MostTags = 50;
-
     public override string ResourceOf(ControlRequest request) => FunctionConfiguration.ArnOf(FunctionReference.Read(request, "Resource"));
 
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
@@ -16,8 +14,8 @@ internal sealed class TagResource(Functions functions) : FunctionOperation(funct
         request.Finish();
         await ChangeAsync(name, before =>
         {
-            var all = before.Tags.Where(tag => !tags.ContainsKey(tag.Key)).Concat(tags).ToDictionary();
-            return all.Count <= MostTags ? before with { Tags = all } : throw new AwsException(400, "InvalidParameterValueException", $"A resource has {MostTags} tags at most.");
+            var all = before.Tags.With(tags);
+            return all.Count <= ResourceTags.Most ? before with { Tags = all } : throw new AwsException(400, "InvalidParameterValueException", $"A resource has {ResourceTags.Most} tags at most.");
         });
         return ControlAnswer.Nothing;
     }

@@ -10,9 +10,9 @@ internal sealed class UntagResource(Functions functions) : FunctionOperation(fun
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var name = FunctionReference.Read(request, "Resource");
-        var keys = request.QueryTexts("tagKeys");
+        var keys = request.TextList("tagKeys");
         request.Finish();
-        await ChangeAsync(name, before => before with { Tags = before.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+        await ChangeAsync(name, before => before with { Tags = before.Tags.Without(keys) });
         return ControlAnswer.Nothing;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class FunctionPools : IAsyncDisposable
     /// <param name="errors">Where failures are told.</param>
     public FunctionPools(EnvironmentFactory factory, Func<Task> closed, TextWriter errors)
     {
-        (_factory, _closed, _limits) = (factory, closed, new ProcessLimits(EndSpare, EndIdle));
+        (_factory, _closed, _limits) = (factory, closed, new ProcessLimits(EndSpare, EndIdle, factory.Time));
         _cleanUp = new PeriodicWork("end the processes of functions that have nothing to do", CleanUpInterval, EndIdleAsync, factory.Time, errors);
     }
 

@@ -3,8 +3,12 @@ namespace EmbeddedAws.Lambda.Running;
 /// <summary>How many processes of functions the machine takes: at the same time, and being started.</summary>
 /// <param name="endSpare">Ends a process that its function does not need, and says whether there was one.</param>
 /// <param name="endIdle">Ends a process that has nothing to do, and says whether there was one.</param>
-internal sealed class ProcessLimits(Func<bool> endSpare, Func<bool> endIdle) : IDisposable
+/// <param name="time">The clock.</param>
+internal sealed class ProcessLimits(Func<bool> endSpare, Func<bool> endIdle, TimeProvider time) : IDisposable
 {
+    /// <summary>What takes longer waits for something, and leaves its place to others.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(10);
+
     private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
 
     private readonly SemaphoreSlim _starts = new(2 * Environment.ProcessorCount);
@@ -37,14 +41,10 @@ internal sealed class ProcessLimits(Func<bool> endSpare, Func<bool> endIdle) : I
     public async Task<T> StartAsync<T>(Func<Task<T>> start)
     {
         await _starts.WaitAsync();
-        try
-        {
-            return await start();
-        }
-        finally
-        {
-            _starts.Release();
-        }
+        var started = start();
+        await ((Task)started).WaitAsync(LongestStart, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _starts.Release();
+        return await started;
     }
 
     public void Dispose() => _starts.Dispose();

@@ -10,17 +10,14 @@ internal sealed class DescribeLogGroups(LogStore logs) : IControlOperation
 
     public async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var (prefix, pattern, token) = (request.Text("logGroupNamePrefix") ?? "", request.Text("logGroupNamePattern") ?? "", request.Text("nextToken") ?? "");
-        var limit = request.Number("limit") ?? MostItems;
+        var (prefix, pattern) = (request.Text("logGroupNamePrefix") ?? "", request.Text("logGroupNamePattern") ?? "");
+        var page = Page.Of(request, "nextToken", "limit", MostItems, MostItems);
         request.Finish();
-        if (limit is < 1 or > MostItems)
-            throw request.Invalid($"Value '{limit}' at 'limit' failed to satisfy constraint: 1 to {MostItems}");
         await logs.Flush();
-        var page = logs.Groups(prefix)
-            .Where(group => group.Name.Contains(pattern, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(group.Name, token) > 0).Take(limit + 1).ToList();
-        var answer = new JsonObject { ["logGroups"] = new JsonArray([.. page.Take(limit).Select(group => group.Write(logs.Bytes(group.Name)))]) };
-        if (page.Count > limit)
-            answer["nextToken"] = page[limit - 1].Name;
+        var (groups, next) = page.Cut(logs.Groups(prefix).Where(group => group.Name.Contains(pattern, StringComparison.OrdinalIgnoreCase)), group => group.Name);
+        var answer = new JsonObject { ["logGroups"] = new JsonArray([.. groups.Select(group => group.Write(logs.Bytes(group.Name)))]) };
+        if (next is not null)
+            answer["nextToken"] = next;
         return answer;
     }
 }

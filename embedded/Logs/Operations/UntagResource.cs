@@ -7,9 +7,9 @@ internal sealed class UntagResource(LogStore logs) : TagOperation(logs)
 {
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
-        var (name, keys) = (NameOf(request), request.TextList("tagKeys").ToHashSet());
+        var (name, keys) = (NameOf(request), request.TextList("tagKeys"));
         request.Finish();
-        await Logs.ChangeAsync(name, group => group with { Tags = group.Tags.Where(tag => !keys.Contains(tag.Key)).ToDictionary() });
+        await Logs.ChangeAsync(name, group => group with { Tags = group.Tags.Without(keys) });
         return ControlAnswer.Nothing;
     }
 }

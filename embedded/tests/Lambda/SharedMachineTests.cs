@@ -32,6 +32,27 @@ public sealed class SharedMachineTests
     }
 
     [Test]
+    public async Task Functions_that_never_start_keep_no_other_from_starting()
+    {
+        using var place = new MeetingPlace();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await FunctionCloud.StartAsync(new EmbeddedCloudOptions { Time = time });
+        await cloud.CreateAsync("other", BootstrapScript.Package(""), []);
+        var hanging = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(number => $"hanging-{number}").ToList();
+        foreach (var name in hanging)
+        {
+            await cloud.CreateAsync(name, FunctionCloud.Bootstrap($"#!/bin/bash\n{place.Wait("started")}"), new JsonObject { ["Timeout"] = 900 });
+            _ = cloud.InvokeAsync(name);
+        }
+
+        await place.ReachedAsync("started", hanging.Count);
+        time.Advance(TimeSpan.FromSeconds(11));
+        var answer = await cloud.InvokeAsync("other");
+
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "true")));
+    }
+
+    [Test]
     public async Task A_function_keeps_its_last_process_when_another_needs_more()
     {
         using var place = new MeetingPlace();
