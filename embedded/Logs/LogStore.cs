@@ -14,6 +14,9 @@ internal sealed class LogStore : IDisposable
     private readonly TimeProvider _time;
     private readonly PeriodicWork _cleanUp;
 
+    /// <summary>Held while a group is deleted, and while events are stored, which would otherwise outlive it.</summary>
+    private readonly SemaphoreSlim _writer = new(1);
+
     public LogStore(ResourceStore resources, LogDatabase events, TimeProvider time, TextWriter errors)
     {
         (_resources, _events, _time) = (resources, events, time);
@@ -53,21 +56,23 @@ internal sealed class LogStore : IDisposable
     });
 
     /// <summary>Deletes a group, which must be there, with its events.</summary>
-    public async Task DeleteAsync(string name)
+    public Task DeleteAsync(string name) => AloneAsync(async () =>
     {
         _ = Group(name);
         // First: a group whose events are gone can be deleted again, and events of no group would be those of the next one with its name.
         await _events.DeleteAsync(name);
         await ChangeAsync(name, _ => null);
-        // Those that came in between.
-        await _events.DeleteAsync(name);
-    }
+        return true;
+    });
 
-    public Task<bool> CreateStreamAsync(string group, string stream) => _events.CreateStreamAsync(group, stream, Now);
+    /// <summary>Makes a stream of a group, which must be there.</summary>
+    /// <returns>Whether there was none with its name.</returns>
+    public Task<bool> CreateStreamAsync(string group, string stream) => AloneAsync(() => _events.CreateStreamAsync(Group(group).Name, stream, Now));
 
     /// <summary>Stores events.</summary>
-    /// <returns>Whether their streams are there.</returns>
-    public Task<bool> PutAsync(string group, IReadOnlyList<LogEvent> events, bool makeStreams) => _events.PutAsync(group, events, Now, makeStreams);
+    /// <returns>Whether their group and their streams are there.</returns>
+    public Task<bool> PutAsync(string group, IReadOnlyList<LogEvent> events, bool makeStreams) =>
+        AloneAsync(async () => Find(group) is not null && await _events.PutAsync(group, events, Now, makeStreams));
 
     public IReadOnlyList<LogStream> Streams(string group, string prefix = "") => _events.Streams(group, prefix);
 
@@ -84,6 +89,7 @@ internal sealed class LogStore : IDisposable
     {
         _cleanUp.Dispose();
         _events.Dispose();
+        _writer.Dispose();
     }
 
     public static AwsException NoGroup() => new(400, "ResourceNotFoundException", "The specified log group does not exist.");
@@ -91,4 +97,17 @@ internal sealed class LogStore : IDisposable
     public static AwsException NoStream() => new(400, "ResourceNotFoundException", "The specified log stream does not exist.");
 
     private Task ExpireAsync() => Task.WhenAll(Groups("").Where(group => group.RetentionInDays is not null).Select(group => _events.ExpireAsync(group.Name, Oldest(group))));
+
+    private async Task<T> AloneAsync<T>(Func<Task<T>> write)
+    {
+        await _writer.WaitAsync();
+        try
+        {
+            return await write();
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal sealed partial class CreateLogStream(LogStore logs) : StreamOperation(l
         request.Finish();
         if (!Name().IsMatch(stream))
             throw request.Invalid($"Value '{stream}' at 'logStreamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:*]*");
-        if (!await Logs.CreateStreamAsync(Logs.Group(group).Name, stream))
+        if (!await Logs.CreateStreamAsync(group, stream))
             throw new AwsException(400, "ResourceAlreadyExistsException", "The specified log stream already exists");
         return ControlAnswer.Nothing;
     }

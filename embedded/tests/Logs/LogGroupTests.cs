@@ -132,6 +132,19 @@ public sealed class LogGroupTests
         Assert.That(Text(await CallAsync("FilterLogEvents", """{"logGroupName":"/g"}""")), Is.Empty);
     }
 
+    [Test]
+    public async Task Streams_that_are_made_while_their_group_is_deleted_go_with_it()
+    {
+        var made = Enumerable.Range(0, 500).Select(number => Task.Run(() => CallAsync("CreateLogStream", $$"""{"logGroupName":"/g","logStreamName":"s{{number}}"}"""))).ToList();
+        await Task.WhenAny(made);
+
+        await CallAsync("DeleteLogGroup", """{"logGroupName":"/g"}""");
+        await ((Task)Task.WhenAll(made)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // Some come too late.
+        await CallAsync("CreateLogGroup", """{"logGroupName":"/g"}""");
+
+        Assert.That((await CallAsync("DescribeLogStreams", """{"logGroupName":"/g"}"""))["logStreams"]!.AsArray(), Is.Empty);
+    }
+
     private Task<JsonObject> PutAsync(params (int Later, string Message)[] events) => _cloud.CallAsync("logs", "PutLogEvents", new JsonObject
     {
         ["logGroupName"] = "/g",
