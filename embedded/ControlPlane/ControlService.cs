@@ -148,8 +148,15 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     {
         if (request.Caller is not { } role || operation.IsForEveryone)
             return;
-        var action = ActionOf(http, operation);
-        if (ResourcesOf(http, operation, request).FirstOrDefault(resource => !role.MayCall(action, resource, NoContext)) is { } resource)
+        foreach (var resource in ResourcesOf(http, operation, request))
+            Require(role, ActionOf(http, operation), resource, NoContext);
+        if (operation.PassedRole(request) is { } passed)
+            Require(role, "iam:PassRole", passed.Arn, new Dictionary<string, string> { [PolicyCondition.PassedToService] = passed.Service });
+    }
+
+    private static void Require(IamRole role, string action, string resource, IReadOnlyDictionary<string, string> context)
+    {
+        if (!role.MayCall(action, resource, context))
             throw new AwsException(403, "AccessDeniedException", $"{role.Name} is not authorized to perform: {action} on resource: {resource} because no identity-based policy allows the {action} action");
     }
 

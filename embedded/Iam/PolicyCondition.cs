@@ -13,6 +13,9 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
     /// <summary>The prefix that a listing of a bucket asks for.</summary>
     internal const string S3Prefix = "s3:prefix";
 
+    /// <summary>The service that a role is given to.</summary>
+    internal const string PassedToService = "iam:PassedToService";
+
     /// <summary>
     /// Whether the request came over TLS. Here it is always so: the cloud listens on the loopback interface only, from which nobody can read or change
     /// a request, and a policy that denies what is not encrypted must not deny everything.
@@ -32,7 +35,7 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
            from key in @operator.Value.EnumerateObject()
            select (@operator.Name, key.Name) switch
            {
-               ("StringLike", S3Prefix) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
+               ("StringLike", S3Prefix) or ("StringLike" or "StringEquals", PassedToService) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
                ("Bool", SecureTransport) => new PolicyCondition(key.Name, [key.Value.ToString()]),
                _ => throw new NotSupportedException($"The embedded IAM does not evaluate the condition {@operator.Name} of {key.Name}."),
            },

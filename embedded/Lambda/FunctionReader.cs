@@ -35,6 +35,9 @@ internal sealed class FunctionReader(IamService iam)
         KmsKeyArn = request.Text("KMSKeyArn") is { } key ? (key.Length > 0 ? key : null) : before.KmsKeyArn,
     });
 
+    /// <summary>The role that a request gives to the function.</summary>
+    public static PassedRole? PassedRole(ControlRequest request) => request.Text("Role") is { } role ? new PassedRole(role, Principal) : null;
+
     /// <summary>The architecture, which belongs to the code.</summary>
     public static string Architecture(ControlRequest request, string before) => request.TextList("Architectures") switch
     {

@@ -10,10 +10,16 @@ namespace EmbeddedAws.Scheduler;
 /// <summary>Invokes the function of a schedule, as the role that the schedule names. Failures are written to the standard error, since no caller waits.</summary>
 internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocations, TextWriter errors)
 {
+    private const string Principal = "scheduler.amazonaws.com";
+
     private static readonly Dictionary<string, string> NoContext = [];
 
+    /// <summary>The role that a request gives to the scheduler.</summary>
+    public static PassedRole? PassedRole(ControlRequest request) =>
+        request.Structure("Target") is { } target && request.Within("Target", target).Text("RoleArn") is { } role ? new PassedRole(role, Principal) : null;
+
     /// <summary>The role with an ARN; null where there is none that the scheduler may take on.</summary>
-    public static IamRole? RoleOf(IamService iam, string arn) => iam.AssumedRole(arn, "scheduler.amazonaws.com");
+    public static IamRole? RoleOf(IamService iam, string arn) => iam.AssumedRole(arn, Principal);
 
     /// <summary>Invokes it.</summary>
     /// <param name="schedule">The schedule.</param>

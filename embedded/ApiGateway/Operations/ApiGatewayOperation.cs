@@ -5,6 +5,8 @@ namespace EmbeddedAws.ApiGateway.Operations;
 /// <summary>An operation that manages APIs. It reads its members first, and then works alone among the changes.</summary>
 internal abstract class ApiGatewayOperation(ResourceStore resources) : IControlOperation
 {
+    public virtual PassedRole? PassedRole(ControlRequest request) => null;
+
     public Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var work = Read(request);

@@ -9,6 +9,11 @@ internal sealed class UpdateAccount(ResourceStore resources, IamService iam) : A
 {
     private const string Principal = "apigateway.amazonaws.com";
 
+    private const string RolePath = "/cloudwatchRoleArn";
+
+    public override PassedRole? PassedRole(ControlRequest request) =>
+        Patch.Of(request).LastOrDefault(patch => patch.Path == RolePath && patch.Text.Length > 0) is { } patch ? new PassedRole(patch.Text, Principal) : null;
+
     protected override Func<ResourceChange, ControlAnswer> Read(ControlRequest request)
     {
         var patches = Patch.Of(request);
@@ -22,7 +27,7 @@ internal sealed class UpdateAccount(ResourceStore resources, IamService iam) : A
 
     private StoredAccount Apply(StoredAccount account, Patch patch)
     {
-        if (patch.Path != "/cloudwatchRoleArn")
+        if (patch.Path != RolePath)
             throw patch.Unknown;
         if (patch.IsRemove || patch.Text.Length == 0)
             return account with { CloudwatchRoleArn = null };

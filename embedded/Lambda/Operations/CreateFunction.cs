@@ -7,6 +7,8 @@ namespace EmbeddedAws.Lambda.Operations;
 /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html</summary>
 internal sealed class CreateFunction(Functions functions, IamService iam, TimeProvider time) : FunctionOperation(functions)
 {
+    public override PassedRole? PassedRole(ControlRequest request) => FunctionReader.PassedRole(request);
+
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var name = FunctionReference.Read(request);

@@ -12,6 +12,8 @@ internal abstract class FunctionOperation(Functions functions) : IControlOperati
 
     public virtual string ResourceOf(ControlRequest request) => FunctionConfiguration.ArnOf(FunctionReference.NameOf(request.RequiredText("FunctionName")));
 
+    public virtual PassedRole? PassedRole(ControlRequest request) => null;
+
     public abstract Task<ControlAnswer> RunAsync(ControlRequest request);
 
     /// <summary>Changes the function of a request, which must be there.</summary>

@@ -7,6 +7,8 @@ namespace EmbeddedAws.Scheduler.Operations;
 /// <summary>https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html</summary>
 internal sealed class CreateSchedule(Schedules schedules, IamService iam, TimeProvider time) : ScheduleOperation(schedules)
 {
+    public override PassedRole? PassedRole(ControlRequest request) => ScheduleTarget.PassedRole(request);
+
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)
     {
         var schedule = ScheduleReader.Read(request, iam, time.GetUtcNow());

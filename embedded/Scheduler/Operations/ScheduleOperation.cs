@@ -10,6 +10,8 @@ internal abstract class ScheduleOperation(Schedules schedules) : IControlOperati
 
     public string ResourceOf(ControlRequest request) => Schedule.ArnOf(request.RequiredText("Name"));
 
+    public virtual PassedRole? PassedRole(ControlRequest request) => null;
+
     public abstract Task<ControlAnswer> RunAsync(ControlRequest request);
 
     /// <summary>The name of the schedule of a request whose group is in the query.</summary>
