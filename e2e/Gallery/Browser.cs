@@ -29,7 +29,7 @@ public sealed class Browser
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(StartAsync);
 
-    /// <summary>The program; null if none is installed.</summary>
+    /// <summary>The program; null if none is installed, or is to be used: <c>CHROME_PATH=none</c>.</summary>
     public static string? Path => Found.Value;
 
     /// <summary>A new window with storage of its own.</summary>
@@ -46,7 +46,10 @@ public sealed class Browser
 
     private static string? Find()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path)
+        var path = Environment.GetEnvironmentVariable(Variable);
+        if (path == "none")
+            return null;
+        if (!string.IsNullOrEmpty(path))
             return File.Exists(path) ? path : throw new FileNotFoundException($"{Variable} names {path}, where there is no file.");
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
         return folders.SelectMany(_ => Commands, System.IO.Path.Combine).Concat(Places).FirstOrDefault(File.Exists);
