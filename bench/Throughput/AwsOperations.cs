@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageService.Handlers;
@@ -65,7 +66,7 @@ internal sealed class AwsOperations : IDisposable
     {
         if (s3)
         {
-            await _s3.PutBucketAsync(Bucket);
+            await UnlessThereAsync(() => _s3.PutBucketAsync(Bucket));
             await PutAsync("read");
         }
 
@@ -81,15 +82,27 @@ internal sealed class AwsOperations : IDisposable
 
     private async Task PrepareTableAsync()
     {
-        await _dynamoDb.CreateTableAsync(new CreateTableRequest
+        await UnlessThereAsync(() => _dynamoDb.CreateTableAsync(new CreateTableRequest
         {
             TableName = Table,
             BillingMode = BillingMode.PAY_PER_REQUEST,
             KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
             AttributeDefinitions = [new("pk", ScalarAttributeType.S), new("sk", ScalarAttributeType.S)],
-        });
+        }));
         for (var number = 0; number < ItemsOfQuery; number++)
             await PutItemAsync(Partition, number);
+    }
+
+    /// <summary>Makes something, unless a peer has it from an earlier run.</summary>
+    private static async Task UnlessThereAsync(Func<Task> make)
+    {
+        try
+        {
+            await make();
+        }
+        catch (AmazonServiceException there) when (there.ErrorCode is "BucketAlreadyOwnedByYou" or "BucketAlreadyExists" or "ResourceInUseException")
+        {
+        }
     }
 
     private static Settings At(Uri endpoint) => new() { BucketName = Bucket, TableName = Table, Region = "us-east-1", AwsEndpoint = endpoint };
