@@ -5,7 +5,7 @@ namespace ImageService.Bench.Throughput;
 /// <summary><c>dotnet run -c Release --project bench</c>: what the embedded cloud and the service cost, each call next to the floor that no server is faster than.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<Uri?> PeerS3 = Url("--peer-s3", "Another S3, such as http://localhost:4568, whose throughput is measured in the same run. It has to accept test/test.");
+    private static readonly Option<Uri?> PeerS3 = Url("--peer-s3", "Another S3, such as http://localhost:4568, whose throughput is measured in the same run. It must accept the credentials test/test.");
     private static readonly Option<Uri?> PeerDynamoDb = Url("--peer-dynamodb", "Another DynamoDB, likewise.");
     private static readonly Option<double> Seconds = new("--seconds") { Description = "How long each operation is measured under each load.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Runs = new("--runs") { Description = "How many runs there are; the table at the end has the median of each ratio.", DefaultValueFactory = _ => 3 };

@@ -29,7 +29,7 @@ public sealed class Browser
 
     private static readonly Lazy<Task<IBrowser>> Shared = new(StartAsync);
 
-    /// <summary>The program; null if none is installed, or is to be used: <c>CHROME_PATH=none</c>.</summary>
+    /// <summary>The program; null if none is installed, and with <c>CHROME_PATH=none</c>.</summary>
     public static string? Path => Found.Value;
 
     /// <summary>A new window with storage of its own.</summary>

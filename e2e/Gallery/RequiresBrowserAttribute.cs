@@ -10,7 +10,7 @@ namespace ImageService.E2E.Gallery;
 internal sealed class RequiresBrowserAttribute : Attribute, ITestAction
 {
     private const string Reason =
-        "The tests of the gallery are skipped: there is no Chrome or Chromium, or CHROME_PATH is none. Install one (Debian: apt-get install chromium), or set CHROME_PATH to its program.";
+        "The tests of the gallery are skipped: no Chrome or Chromium was found, or CHROME_PATH=none leaves it out. Install one (Debian: apt-get install chromium), or set CHROME_PATH to its program.";
 
     private static int _told;
 

@@ -35,7 +35,8 @@ public sealed record PolicyCondition(string Key, IReadOnlyList<string> Patterns)
            from key in @operator.Value.EnumerateObject()
            select (@operator.Name, key.Name) switch
            {
-               ("StringLike", S3Prefix) or ("StringLike" or "StringEquals", PassedToService) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
+               ("StringLike", S3Prefix or PassedToService) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
+               ("StringEquals", PassedToService) when !PolicyPattern.Texts(key.Value).Any(text => text.AsSpan().ContainsAny('*', '?')) => new PolicyCondition(key.Name, PolicyPattern.Read(key.Value)),
                ("Bool", SecureTransport) => new PolicyCondition(key.Name, [key.Value.ToString()]),
                _ => throw new NotSupportedException($"The embedded IAM does not evaluate the condition {@operator.Name} of {key.Name}."),
            },

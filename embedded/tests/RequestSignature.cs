@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.Tests;
 
@@ -20,6 +21,9 @@ internal sealed record RequestSignature
     public string? Service { get; init; }
 
     public DateTimeOffset Date { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The signature of a role.</summary>
+    public static RequestSignature Of(IamRole role) => new() { AccessKeyId = role.AccessKeyId, Secret = role.SecretAccessKey };
 
     /// <summary>The headers to send, signature included, where it is no API that is called.</summary>
     /// <param name="method">The method.</param>

@@ -114,7 +114,7 @@ public sealed class AuthorizationTests
         Assert.That((own, named), Is.EqualTo((400, 200)));
     }
 
-    private RequestSignature Signature => new() { AccessKeyId = _role.AccessKeyId, Secret = _role.SecretAccessKey };
+    private RequestSignature Signature => RequestSignature.Of(_role);
 
     private static string Statement(string effect, string action, string resource) =>
         $$"""{"Statement":[{"Effect":"{{effect}}","Action":"{{action}}","Resource":"{{resource}}"}]}""";

@@ -53,7 +53,7 @@ public sealed class IamProtocolTests
     {
         var role = _cloud.Iam.CreateRole("manager");
         role.PutPolicy("read", """{"Statement":[{"Effect":"Allow","Action":"iam:GetRole","Resource":"arn:aws:iam::000000000000:role/manager"}]}""");
-        var signature = new RequestSignature { AccessKeyId = role.AccessKeyId, Secret = role.SecretAccessKey };
+        var signature = RequestSignature.Of(role);
 
         var (read, _) = await SendAsync("Action=GetRole&RoleName=manager", signature);
         var (deleted, _) = await SendAsync("Action=DeleteRole&RoleName=manager", signature);

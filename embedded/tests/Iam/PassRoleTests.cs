@@ -66,8 +66,7 @@ public sealed class PassRoleTests
 
     private async Task<(int Status, string Text)> SendAsync(string service, string method, string target, string body)
     {
-        using var answer = await ControlCall.SendAsync(
-            _cloud, service, method, target, body, signature: new RequestSignature { AccessKeyId = _role.AccessKeyId, Secret = _role.SecretAccessKey });
+        using var answer = await ControlCall.SendAsync(_cloud, service, method, target, body, signature: RequestSignature.Of(_role));
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -238,6 +238,7 @@ public sealed class RoleTests
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]}""", "Bool of aws:MultiFactorAuthPresent")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"aws:username":"a"}}}]}""", "StringLike of aws:username")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringLike":{"s3:prefix":"${aws:username}/*"}}}]}""", "${aws:username}")]
+    [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"StringEquals":{"iam:PassedToService":"*.amazonaws.com"}}}]}""", "StringEquals of iam:PassedToService")]
     [TestCase("""{"Statement":[{"Effect":"Allow","NotAction":"*","Resource":"*"}]}""", "NotAction")]
     [TestCase("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"${aws:username}"}]}""", "${aws:username}")]
     [TestCase("""{"Statement":[{"Effect":"Perhaps","Action":"*","Resource":"*"}]}""", "Perhaps")]

@@ -9,6 +9,10 @@ internal sealed class MeetingPlace : IDisposable
     /// <param name="name">What both call this moment.</param>
     public string Wait(string name) => $"touch {_folder.FullName}/{name}-$$; until [ -e {_folder.FullName}/{name} ]; do sleep 0.05; done";
 
+    /// <summary>Has a script say that it is there, and write lines until it may go on.</summary>
+    /// <param name="name">What both call this moment.</param>
+    public string Write(string name) => $"touch {_folder.FullName}/{name}-$$; until [ -e {_folder.FullName}/{name} ]; do echo line; done";
+
     /// <summary>Waits until so many scripts are there.</summary>
     /// <param name="name">The moment.</param>
     /// <param name="count">How many.</param>

@@ -10,7 +10,7 @@ public sealed class SharedMachineTests
     /// <summary>As many processes as the cloud lets run at once.</summary>
     private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
 
-    /// <summary>So short that a test ends, however slow the machine is, before the timeout of a function of 900 s.</summary>
+    /// <summary>So short that the clock stays below the functions' timeout of 900 s for as long as a test waits.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.1);
 
     [Test]

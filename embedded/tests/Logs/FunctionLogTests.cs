@@ -39,6 +39,25 @@ public sealed class FunctionLogTests
         Assert.That(events["events"]!.AsArray(), Has.Count.EqualTo(3));
     }
 
+    [Test, Platform("Linux")]
+    public async Task Lines_that_are_written_while_their_group_is_deleted_go_with_it()
+    {
+        using var place = new MeetingPlace();
+        _cloud.Cloud.Iam.CreateRole("writer").PutPolicy("logs", """{"Statement":[{"Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]}""");
+        await _cloud.Cloud.CallAsync("logs", "CreateLogGroup", """{"logGroupName":"/deleted"}""");
+        await _cloud.CreateAsync("writer", BootstrapScript.Package(place.Write("lines")), new JsonObject { ["Role"] = "arn:aws:iam::000000000000:role/writer", ["LoggingConfig"] = new JsonObject { ["LogGroup"] = "/deleted" } });
+        var invocation = _cloud.InvokeAsync("writer");
+        await place.ReachedAsync("lines");
+
+        await _cloud.Cloud.CallAsync("logs", "DeleteLogGroup", """{"logGroupName":"/deleted"}""");
+        place.GoOn("lines");
+        await invocation;
+        await _cloud.Cloud.CallAsync("logs", "DescribeLogGroups", "{}"); // Waits for the lines that are still to be stored.
+        await _cloud.Cloud.CallAsync("logs", "CreateLogGroup", """{"logGroupName":"/deleted"}""");
+
+        Assert.That((await _cloud.Cloud.CallAsync("logs", "DescribeLogStreams", """{"logGroupName":"/deleted"}"""))["logStreams"]!.AsArray(), Is.Empty);
+    }
+
     [TestCase("logs:CreateLogStream", 0)]
     [TestCase("logs:PutLogEvents", 0)]
     [TestCase("logs:*", 3)]

@@ -144,7 +144,7 @@ public sealed class LogGroupTests
         Assert.That((await CallAsync("DescribeLogStreams", """{"logGroupName":"/g"}"""))["logStreams"]!.AsArray(), Is.Empty);
     }
 
-    /// <summary>Makes one after the other, until there is no group any more.</summary>
+    /// <summary>Makes one after the other, until the group is gone.</summary>
     private async Task MakeStreamsAsync(string prefix)
     {
         var number = 0;
