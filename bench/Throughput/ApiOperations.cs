@@ -8,6 +8,9 @@ namespace ImageService.Bench.Throughput;
 /// <summary>The operations of the API, over HTTP, and the AWS calls that each makes.</summary>
 internal sealed class ApiOperations(Uri baseUrl) : IDisposable
 {
+    /// <summary>A request that makes no AWS call.</summary>
+    public const string EmptyRequest = "empty request";
+
     private const int KB = 1024;
     private static readonly string[] UploadCalls = [AwsOperations.PutObject, AwsOperations.PutItem];
 
@@ -20,13 +23,13 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
     /// <summary>The operations, in an order in which each finds what it needs. Calls are null where other AWS calls are made than those that are measured.</summary>
     public IReadOnlyList<(string Name, Func<int, Task> Send, string[]? Calls)> All =>
     [
-        ("empty request", _ => SendAsync(HttpMethod.Options, "images"), []),
-        ("upload 100 KB raw", _ => UploadAsync(Raw(_small)), UploadCalls),
-        ("upload 100 KB form", _ => UploadAsync(Form(_small)), UploadCalls),
-        ("upload 100 KB JSON", _ => UploadAsync(Json(_small)), UploadCalls),
-        ("upload 3 MB raw", _ => UploadAsync(Raw(_large)), null),
-        ("upload 3 MB form", _ => UploadAsync(Form(_large)), null),
-        ("upload 3 MB JSON", _ => UploadAsync(Json(_large)), null),
+        (EmptyRequest, _ => SendAsync(HttpMethod.Options, "images"), []),
+        ("upload 100 KB raw", _ => UploadOneMoreAsync(Raw(_small)), UploadCalls),
+        ("upload 100 KB form", _ => UploadOneMoreAsync(Form(_small)), UploadCalls),
+        ("upload 100 KB JSON", _ => UploadOneMoreAsync(Json(_small)), UploadCalls),
+        ("upload 3 MB raw", _ => UploadOneMoreAsync(Raw(_large)), null),
+        ("upload 3 MB form", _ => UploadOneMoreAsync(Form(_large)), null),
+        ("upload 3 MB JSON", _ => UploadOneMoreAsync(Json(_large)), null),
         ("list 20", _ => SendAsync(HttpMethod.Get, "images?limit=20"), [AwsOperations.Query]),
         ("get", _ => SendAsync(HttpMethod.Get, $"images/{_picture}", "application/json"), [AwsOperations.GetItem]),
         ("download 100 KB", _ => SendAsync(HttpMethod.Get, $"images/{Uploaded}", "image/*"), [AwsOperations.GetItem, AwsOperations.GetObject]),
@@ -56,8 +59,13 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
 
     private string Uploaded => _ids.TryPeek(out var id) ? id : throw new InvalidOperationException("Nothing was uploaded.");
 
-    /// <summary>Uploads the picture whose variant is read.</summary>
-    public async Task PrepareAsync() => _picture = await UploadAsync(Raw(Photo.Jpeg(1000, 750), "image/jpeg"));
+    /// <summary>Uploads a page of images, and the picture whose variant is read.</summary>
+    public async Task PrepareAsync()
+    {
+        for (var number = 0; number < 20; number++)
+            _ids.Enqueue(await UploadAsync(Raw(_small)));
+        _picture = await UploadAsync(Raw(Photo.Jpeg(1000, 750), "image/jpeg"));
+    }
 
     public void Dispose() => _http.Dispose();
 
@@ -77,11 +85,11 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
         using (content)
         {
             using var answer = await _http.PostAsync(new Uri(baseUrl, "images"), content);
-            var id = (string)JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
-            _ids.Enqueue(id);
-            return id;
+            return (string)JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
         }
     }
+
+    private async Task UploadOneMoreAsync(HttpContent content) => _ids.Enqueue(await UploadAsync(content));
 
     private async Task DeleteAsync()
     {

@@ -5,10 +5,11 @@ namespace ImageService.Bench.Throughput;
 /// <summary>One run: the embedded cloud, the floor and the peers, one after the other for each operation, so that a noisy moment meets all of them.</summary>
 /// <param name="length">How long each operation is measured.</param>
 /// <param name="connections">The loads.</param>
+/// <param name="only">What the name of an operation must contain to be measured.</param>
 /// <param name="peerS3">Another S3; null for none.</param>
 /// <param name="peerDynamoDb">Another DynamoDB; null for none.</param>
 /// <param name="progress">Hears of each comparison.</param>
-internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, Uri? peerDynamoDb, Action<Comparison> progress)
+internal sealed class BenchRun(TimeSpan length, int[] connections, string only, Uri? peerS3, Uri? peerDynamoDb, Action<Comparison> progress)
 {
     private readonly ClosedLoop _loop = new(length);
 
@@ -27,6 +28,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, 
         using var peer = new AwsOperations(peerS3 ?? cloud.Endpoint, peerDynamoDb ?? cloud.Endpoint);
         await ours.PrepareAsync();
         await peer.PrepareAsync(s3: peerS3 is not null, dynamoDb: peerDynamoDb is not null);
+        await ClosedLoop.WarmUpAsync([.. Measured(ours.OfS3), .. Measured(least.OfS3), .. Measured(ours.OfDynamoDb), .. Measured(least.OfDynamoDb)]);
         return
         [
             .. await CompareAsync(ours.OfS3, least.OfS3, peerS3 is null ? null : peer.OfS3, cloud),
@@ -37,7 +39,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, 
     private async Task<List<Comparison>> CompareAsync(Operations ours, Operations least, Operations? peer, Server cloud)
     {
         var comparisons = new List<Comparison>();
-        foreach (var ((name, send), index) in ours.Select((operation, index) => (operation, index)))
+        foreach (var ((name, send), index) in ours.Select((operation, index) => (operation, index)).Where(one => IsMeasured(one.operation.Name)))
         {
             foreach (var load in connections)
             {
@@ -55,20 +57,26 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, Uri? peerS3, 
     {
         using var operations = new ApiOperations(new Uri(cloud.Endpoint, "restapis/images/dev/_user_request_/"));
         await operations.PrepareAsync();
+        await ClosedLoop.WarmUpAsync(Measured([.. operations.All.Select(operation => (operation.Name, operation.Send))]));
+        await operations.PrepareAsync();
         var comparisons = new List<Comparison>();
-        foreach (var (name, send, calls) in operations.All)
+        foreach (var (name, send, calls) in operations.All.Where(operation => IsMeasured(operation.Name)))
         {
             foreach (var load in connections)
             {
                 var sample = await _loop.RunAsync(name, load, send, cloud);
-                var empty = comparisons.FirstOrDefault(one => one.Sample.Connections == load)?.Sample.P50;
-                var sum = calls is null ? null : empty + calls.Sum(call => aws.Single(one => one.Sample.Operation == call && one.Sample.Connections == load).Sample.P50);
+                var empty = comparisons.FirstOrDefault(one => one.Sample.Operation == ApiOperations.EmptyRequest && one.Sample.Connections == load)?.Sample.P50;
+                var sum = calls?.Aggregate(empty, (time, call) => time + aws.FirstOrDefault(one => one.Sample.Operation == call && one.Sample.Connections == load)?.Sample.P50);
                 comparisons.Add(Report(new Comparison(sample, sum, null)));
             }
         }
 
         return comparisons;
     }
+
+    private IEnumerable<(string Name, Func<int, Task> Send)> Measured(Operations operations) => operations.Where(operation => IsMeasured(operation.Name));
+
+    private bool IsMeasured(string operation) => operation.Contains(only, StringComparison.OrdinalIgnoreCase);
 
     private Comparison Report(Comparison comparison)
     {

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace ImageService.Bench.Throughput;
 
 /// <summary>
-/// What no server can be faster than: Kestrel, which reads a body and answers a constant. For a write it also writes the body to a file and flushes that to
-/// the disk, as any server must that keeps what it has acknowledged.
+/// What no server can be faster than: Kestrel, which reads a body and answers a constant. For a write, deletes among them, it also writes the body, or else the
+/// path, to a file and flushes that to the disk, as any server must that keeps what it has acknowledged.
 /// </summary>
 internal sealed class FloorServer : IAsyncDisposable
 {
@@ -57,8 +57,10 @@ internal sealed class FloorServer : IAsyncDisposable
         using var body = new MemoryStream((int)(context.Request.ContentLength ?? 0));
         await context.Request.Body.CopyToAsync(body);
         var operation = context.Request.Headers["X-Amz-Target"].ToString();
-        if (context.Request.Method == "PUT" || operation.EndsWith(".PutItem", StringComparison.Ordinal))
+        if (context.Request.Method == "PUT" || operation.EndsWith(".PutItem", StringComparison.Ordinal) || operation.EndsWith(".DeleteItem", StringComparison.Ordinal))
             Keep(body.GetBuffer().AsSpan(0, (int)body.Length));
+        else if (context.Request.Method == "DELETE")
+            Keep(Encoding.UTF8.GetBytes(context.Request.Path));
         if (operation.Length == 0)
             await AnswerS3Async(context);
         else

@@ -20,8 +20,10 @@ internal static class ValueReader
         if (json.ValueKind != JsonValueKind.Object)
             throw RequestErrors.NotAStructure(json);
         AttributeValue? value = null;
-        foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
+        foreach (var member in json.EnumerateObject())
         {
+            if (member.Value.ValueKind == JsonValueKind.Null)
+                continue;
             if (value is not null)
                 throw ValueErrors.SeveralTypes();
             value = Read(member.Name, member.Value, depth);

@@ -1,16 +1,24 @@
+using System.Buffers;
 using EmbeddedAws.Storage;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Objects;
 
-/// <summary>A file that is being written. It is deleted again unless <see cref="KeepAsync"/> and <see cref="Commit"/> are called.</summary>
-internal sealed class IncomingFile : IAsyncDisposable
+/// <summary>A file that is being written. It is deleted again unless <see cref="Keep"/> and <see cref="Commit"/> are called.</summary>
+internal sealed class IncomingFile : IBufferWriter<byte>, IDisposable
 {
-    private const int BufferSize = 128 * 1024;
+    /// <summary>The most that <see cref="GetMemory"/> gives.</summary>
+    public const int BufferSize = 128 * 1024;
 
     private readonly string _aside;
     private readonly string _final;
     private readonly bool _flush;
-    private readonly FileStream _stream;
+    private readonly SafeFileHandle _file;
+
+    /// <summary>Rented, since an array of this size for each object would be a collection of all memory for every few of them.</summary>
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private int _buffered;
+    private long _written;
     private bool _committed;
 
     public IncomingFile(string name, string aside, string final, bool flush)
@@ -19,20 +27,29 @@ internal sealed class IncomingFile : IAsyncDisposable
         _aside = aside;
         _final = final;
         _flush = flush;
-        _stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.Delete, BufferSize, FileOptions.Asynchronous);
+        _file = File.OpenHandle(aside, FileMode.CreateNew, FileAccess.Write, FileShare.Delete);
     }
 
     public string Name { get; }
 
-    public Stream Stream => _stream;
+    public void Advance(int count) => _buffered += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        if (_buffered + Math.Max(sizeHint, 1) > _buffer.Length)
+            Write();
+        return _buffer.AsMemory(_buffered);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
     /// <summary>Brings the bytes to the disk and gives the file its name.</summary>
-    public async Task KeepAsync()
+    public void Keep()
     {
-        await _stream.FlushAsync();
+        Write();
         if (_flush)
-            _stream.Flush(flushToDisk: true);
-        await _stream.DisposeAsync();
+            RandomAccess.FlushToDisk(_file);
+        _file.Dispose();
         File.Move(_aside, _final);
         if (_flush)
             DirectorySync.Flush(Path.GetDirectoryName(_final)!);
@@ -41,20 +58,20 @@ internal sealed class IncomingFile : IAsyncDisposable
     /// <summary>Says that a committed row names the file.</summary>
     public void Commit() => _committed = true;
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _file.Dispose();
         if (_committed)
             return;
         File.Delete(_aside);
         File.Delete(_final);
-        try
-        {
-            // It writes what it still holds first.
-            await _stream.DisposeAsync();
-        }
-        catch (IOException)
-        {
-            // The disk is full; the file is closed all the same, and the failure of the write before has been reported.
-        }
+    }
+
+    private void Write()
+    {
+        RandomAccess.Write(_file, _buffer.AsSpan(0, _buffered), _written);
+        _written += _buffered;
+        _buffered = 0;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
     public async Task<string?> PutAsync(IncomingFile file, StoredObject stored, PutUnderWay put)
     {
-        await file.KeepAsync();
+        file.Keep();
         var change = await rows.PutAsync(stored, put);
         file.Commit();
         files.Delete(change.Obsolete);

@@ -18,7 +18,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     /// <summary>Makes a written file a part; when the task ends it survives a crash.</summary>
     public async Task PutPartAsync(IncomingFile file, MultipartUpload upload, Part part)
     {
-        await file.KeepAsync();
+        file.Keep();
         var replaced = await rows.PutPartAsync(upload, part);
         file.Commit();
         files.Delete(replaced);
@@ -49,7 +49,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
     public async Task<string?> CompleteAsync(IncomingFile file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
     {
-        await file.KeepAsync();
+        file.Keep();
         var (change, obsolete) = await rows.CompleteAsync(upload, parts, stored, put);
         file.Commit();
         files.Delete(change.Obsolete);

@@ -30,8 +30,8 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
         CheckSize(request, parts.Sum(part => part.Size));
         using var put = objects.Begin(request.Bucket, request.Key, WriteCondition.Of(request));
 
-        await using var file = uploads.Create();
-        var checksum = await CopyAsync(upload, parts, file.Stream, request.Aborted);
+        using var file = uploads.Create();
+        var checksum = await CopyAsync(upload, parts, file, request.Aborted);
         CheckChecksum(request, upload.Algorithm, checksum);
         var stored = new StoredObject(
             request.Bucket,
@@ -49,7 +49,7 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
 
     /// <summary>Puts the parts together.</summary>
     /// <returns>The checksum of the object.</returns>
-    private async Task<string> CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, Stream target, CancellationToken cancellation)
+    private async Task<string> CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, IncomingFile target, CancellationToken cancellation)
     {
         if (upload.ChecksumType == ChecksumTypes.Composite)
         {

@@ -22,8 +22,8 @@ internal sealed class CopyObject(ObjectStore objects, TimeProvider time) : IOper
         var algorithm = request.Header(ChecksumHeaders.Algorithm) is { } name ? ChecksumAlgorithm.Named(name) : ChecksumAlgorithm.Of(source.Stored.Algorithm);
         using var put = objects.Begin(request.Bucket, request.Key, WriteCondition.Of(request));
 
-        await using var file = objects.Create();
-        var digests = await source.CopyAsync(range, algorithm, file.Stream, request.Aborted);
+        using var file = objects.Create();
+        var digests = await source.CopyAsync(range, algorithm, file, request.Aborted);
         var copy = new StoredObject(
             request.Bucket, request.Key, file.Name, range.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Algorithm, digests.Checksum, headers);
         VersionId.Write(request.Response, await objects.PutAsync(file, copy, put));

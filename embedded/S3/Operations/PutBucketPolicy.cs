@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Payloads;
@@ -20,9 +21,9 @@ internal sealed class PutBucketPolicy(BucketSettings settings) : IOperation
         using var payload = new Payload(request);
         if (payload.Length > LongestPolicy)
             throw S3Errors.MalformedPolicy($"Policies must not be larger than {LongestPolicy} bytes");
-        using var body = new MemoryStream();
+        var body = new ArrayBufferWriter<byte>();
         await payload.CopyToAsync(body);
-        var text = Encoding.UTF8.GetString(body.ToArray());
+        var text = Encoding.UTF8.GetString(body.WrittenSpan);
         if (PolicyReader.Read(text, request.Bucket).IsPublic && PublicAccessBlock.Of(settings, request.Bucket).BlockPublicPolicy)
             throw S3Errors.AccessDenied("The bucket policy is public, and the BlockPublicPolicy setting of the bucket's public access block prevents public policies.");
         await settings.PutAsync(request.Bucket, BucketSetting.Policy, text);

@@ -22,8 +22,8 @@ internal sealed class PutObject(ObjectStore objects, TimeProvider time) : IOpera
         var headers = ObjectHeaders.Of(request);
         using var put = objects.Begin(request.Bucket, request.Key, WriteCondition.Of(request));
 
-        await using var file = objects.Create();
-        var digests = await payload.CopyToAsync(file.Stream);
+        using var file = objects.Create();
+        var digests = await payload.CopyToAsync(file);
         var stored = new StoredObject(
             request.Bucket,
             request.Key,

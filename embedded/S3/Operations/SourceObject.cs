@@ -58,7 +58,7 @@ internal sealed partial class SourceObject : IDisposable
     }
 
     /// <summary>Copies a part, and digests it.</summary>
-    public async Task<Digests> CopyAsync(ByteRange range, ChecksumAlgorithm algorithm, Stream target, CancellationToken cancellation)
+    public async Task<Digests> CopyAsync(ByteRange range, ChecksumAlgorithm algorithm, IncomingFile target, CancellationToken cancellation)
     {
         using var md5 = new Hash(HashAlgorithmName.MD5);
         using var checksum = algorithm.Start();

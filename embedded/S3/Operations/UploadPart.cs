@@ -20,8 +20,8 @@ internal sealed class UploadPart(UploadStore uploads, TimeProvider time) : IOper
         if (payload.Length > PutObject.LargestObject)
             throw S3Errors.EntityTooLarge(payload.Length, PutObject.LargestObject);
 
-        await using var file = uploads.Create();
-        var digests = await payload.CopyToAsync(file.Stream);
+        using var file = uploads.Create();
+        var digests = await payload.CopyToAsync(file);
         var part = new Part(number, file.Name, payload.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Algorithm, digests.Checksum);
         await uploads.PutPartAsync(file, upload, part);
 

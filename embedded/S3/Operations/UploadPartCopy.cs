@@ -15,8 +15,8 @@ internal sealed class UploadPartCopy(UploadStore uploads, ObjectStore objects, T
         using var source = SourceObject.Open(request, objects);
         var range = source.Range(request);
 
-        await using var file = uploads.Create();
-        var digests = await source.CopyAsync(range, upload.Algorithm, file.Stream, request.Aborted);
+        using var file = uploads.Create();
+        var digests = await source.CopyAsync(range, upload.Algorithm, file, request.Aborted);
         var part = new Part(number, file.Name, range.Length, $"\"{digests.Md5}\"", time.WholeSecond(), digests.Algorithm, digests.Checksum);
         await uploads.PutPartAsync(file, upload, part);
 

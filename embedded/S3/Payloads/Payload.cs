@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -59,7 +60,7 @@ internal sealed class Payload : IDisposable
     public static Payload WithoutChecksum(S3Request request) => new(request, _ => ExpectedChecksum.Computed(ChecksumAlgorithm.Default));
 
     /// <summary>Copies the body; when the task ends it is whole and all that was said about it holds.</summary>
-    public async Task<Digests> CopyToAsync(Stream target)
+    public async Task<Digests> CopyToAsync(IBufferWriter<byte> target)
     {
         using var signed = _content.Signed ? new SignedChunks(_request) : null;
         var chunked = _content.Chunked ? new AwsChunked(_request.Context.Request.BodyReader, _content.Trailer, signed) : null;
@@ -72,7 +73,7 @@ internal sealed class Payload : IDisposable
             _md5.Append(bytes.Span);
             _checksum.Append(bytes.Span);
             _sha256?.Append(bytes.Span);
-            await target.WriteAsync(bytes, _request.Aborted);
+            target.Write(bytes.Span);
         }
 
         if (left != 0)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 using System.Xml.Linq;
 using EmbeddedAws.S3.Errors;
@@ -28,10 +29,11 @@ internal static class XmlBody
     {
         if (payload.Length > longest)
             throw S3Errors.MalformedXml();
-        using var body = new MemoryStream();
-        await payload.CopyToAsync(body);
-        if (body.Length == 0)
+        var bytes = new ArrayBufferWriter<byte>();
+        await payload.CopyToAsync(bytes);
+        if (bytes.WrittenCount == 0)
             return null;
+        using var body = new MemoryStream(bytes.WrittenSpan.ToArray(), writable: false);
         try
         {
             CheckDepth(body);
