@@ -28,6 +28,8 @@ internal sealed class Database : IDisposable
         // First, since the change of the journal is a write itself.
         connection.Execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
         connection.Execute("PRAGMA journal_mode=WAL");
+        // A row that REPLACE takes away is deleted to triggers, too.
+        connection.Execute("PRAGMA recursive_triggers=ON");
         connection.Execute(schema);
         upgrade?.Invoke(connection);
         _writer = new Thread(() => Run(connection)) { IsBackground = true, Name = $"writer of {Path.GetFileName(path)}" };

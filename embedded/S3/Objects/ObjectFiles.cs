@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using EmbeddedAws.Storage;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Objects;
 
@@ -29,16 +28,16 @@ internal sealed class ObjectFiles
     }
 
     /// <summary>Starts a file; it is gone again unless it is kept.</summary>
-    public IncomingFile Create()
+    public IncomingBytes Create()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_run}-{Interlocked.Increment(ref _last):x12}");
-        return new IncomingFile(name, Path.Combine(_incoming, name), Path.Combine(_objects, name), flush: !_folder.Ephemeral);
+        return new IncomingBytes(name, Path.Combine(_incoming, name), Path.Combine(_objects, name), flush: !_folder.Ephemeral);
     }
 
     /// <summary>Opens a file so that it may be deleted under its reader, who reads on.</summary>
     /// <exception cref="FileNotFoundException">It has been deleted.</exception>
-    public SafeFileHandle Open(string name) =>
-        File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous);
+    public ObjectBytes Open(string name) => new ObjectBytes.OfFile(
+        File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous));
 
     /// <param name="name">The file, or null for none.</param>
     public void Delete(string? name)

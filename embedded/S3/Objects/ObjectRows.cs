@@ -58,7 +58,19 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
 
     /// <summary>Puts a row in place of what is there.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public Task<ObjectChange> PutAsync(StoredObject stored, PutUnderWay put) => database.WriteAsync(connection => Put(connection, stored, put));
+    /// <param name="stored">The row.</param>
+    /// <param name="put">What allows it.</param>
+    /// <param name="bytes">The bytes of a small object; null where they are in a file.</param>
+    public Task<ObjectChange> PutAsync(StoredObject stored, PutUnderWay put, ReadOnlyMemory<byte>? bytes) => database.WriteAsync(connection =>
+    {
+        var change = Put(connection, stored, put);
+        if (bytes is { } small)
+            SmallObjects.Put(connection, stored.File, small.Span);
+        return change;
+    });
+
+    /// <summary>The bytes of a small object; null where they are in a file, or were until the object was deleted.</summary>
+    public ObjectBytes? BytesOf(StoredObject stored) => stored.Size > SmallObjects.Largest ? null : database.Read(connection => SmallObjects.Find(connection, stored));
 
     /// <summary>The same within a transaction that does more.</summary>
     public static ObjectChange Put(SqliteConnection connection, StoredObject stored, PutUnderWay put)

@@ -1,24 +1,24 @@
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Settings;
 using EmbeddedAws.S3.Wire;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Objects;
 
-/// <summary>Objects as rows and files together: the file is there before its row, and goes after it.</summary>
+/// <summary>Objects as rows and files together: the file is there before its row, and goes after it. A small object has no file.</summary>
 internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSettings settings)
 {
-    public IncomingFile Create() => files.Create();
+    public IncomingBytes Create() => files.Create();
 
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
     public PutUnderWay Begin(string bucket, string key, WriteCondition condition) => rows.Begin(bucket, key, condition);
 
-    /// <summary>Makes a written file the object; when the task ends it survives a crash.</summary>
+    /// <summary>Makes what was written the object; when the task ends it survives a crash.</summary>
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
-    public async Task<string?> PutAsync(IncomingFile file, StoredObject stored, PutUnderWay put)
+    public async Task<string?> PutAsync(IncomingBytes file, StoredObject stored, PutUnderWay put)
     {
-        file.Keep();
-        var change = await rows.PutAsync(stored, put);
+        if (file.Small is null)
+            file.Keep();
+        var change = await rows.PutAsync(stored, put, file.Small);
         file.Commit();
         files.Delete(change.Obsolete);
         return change.VersionId;
@@ -50,7 +50,7 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
     }
 
     /// <summary>Finds an object and opens its bytes: both of the same put, even while others replace it.</summary>
-    public (StoredObject Stored, SafeFileHandle Bytes) Open(string bucket, string key, string? id = null)
+    public (StoredObject Stored, ObjectBytes Bytes) Open(string bucket, string key, string? id = null)
     {
         string? missing = null;
         while (true)
@@ -58,7 +58,7 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
             var stored = Get(bucket, key, id);
             try
             {
-                return (stored, files.Open(stored.File));
+                return (stored, rows.BytesOf(stored) ?? files.Open(stored.File));
             }
             catch (FileNotFoundException) when (stored.File != missing)
             {

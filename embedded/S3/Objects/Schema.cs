@@ -78,6 +78,21 @@ internal static class Schema
           PRIMARY KEY (upload, number)
         ) WITHOUT ROWID;
         CREATE UNIQUE INDEX IF NOT EXISTS parts_by_file ON parts (file);
+        CREATE TABLE IF NOT EXISTS small_objects (
+          id INTEGER PRIMARY KEY,
+          file TEXT NOT NULL UNIQUE,
+          bytes BLOB NOT NULL
+        );
+        CREATE TRIGGER IF NOT EXISTS small_object_deleted AFTER DELETE ON objects
+        WHEN NOT EXISTS (SELECT 1 FROM versions WHERE file = old.file)
+        BEGIN
+          DELETE FROM small_objects WHERE file = old.file;
+        END;
+        CREATE TRIGGER IF NOT EXISTS small_version_deleted AFTER DELETE ON versions
+        WHEN NOT EXISTS (SELECT 1 FROM objects WHERE file = old.file)
+        BEGIN
+          DELETE FROM small_objects WHERE file = old.file;
+        END;
         """;
 
     /// <summary>Columns that tables of earlier releases lack.</summary>

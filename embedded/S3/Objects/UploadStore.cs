@@ -5,7 +5,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <summary>Uploads as rows, and their parts as rows and files together, as durable as objects are.</summary>
 internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
 {
-    public IncomingFile Create() => files.Create();
+    public IncomingBytes Create() => files.Create();
 
     public Task StartAsync(MultipartUpload upload) => rows.CreateAsync(upload);
 
@@ -16,7 +16,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) => rows.Parts(upload, after, most);
 
     /// <summary>Makes a written file a part; when the task ends it survives a crash.</summary>
-    public async Task PutPartAsync(IncomingFile file, MultipartUpload upload, Part part)
+    public async Task PutPartAsync(IncomingBytes file, MultipartUpload upload, Part part)
     {
         file.Keep();
         var replaced = await rows.PutPartAsync(upload, part);
@@ -47,7 +47,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
 
     /// <summary>Makes a written file the object, and ends the upload; when the task ends both survive a crash.</summary>
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
-    public async Task<string?> CompleteAsync(IncomingFile file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
+    public async Task<string?> CompleteAsync(IncomingBytes file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
     {
         file.Keep();
         var (change, obsolete) = await rows.CompleteAsync(upload, parts, stored, put);

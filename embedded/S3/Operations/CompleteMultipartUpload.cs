@@ -49,7 +49,7 @@ internal sealed class CompleteMultipartUpload(UploadStore uploads, ObjectStore o
 
     /// <summary>Puts the parts together.</summary>
     /// <returns>The checksum of the object.</returns>
-    private async Task<string> CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, IncomingFile target, CancellationToken cancellation)
+    private async Task<string> CopyAsync(MultipartUpload upload, IReadOnlyList<Part> parts, IncomingBytes target, CancellationToken cancellation)
     {
         if (upload.ChecksumType == ChecksumTypes.Composite)
         {

@@ -1,6 +1,5 @@
 using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Wire;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Operations;
 
@@ -21,15 +20,15 @@ internal sealed class GetObject(ObjectStore objects) : IOperation
         }
     }
 
-    private static async Task SendAsync(SafeFileHandle bytes, ByteRange range, S3Request request)
+    private static async Task SendAsync(ObjectBytes bytes, ByteRange range, S3Request request)
     {
         var writer = request.Response.BodyWriter;
         for (var (at, end) = (range.First, range.First + range.Length); at < end;)
         {
             var buffer = writer.GetMemory((int)Math.Min(BufferSize, end - at));
-            var read = await RandomAccess.ReadAsync(bytes, buffer[..(int)Math.Min(buffer.Length, end - at)], at, request.Aborted);
+            var read = await bytes.ReadAsync(buffer[..(int)Math.Min(buffer.Length, end - at)], at, request.Aborted);
             if (read == 0)
-                throw new IOException("The file of an object is shorter than its row says.");
+                throw new IOException("The bytes of an object are fewer than its row says.");
             at += read;
             writer.Advance(read);
             await writer.FlushAsync(request.Aborted);

@@ -6,7 +6,6 @@ using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Objects;
 using EmbeddedAws.S3.Payloads;
 using EmbeddedAws.S3.Wire;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmbeddedAws.S3.Operations;
 
@@ -19,9 +18,9 @@ internal sealed partial class SourceObject : IDisposable
     private const string RangeHeader = $"{CopySource.Header}-range";
     private const string VersionHeader = $"{CopySource.Header}-version-id";
 
-    private readonly SafeFileHandle _bytes;
+    private readonly ObjectBytes _bytes;
 
-    private SourceObject(StoredObject stored, SafeFileHandle bytes, bool isNamedVersion) => (Stored, _bytes, IsNamedVersion) = (stored, bytes, isNamedVersion);
+    private SourceObject(StoredObject stored, ObjectBytes bytes, bool isNamedVersion) => (Stored, _bytes, IsNamedVersion) = (stored, bytes, isNamedVersion);
 
     public StoredObject Stored { get; }
 
@@ -58,7 +57,7 @@ internal sealed partial class SourceObject : IDisposable
     }
 
     /// <summary>Copies a part, and digests it.</summary>
-    public async Task<Digests> CopyAsync(ByteRange range, ChecksumAlgorithm algorithm, IncomingFile target, CancellationToken cancellation)
+    public async Task<Digests> CopyAsync(ByteRange range, ChecksumAlgorithm algorithm, IncomingBytes target, CancellationToken cancellation)
     {
         using var md5 = new Hash(HashAlgorithmName.MD5);
         using var checksum = algorithm.Start();
@@ -68,7 +67,7 @@ internal sealed partial class SourceObject : IDisposable
 
     public void Dispose() => _bytes.Dispose();
 
-    private static (StoredObject Stored, SafeFileHandle Bytes) OpenBytes(CopySource source, ObjectStore objects)
+    private static (StoredObject Stored, ObjectBytes Bytes) OpenBytes(CopySource source, ObjectStore objects)
     {
         try
         {

@@ -26,28 +26,44 @@ public sealed class DurabilityTests
         Assert.That((get.Header("Content-Type"), get.Header("x-amz-meta-color"), get.Header("ETag")), Is.EqualTo(("text/plain", "red", "\"5d41402abc4b2a76b9719d911017c592\"")));
     }
 
-    [Test]
-    public async Task What_a_put_or_a_delete_makes_useless_is_removed_from_the_disk()
+    [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
+    public async Task What_a_put_or_a_delete_makes_useless_is_removed_from_the_disk(int length)
     {
         await using var cloud = await StartAsync();
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
 
-        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [1]);
-        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [2]);
-        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [3], ("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
-        var one = Directory.GetFiles(Objects).Length;
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[length]);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[length + 1]);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[length], ("Content-MD5", "AAAAAAAAAAAAAAAAAAAAAA=="));
+        var one = KeptBytes.Count(_folder);
         await Wire.SendAsync("DELETE", $"{cloud.Endpoint}bucket/a", null);
 
-        Assert.That((one, Directory.GetFiles(Objects).Length, Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0, 0)));
+        Assert.That((one, KeptBytes.Count(_folder), Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0, 0)));
     }
 
-    [Test]
-    public async Task What_a_crash_has_left_is_removed_and_nothing_else()
+    [TestCase(128 * 1024, 0)]
+    [TestCase((128 * 1024) + 1, 1)]
+    public async Task Only_what_is_large_has_a_file(int length, int files)
+    {
+        await using var cloud = await StartAsync();
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+        var bytes = Enumerable.Range(0, length).Select(number => (byte)(number * 7)).ToArray();
+
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", bytes);
+        await Wire.SendAsync("PUT", $"{cloud.Endpoint}bucket/b", [], ("x-amz-copy-source", "bucket/a"));
+
+        Assert.That(Directory.GetFiles(Objects), Has.Length.EqualTo(2 * files));
+        Assert.That((await Wire.GetAsync($"{cloud.Endpoint}bucket/a")).Body, Is.EqualTo(bytes));
+        Assert.That((await Wire.GetAsync($"{cloud.Endpoint}bucket/b")).Body, Is.EqualTo(bytes));
+    }
+
+    [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
+    public async Task What_a_crash_has_left_is_removed_and_nothing_else(int length)
     {
         await using (var first = await StartAsync())
         {
             await Wire.PutAsync($"{first.Endpoint}bucket", []);
-            await Wire.PutAsync($"{first.Endpoint}bucket/a", "hello"u8.ToArray());
+            await Wire.PutAsync($"{first.Endpoint}bucket/a", new byte[length]);
         }
 
         await File.WriteAllTextAsync(Path.Combine(Objects, "000000000000-000000000001"), "renamed, not committed");
@@ -58,8 +74,8 @@ public sealed class DurabilityTests
         await using var third = await StartAsync();
         var get = await Wire.GetAsync($"{third.Endpoint}bucket/a");
 
-        Assert.That(get.Status, Is.EqualTo(200));
-        Assert.That((Directory.GetFiles(Objects).Length, Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0)));
+        Assert.That(get.Body, Is.EqualTo(new byte[length]));
+        Assert.That((KeptBytes.Count(_folder), Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0)));
     }
 
     private Task<EmbeddedCloud> StartAsync() => EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _folder });

@@ -24,15 +24,16 @@ public sealed class VersionDurabilityTests
     [TearDown]
     public void RemoveTheFolder() => Directory.Delete(_folder, recursive: true);
 
-    [Test]
-    public async Task Versions_outlive_a_restart_and_their_files_go_with_them()
+    [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
+    public async Task Versions_outlive_a_restart_and_their_bytes_go_with_them(int length)
     {
+        string[] texts = [new('1', length), new('2', length)];
         var ids = new List<string>();
         await using (var first = await StartAsync())
         {
             await Wire.PutAsync($"{first.Endpoint}bucket", []);
             await VersionedBucket.SetAsync($"{first.Endpoint}bucket", "Enabled");
-            foreach (var text in (string[])["one", "two"])
+            foreach (var text in texts)
                 ids.Add(await VersionedBucket.PutAsync($"{first.Endpoint}bucket/a", text));
         }
 
@@ -40,28 +41,28 @@ public sealed class VersionDurabilityTests
         await (await StartAsync()).DisposeAsync();
         await using var third = await StartAsync();
         var old = await Wire.GetAsync($"{third.Endpoint}bucket/a?versionId={ids[0]}");
-        var kept = Directory.GetFiles(Objects).Length;
+        var kept = KeptBytes.Count(_folder);
         foreach (var id in ids)
             await Wire.SendAsync("DELETE", $"{third.Endpoint}bucket/a?versionId={id}", null);
 
-        Assert.That((Encoding.UTF8.GetString(old.Body), kept, Directory.GetFiles(Objects).Length), Is.EqualTo(("one", 2, 0)));
+        Assert.That((Encoding.UTF8.GetString(old.Body), kept, KeptBytes.Count(_folder)), Is.EqualTo((texts[0], 2, 0)));
     }
 
-    [Test]
-    public async Task A_suspended_bucket_keeps_the_file_of_one_version_null()
+    [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
+    public async Task A_suspended_bucket_keeps_the_bytes_of_one_version_null(int length)
     {
         await using var cloud = await StartAsync();
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
         await VersionedBucket.SetAsync($"{cloud.Endpoint}bucket", "Enabled");
-        await VersionedBucket.PutAsync($"{cloud.Endpoint}bucket/a", "one");
+        await VersionedBucket.PutAsync($"{cloud.Endpoint}bucket/a", new string('1', length));
         await VersionedBucket.SetAsync($"{cloud.Endpoint}bucket", "Suspended");
 
-        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [1]);
-        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", [2]);
-        var put = Directory.GetFiles(Objects).Length;
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[length]);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[length]);
+        var put = KeptBytes.Count(_folder);
         await Wire.SendAsync("DELETE", $"{cloud.Endpoint}bucket/a", null);
 
-        Assert.That((put, Directory.GetFiles(Objects).Length), Is.EqualTo((2, 1)));
+        Assert.That((put, KeptBytes.Count(_folder)), Is.EqualTo((2, 1)));
     }
 
     [Test]

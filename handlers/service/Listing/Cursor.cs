@@ -25,7 +25,7 @@ internal static class Cursor
         if (bytes.Length > DigestLength)
         {
             var position = Encoding.UTF8.GetString(bytes.AsSpan(DigestLength));
-            if (bytes.AsSpan(0, DigestLength).SequenceEqual(Digest(position, parameters)) && plan.Holds(position) && Write(position, parameters) == cursor)
+            if (Write(position, parameters) == cursor && plan.Holds(position))
                 return position;
         }
 
