@@ -18,9 +18,15 @@ internal sealed class LocalProcess : IDisposable
     /// <summary>The most that was.</summary>
     public long PeakMemory => Refreshed().PeakWorkingSet64;
 
+    /// <summary>What it has computed so far, on all cores.</summary>
+    public TimeSpan CpuTime => Refreshed().TotalProcessorTime;
+
     public static async Task<LocalProcess> StartAsync()
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ServiceDeployment).Assembly.Location, "--port", "0", "--ephemeral"])
+        var local = typeof(ServiceDeployment).Assembly.Location;
+        // With its own settings of the runtime, and the libraries that are here: some that it has beside it are part of the framework of this program.
+        string[] exec = ["exec", "--runtimeconfig", Path.ChangeExtension(local, "runtimeconfig.json"), "--depsfile", Path.ChangeExtension(typeof(LocalProcess).Assembly.Location, "deps.json")];
+        var process = Process.Start(new ProcessStartInfo("dotnet", [.. exec, local, "--port", "0", "--ephemeral"])
         {
             RedirectStandardOutput = true,
         })!;

@@ -22,6 +22,9 @@ var width = new Option<int>("--width") { Description = "How wide the variants ar
 var variants = new Command("variants", "What variants cost, made and read again, in downloads of their originals.") { width };
 variants.SetAction((parsed, _) => VariantCosts.RunAsync(parsed.GetValue(width)));
 
-var root = new RootCommand("Measures the service on an embedded cloud. What is compared is measured in one run.") { paging, large, uploads, variants, ColdStartCommand.Make(), SizesCommand.Make(), AllocationsCommand.Make() };
+var start = new Command("start", "How long local takes to its first answer.");
+start.SetAction((_, _) => StartTime.RunAsync());
+
+var root = new RootCommand("Measures the service on an embedded cloud. What is compared is measured in one run.") { paging, large, uploads, variants, start, ColdStartCommand.Make(), SizesCommand.Make(), AllocationsCommand.Make() };
 BenchCommand.AddTo(root);
 return await root.Parse(args).InvokeAsync();

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers;
 using ImageService.Handlers.Http;
 using ImageService.Handlers.Routing;
@@ -16,7 +14,7 @@ namespace ImageService.Bench.Throughput;
 /// What the service allocates for a request: its code and the AWS SDK, as a function has them. Requests do not come by HTTP, and S3 and DynamoDB are in another
 /// process.
 /// </summary>
-internal sealed class AllocationsCommand(ImageApi api, IAmazonDynamoDB dynamoDb, string table)
+internal sealed class AllocationsCommand(ImageApi api, AwsAccess clients, Settings settings)
 {
     private const int Times = 30;
     private const int MB = 1024 * 1024;
@@ -33,7 +31,7 @@ internal sealed class AllocationsCommand(ImageApi api, IAmazonDynamoDB dynamoDb,
         await using var cloud = await Server.StartAsync("cloud");
         var settings = ServiceDeployment.SettingsFor(cloud.Endpoint);
         using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
-        await new AllocationsCommand(new ImageApi(settings, clients, TimeProvider.System, _ => { }), clients.DynamoDb, settings.TableName).MeasureAsync();
+        await new AllocationsCommand(new ImageApi(settings, clients, TimeProvider.System, _ => { }), clients, settings).MeasureAsync();
     }
 
     private async Task MeasureAsync()
@@ -41,29 +39,13 @@ internal sealed class AllocationsCommand(ImageApi api, IAmazonDynamoDB dynamoDb,
         var image = BenchImages.OfBytes(3 * MB);
         var json = Encoding.UTF8.GetBytes($$"""{"fileName":"bench.gif","content":"{{Convert.ToBase64String(image)}}"}""");
         var id = "";
-        Console.WriteLine("request            allocated KB   to the image");
+        Console.WriteLine("request                    allocated KB   to the image");
         await PrintAsync("upload 3 MB raw", image.Length, async () => id = await UploadAsync(image, OnePixel.ContentType));
         await PrintAsync("upload 3 MB JSON", image.Length, () => UploadAsync(json, "application/json"));
         await PrintAsync("list 20", null, () => SendAsync(Operation.ListImages, "GET", "/images", query: new() { ["limit"] = ["20"] }));
-        var query = await QueryAsync();
-        await PrintAsync("  its Query alone", null, () => dynamoDb.QueryAsync(query));
+        var calls = await ServiceCalls.LikeAsync(clients.DynamoDb, settings.TableName);
+        await PrintAsync(ServiceCalls.Query, null, calls.QueryAsync);
         await PrintAsync("get", null, () => SendAsync(Operation.GetImage, "GET", $"/images/{id}", id));
-    }
-
-    /// <summary>A Query of as many items by the first index, for what the SDK allocates by itself.</summary>
-    private async Task<QueryRequest> QueryAsync()
-    {
-        var index = (await dynamoDb.DescribeTableAsync(table)).Table.GlobalSecondaryIndexes[0];
-        var partitionKey = index.KeySchema[0].AttributeName;
-        var any = await dynamoDb.ScanAsync(new ScanRequest { TableName = table, IndexName = index.IndexName, Limit = 1 });
-        return new QueryRequest
-        {
-            TableName = table,
-            IndexName = index.IndexName,
-            KeyConditionExpression = $"{partitionKey} = :partition",
-            ExpressionAttributeValues = new() { [":partition"] = any.Items[0][partitionKey] },
-            Limit = 20,
-        };
     }
 
     private static async Task PrintAsync(string name, int? image, Func<Task> send)
@@ -74,7 +56,7 @@ internal sealed class AllocationsCommand(ImageApi api, IAmazonDynamoDB dynamoDb,
         for (var time = 0; time < Times; time++)
             await send();
         var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / Times;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-18} {allocated / 1024.0,12:0}   {(double)allocated / image,12:0.00}").TrimEnd());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-26} {allocated / 1024.0,12:0}   {(double)allocated / image,12:0.00}").TrimEnd());
     }
 
     private async Task<string> UploadAsync(byte[] body, string type)

@@ -12,44 +12,45 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
     public const string EmptyRequest = "empty request";
 
     private const int KB = 1024;
-    private static readonly string[] UploadCalls = [AwsOperations.PutObject, AwsOperations.PutItem];
+    private static readonly string[] UploadCalls = [AwsOperations.PutObject, ServiceCalls.PutItem];
 
     private readonly HttpClient _http = new();
-    private readonly ConcurrentQueue<string> _ids = [];
+    private readonly ConcurrentQueue<string> _toDelete = [];
     private readonly byte[] _small = BenchImages.OfBytes(100 * KB);
     private readonly byte[] _large = BenchImages.OfBytes(3 * KB * KB);
+    private string _uploaded = "";
     private string _picture = "";
 
     /// <summary>The operations, in an order in which each finds what it needs. Calls are null where other AWS calls are made than those that are measured.</summary>
-    public IReadOnlyList<(string Name, Func<int, Task> Send, string[]? Calls)> All =>
+    public IReadOnlyList<(BenchOperation Operation, string[]? Calls)> All =>
     [
-        (EmptyRequest, _ => SendAsync(HttpMethod.Options, "images"), []),
-        ("upload 100 KB raw", _ => UploadOneMoreAsync(Raw(_small)), UploadCalls),
-        ("upload 100 KB form", _ => UploadOneMoreAsync(Form(_small)), UploadCalls),
-        ("upload 100 KB JSON", _ => UploadOneMoreAsync(Json(_small)), UploadCalls),
-        ("upload 3 MB raw", _ => UploadOneMoreAsync(Raw(_large)), null),
-        ("upload 3 MB form", _ => UploadOneMoreAsync(Form(_large)), null),
-        ("upload 3 MB JSON", _ => UploadOneMoreAsync(Json(_large)), null),
-        ("list 20", _ => SendAsync(HttpMethod.Get, "images?limit=20"), [AwsOperations.Query]),
-        ("get", _ => SendAsync(HttpMethod.Get, $"images/{_picture}", "application/json"), [AwsOperations.GetItem]),
-        ("download 100 KB", _ => SendAsync(HttpMethod.Get, $"images/{Uploaded}", "image/*"), [AwsOperations.GetItem, AwsOperations.GetObject]),
-        ("variant, first", number => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?{BenchImages.Variant(number)}"), null),
-        ("variant, again", _ => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?width=320"), null),
-        ("delete", _ => DeleteAsync(), [AwsOperations.DeleteItem, AwsOperations.DeleteObject]),
+        (new(EmptyRequest, _ => SendAsync(HttpMethod.Options, "images")), []),
+        (new("upload 100 KB raw", _ => UploadAsync(Raw(_small))), UploadCalls),
+        (new("upload 100 KB form", _ => UploadAsync(Form(_small))), UploadCalls),
+        (new("upload 100 KB JSON", _ => UploadAsync(Json(_small))), UploadCalls),
+        (new("upload 3 MB raw", _ => UploadAsync(Raw(_large))), null),
+        (new("upload 3 MB form", _ => UploadAsync(Form(_large))), null),
+        (new("upload 3 MB JSON", _ => UploadAsync(Json(_large))), null),
+        (new("list 20", _ => SendAsync(HttpMethod.Get, "images?limit=20")), [ServiceCalls.Query]),
+        (new("get", _ => SendAsync(HttpMethod.Get, $"images/{_picture}", "application/json")), [ServiceCalls.GetItem]),
+        (new("download 100 KB", _ => SendAsync(HttpMethod.Get, $"images/{_uploaded}?download=true", "image/*")), [ServiceCalls.GetItem, AwsOperations.GetObject]),
+        (new("variant, first", number => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?{BenchImages.Variant(number)}")), null),
+        (new("variant, again", _ => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?width=320")), null),
+        (new("delete", _ => DeleteAsync(), _ => UploadToDeleteAsync()), [ServiceCalls.DeleteItem, AwsOperations.DeleteObject]),
     ];
 
     /// <summary>What costs more for more bytes: uploads in each form, and downloads.</summary>
     /// <param name="bytes">The size of the image.</param>
-    public async Task<IReadOnlyList<(string Name, Func<int, Task> Send)>> OfSizeAsync(int bytes)
+    public async Task<IReadOnlyList<BenchOperation>> OfSizeAsync(int bytes)
     {
         var image = BenchImages.OfBytes(bytes);
         var id = await UploadAsync(Raw(image));
         return
         [
-            ("upload raw", _ => UploadAsync(Raw(image))),
-            ("upload form", _ => UploadAsync(Form(image))),
-            ("upload JSON", _ => UploadAsync(Json(image))),
-            ("download", _ => SendAsync(HttpMethod.Get, $"images/{id}", "image/*")),
+            new("upload raw", _ => UploadAsync(Raw(image))),
+            new("upload form", _ => UploadAsync(Form(image))),
+            new("upload JSON", _ => UploadAsync(Json(image))),
+            new("download", _ => SendAsync(HttpMethod.Get, $"images/{id}?download=true", "image/*")),
         ];
     }
 
@@ -57,13 +58,11 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
     /// <param name="images">How many images it has.</param>
     public Task ListAsync(int images) => SendAsync(HttpMethod.Get, $"images?limit={images}");
 
-    private string Uploaded => _ids.TryPeek(out var id) ? id : throw new InvalidOperationException("Nothing was uploaded.");
-
     /// <summary>Uploads a page of images, and the picture whose variant is read.</summary>
     public async Task PrepareAsync()
     {
         for (var number = 0; number < 20; number++)
-            _ids.Enqueue(await UploadAsync(Raw(_small)));
+            _uploaded = await UploadAsync(Raw(_small));
         _picture = await UploadAsync(Raw(Photo.Jpeg(1000, 750), "image/jpeg"));
     }
 
@@ -89,14 +88,12 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
         }
     }
 
-    private async Task UploadOneMoreAsync(HttpContent content) => _ids.Enqueue(await UploadAsync(content));
+    private async Task UploadToDeleteAsync() => _toDelete.Enqueue(await UploadAsync(Raw(_small)));
 
     private async Task DeleteAsync()
     {
-        // What was uploaded is used up at some time.
-        if (!_ids.TryDequeue(out var id))
-            id = await UploadAsync(Raw(_small));
-        await SendAsync(HttpMethod.Delete, $"images/{id}");
+        if (_toDelete.TryDequeue(out var id))
+            await SendAsync(HttpMethod.Delete, $"images/{id}");
     }
 
     private async Task SendAsync(HttpMethod method, string path, string accept = "*/*")

@@ -39,20 +39,20 @@ internal sealed class AwsOperations : IDisposable
     }
 
     /// <summary>The operations that S3 has, in the order in which they can be sent.</summary>
-    public IReadOnlyList<(string Name, Func<int, Task> Send)> OfS3 =>
+    public IReadOnlyList<BenchOperation> OfS3 =>
     [
-        (PutObject, number => PutAsync($"put/{number % 1000}")),
-        (GetObject, number => GetAsync("read")),
-        (DeleteObject, number => _s3.DeleteObjectAsync(Bucket, $"put/{number}")),
+        new(PutObject, number => PutAsync($"put/{number % 1000}")),
+        new(GetObject, _ => GetAsync("read")),
+        new(DeleteObject, number => _s3.DeleteObjectAsync(Bucket, $"gone/{number}"), number => PutAsync($"gone/{number}")),
     ];
 
     /// <summary>The operations that DynamoDB has.</summary>
-    public IReadOnlyList<(string Name, Func<int, Task> Send)> OfDynamoDb =>
+    public IReadOnlyList<BenchOperation> OfDynamoDb =>
     [
-        (PutItem, number => PutItemAsync("written", number % 1000)),
-        (GetItem, _ => _dynamoDb.GetItemAsync(new GetItemRequest { TableName = Table, Key = Key(Partition, 1), ConsistentRead = true })),
-        (DeleteItem, number => _dynamoDb.DeleteItemAsync(Table, Key("written", number % 1000))),
-        (Query, _ => _dynamoDb.QueryAsync(new QueryRequest
+        new(PutItem, number => PutItemAsync("written", number % 1000)),
+        new(GetItem, _ => _dynamoDb.GetItemAsync(new GetItemRequest { TableName = Table, Key = Key(Partition, 1), ConsistentRead = true })),
+        new(DeleteItem, number => _dynamoDb.DeleteItemAsync(Table, Key("gone", number)), number => PutItemAsync("gone", number)),
+        new(Query, _ => _dynamoDb.QueryAsync(new QueryRequest
         {
             TableName = Table,
             KeyConditionExpression = "pk = :pk",

@@ -1,4 +1,5 @@
-using Operations = System.Collections.Generic.IReadOnlyList<(string Name, System.Func<int, System.Threading.Tasks.Task> Send)>;
+using ImageService.Handlers.Storage;
+using ImageService.Local;
 
 namespace ImageService.Bench.Throughput;
 
@@ -36,16 +37,16 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
         ];
     }
 
-    private async Task<List<Comparison>> CompareAsync(Operations ours, Operations least, Operations? peer, Server cloud)
+    private async Task<List<Comparison>> CompareAsync(IReadOnlyList<BenchOperation> ours, IReadOnlyList<BenchOperation> least, IReadOnlyList<BenchOperation>? peer, Server cloud)
     {
         var comparisons = new List<Comparison>();
-        foreach (var ((name, send), index) in ours.Select((operation, index) => (operation, index)).Where(one => IsMeasured(one.operation.Name)))
+        foreach (var (operation, index) in ours.Select((operation, index) => (operation, index)).Where(one => IsMeasured(one.operation.Name)))
         {
             foreach (var load in connections)
             {
-                var sample = await _loop.RunAsync(name, load, send, cloud);
-                var floor = await _loop.RunAsync(name, load, least[index].Send, null);
-                var other = peer is null ? null : await _loop.RunAsync(name, load, peer[index].Send, null);
+                var sample = await _loop.RunAsync(operation, load, cloud);
+                var floor = await _loop.RunAsync(least[index], load, null);
+                var other = peer is null ? null : await _loop.RunAsync(peer[index], load, null);
                 comparisons.Add(Report(new Comparison(sample, floor.P50, other)));
             }
         }
@@ -57,16 +58,38 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
     {
         using var operations = new ApiOperations(new Uri(cloud.Endpoint, "restapis/images/dev/_user_request_/"));
         await operations.PrepareAsync();
-        await ClosedLoop.WarmUpAsync(Measured([.. operations.All.Select(operation => (operation.Name, operation.Send))]));
+        var settings = ServiceDeployment.SettingsFor(cloud.Endpoint);
+        using var dynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
+        var calls = (await ServiceCalls.LikeAsync(dynamoDb, settings.TableName)).All;
+        await ClosedLoop.WarmUpAsync([.. Measured(calls), .. Measured(operations.All.Select(operation => operation.Operation))]);
         await operations.PrepareAsync();
+        var measured = await MeasureAsync(calls, cloud);
+        return [.. measured, .. await CompareAsync(operations, [.. aws, .. measured], cloud)];
+    }
+
+    private async Task<List<Comparison>> MeasureAsync(IReadOnlyList<BenchOperation> calls, Server cloud)
+    {
         var comparisons = new List<Comparison>();
-        foreach (var (name, send, calls) in operations.All.Where(operation => IsMeasured(operation.Name)))
+        foreach (var call in Measured(calls))
+        {
+            foreach (var load in connections)
+                comparisons.Add(Report(new Comparison(await _loop.RunAsync(call, load, cloud), null, null)));
+        }
+
+        return comparisons;
+    }
+
+    /// <summary>Compares the operations of the API with the calls that they make.</summary>
+    private async Task<List<Comparison>> CompareAsync(ApiOperations operations, List<Comparison> aws, Server cloud)
+    {
+        var comparisons = new List<Comparison>();
+        foreach (var (operation, made) in operations.All.Where(one => IsMeasured(one.Operation.Name)))
         {
             foreach (var load in connections)
             {
-                var sample = await _loop.RunAsync(name, load, send, cloud);
+                var sample = await _loop.RunAsync(operation, load, cloud);
                 var empty = comparisons.FirstOrDefault(one => one.Sample.Operation == ApiOperations.EmptyRequest && one.Sample.Connections == load)?.Sample.P50;
-                var sum = calls?.Aggregate(empty, (time, call) => time + aws.FirstOrDefault(one => one.Sample.Operation == call && one.Sample.Connections == load)?.Sample.P50);
+                var sum = made?.Aggregate(empty, (time, call) => time + aws.FirstOrDefault(one => one.Sample.Operation == call && one.Sample.Connections == load)?.Sample.P50);
                 comparisons.Add(Report(new Comparison(sample, sum, null)));
             }
         }
@@ -74,7 +97,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
         return comparisons;
     }
 
-    private IEnumerable<(string Name, Func<int, Task> Send)> Measured(Operations operations) => operations.Where(operation => IsMeasured(operation.Name));
+    private IEnumerable<BenchOperation> Measured(IEnumerable<BenchOperation> operations) => operations.Where(operation => IsMeasured(operation.Name));
 
     private bool IsMeasured(string operation) => operation.Contains(only, StringComparison.OrdinalIgnoreCase);
 

@@ -15,41 +15,35 @@ internal sealed class ClosedLoop(TimeSpan length)
     private static readonly TimeSpan FirstWarmup = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Sends operations before anything is measured, since a server is slow as long as the runtime compiles: each operation helps those after it.</summary>
-    public static async Task WarmUpAsync(IEnumerable<(string Name, Func<int, Task> Send)> operations)
+    public static async Task WarmUpAsync(IEnumerable<BenchOperation> operations)
     {
-        foreach (var (_, send) in operations)
-        {
-            var sent = 0;
-            await LoopAsync(Many, FirstWarmup, () => send(Interlocked.Increment(ref sent)));
-        }
+        foreach (var operation in operations)
+            await LoopAsync(Many, FirstWarmup, operation, new Counter());
     }
 
     /// <summary>Measures an operation.</summary>
-    /// <param name="operation">Its name.</param>
+    /// <param name="operation">The operation.</param>
     /// <param name="connections">How many clients send it.</param>
-    /// <param name="send">Sends it once; the number is another each time.</param>
-    /// <param name="server">What the server used; null where it is not known.</param>
-    public async Task<Sample> RunAsync(string operation, int connections, Func<int, Task> send, Server? server)
+    /// <param name="server">The server, which tells what it used; null where that is not known.</param>
+    public async Task<Sample> RunAsync(BenchOperation operation, int connections, Server? server)
     {
-        var sent = 0;
-        await LoopAsync(connections, Warmup, () => send(Interlocked.Increment(ref sent)));
-        var before = server is null ? null : await server.UsageAsync();
-        var started = Stopwatch.GetTimestamp();
-        var times = await LoopAsync(connections, length, () => send(Interlocked.Increment(ref sent)));
-        var elapsed = Stopwatch.GetElapsedTime(started);
+        var sent = new Counter();
+        await LoopAsync(connections, Warmup, operation, sent);
+        var before = server is null || operation.Before is not null ? null : await server.UsageAsync();
+        var times = await LoopAsync(connections, length, operation, sent);
         var used = before is null ? null : await server!.UsageAsync() - before;
         times.Sort();
         return new Sample(
-            operation,
+            operation.Name,
             connections,
-            times.Count / elapsed.TotalSeconds,
+            connections * times.Count / (times.Sum() / 1000),
             times[times.Count / 2],
             times[Math.Min(times.Count - 1, times.Count * 99 / 100)],
             used?.CpuMilliseconds / times.Count,
             used?.AllocatedBytes / times.Count);
     }
 
-    private static async Task<List<double>> LoopAsync(int connections, TimeSpan length, Func<Task> send)
+    private static async Task<List<double>> LoopAsync(int connections, TimeSpan length, BenchOperation operation, Counter sent)
     {
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
         var clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
@@ -57,13 +51,22 @@ internal sealed class ClosedLoop(TimeSpan length)
             var times = new List<double>();
             do
             {
+                var number = sent.Next();
+                await (operation.Before?.Invoke(number) ?? Task.CompletedTask);
                 var started = Stopwatch.GetTimestamp();
-                await send();
+                await operation.Send(number);
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
             while (Stopwatch.GetTimestamp() < end);
             return times;
         })));
         return [.. clients.SelectMany(times => times)];
+    }
+
+    private sealed class Counter
+    {
+        private int _last;
+
+        public int Next() => Interlocked.Increment(ref _last);
     }
 }

@@ -26,18 +26,19 @@ internal static class SizesCommand
     {
         await using var cloud = await Server.StartAsync("cloud");
         using var operations = new ApiOperations(new Uri(cloud.Endpoint, "restapis/images/dev/_user_request_/"));
+        await ClosedLoop.WarmUpAsync([.. await operations.OfSizeAsync(Kilobytes[0] * KB), new("list", _ => operations.ListAsync(Pages[^1]))]);
         Console.WriteLine(Header);
         var images = new List<(Sample Sample, int Size)>();
         foreach (var size in Kilobytes)
         {
-            foreach (var (name, send) in await operations.OfSizeAsync(size * KB))
-                images.Add(await MeasureAsync(loop, name, size, "KB", send, cloud));
+            foreach (var operation in await operations.OfSizeAsync(size * KB))
+                images.Add(await MeasureAsync(loop, operation, size, "KB", cloud));
         }
 
         // The uploads have left more images than any page has.
         var pages = new List<(Sample Sample, int Size)>();
         foreach (var page in Pages)
-            pages.Add(await MeasureAsync(loop, "list", page, "", _ => operations.ListAsync(page), cloud));
+            pages.Add(await MeasureAsync(loop, new BenchOperation("list", _ => operations.ListAsync(page)), page, "", cloud));
         if (folder is null)
             return;
         Directory.CreateDirectory(folder);
@@ -45,10 +46,10 @@ internal static class SizesCommand
         await File.WriteAllTextAsync(Path.Combine(folder, "cost-over-page.svg"), Plot.Draw("Cost over size of a page", "images", "p50 in ms", Lines(pages)));
     }
 
-    private static async Task<(Sample Sample, int Size)> MeasureAsync(ClosedLoop loop, string name, int size, string unit, Func<int, Task> send, Server cloud)
+    private static async Task<(Sample Sample, int Size)> MeasureAsync(ClosedLoop loop, BenchOperation operation, int size, string unit, Server cloud)
     {
-        var sample = await loop.RunAsync(name, 1, send, cloud);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-11} {$"{size} {unit}",8}   {sample.P50,6:0.00}   {sample.CpuMilliseconds,6:0.00}   {sample.AllocatedBytes / KB,12:0}"));
+        var sample = await loop.RunAsync(operation, 1, cloud);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{operation.Name,-11} {$"{size} {unit}",8}   {sample.P50,6:0.00}   {sample.CpuMilliseconds,6:0.00}   {sample.AllocatedBytes / KB,12:0}"));
         return (sample, size);
     }
 

@@ -58,7 +58,7 @@ internal static class AnswerConstraints
                 && (string?)problem["type"] == $"urn:image-service:problem:{code}"
                 && (int?)problem["status"] == status
                 && ((string?)problem["title"])?.Length > 0
-                && ((string?)problem["detail"])?.Length > 0
+                && ((string?)problem["detail"])?.LastOrDefault() is '.' or '…'
                 && (string?)problem["requestId"] == answer.Header(idHeader)
                 && (problem["errors"] is null || status == 400);
         }

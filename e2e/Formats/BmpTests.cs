@@ -7,6 +7,8 @@ public sealed class BmpTests
     [TestCase("0C000000 0300 0500 0100 0800", TestName = "{m}: A BMP of OS2")]
     [TestCase("10000000 03000000 05000000 0100 0800", TestName = "{m}: A BMP of OS2 version 2 cut after the depth")]
     [TestCase("40000000 03000000 05000000 0100 0800 00000000", TestName = "{m}: A BMP of OS2 version 2")]
+    [TestCase("2A000000 03000000 05000000 0100 0800 00000000", TestName = "{m}: A BMP of OS2 version 2 cut after the units")]
+    [TestCase("2E000000 03000000 05000000 0100 0800 00000000", TestName = "{m}: A BMP of OS2 version 2 cut after the recording")]
     [TestCase("28000000 03000000 05000000 0100 0100 00000000", TestName = "{m}: A BMP of one bit")]
     [TestCase("28000000 03000000 05000000 0100 0200 00000000", TestName = "{m}: A BMP of two bits")]
     [TestCase("28000000 03000000 05000000 0100 0800 00000000", TestName = "{m}: A BMP of Windows 3")]

@@ -64,6 +64,29 @@ public sealed class OrientationTests
     }
 
     [Test]
+    public void What_follows_the_end_of_a_chunk_does_not_belong_to_it()
+    {
+        var exif = ExifData.Of(6);
+        var length = (byte)(exif.Length - 8);
+        var png = PngWriter.Write(3, 5, "eXIf"u8, exif);
+        // The last byte of the chunk's length, after the signature and IHDR.
+        png[8 + 25 + 3] = length;
+        byte[] webP = [.. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 4, 0, 0, .. "EXIF"u8, length, 0, 0, 0, .. exif];
+
+        Assert.That(Header.Orientation(png), Is.Null);
+        Assert.That(Header.Orientation("RIFF"u8.ToArray(), BitConverter.GetBytes(webP.Length), webP), Is.Null);
+    }
+
+    [Test]
+    public void Only_an_APP1_segment_of_a_JPEG_has_Exif_data()
+    {
+        var segment = ExifData.Segment(ExifData.Of(6));
+        segment[1] = 0xE2;
+
+        Assert.That(Header.Orientation(Soi, segment, Frame), Is.Null);
+    }
+
+    [Test]
     public void A_TIFF_has_the_orientation_of_its_first_directory([Range(1, 8)] int orientation)
     {
         var read = Header.Orientation(Hex.Bytes($"49492A00 08000000 0300 0001 0300 01000000 03000000 0101 0300 01000000 05000000 1201 0300 01000000 {orientation:X2}000000"));

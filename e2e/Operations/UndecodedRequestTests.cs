@@ -50,6 +50,31 @@ public sealed class UndecodedRequestTests
         Assert.That((string?)damaged.Json["detail"], Is.EqualTo($"The body is not valid {last}, or is cut off."));
     }
 
+    [TestCase("identity")]
+    [TestCase("Identity, identity,")]
+    [TestCase("")]
+    public async Task Where_nothing_was_compressed_the_body_is_read_as_it_is(string codings)
+    {
+        await using var service = await DirectService.StartAsync();
+        var image = SampleImages.Png();
+
+        var answer = await service.Upload(image, ("Content-Encoding", codings));
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Image.Sha256, Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(image))));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    public async Task A_body_that_is_empty_is_not_decompressed(string coding)
+    {
+        await using var service = await DirectService.StartAsync();
+
+        var answer = await service.Upload([], ("Content-Encoding", coding));
+
+        Assert.That(answer, Is.Problem(400, "empty-image"));
+    }
+
     [Test]
     public async Task A_coding_that_is_unknown_or_one_too_many_is_refused()
     {
