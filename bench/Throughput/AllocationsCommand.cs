@@ -79,6 +79,6 @@ internal sealed class AllocationsCommand(ImageApi api, AwsAccess clients, Settin
             Id = "bench",
             RemainingTime = TimeSpan.FromSeconds(28),
         });
-        return response.Status < 500 ? response : throw new InvalidOperationException($"{path} was answered with {response.Status}: {Encoding.UTF8.GetString(response.Body.Span)}");
+        return response.Status < 400 ? response : throw new InvalidOperationException($"{path} was answered with {response.Status}: {Encoding.UTF8.GetString(response.Body.Span)}");
     }
 }

@@ -92,8 +92,9 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
 
     private async Task DeleteAsync()
     {
-        if (_toDelete.TryDequeue(out var id))
-            await SendAsync(HttpMethod.Delete, $"images/{id}");
+        if (!_toDelete.TryDequeue(out var id))
+            throw new InvalidOperationException("There is nothing to delete.");
+        await SendAsync(HttpMethod.Delete, $"images/{id}");
     }
 
     private async Task SendAsync(HttpMethod method, string path, string accept = "*/*")

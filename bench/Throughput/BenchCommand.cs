@@ -7,7 +7,7 @@ internal static class BenchCommand
 {
     private static readonly Option<Uri?> PeerS3 = Url("--peer-s3", "Another S3, such as http://localhost:4568, whose throughput is measured in the same run. It must accept the credentials test/test.");
     private static readonly Option<Uri?> PeerDynamoDb = Url("--peer-dynamodb", "Another DynamoDB, likewise.");
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "How long each operation is measured under each load.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<double> Seconds = new("--seconds") { Description = "How long each operation is measured under each load; deletes are measured a thousand times.", DefaultValueFactory = _ => 2 };
     private static readonly Option<string> Only = new("--only") { Description = "Measures only the operations whose names contain this, such as \"list\".", DefaultValueFactory = _ => "" };
     private static readonly Option<int> Runs = new("--runs") { Description = "How many runs there are; the table at the end has the median of each ratio.", DefaultValueFactory = _ => 3 };
     private static readonly Option<int[]> Connections = new("--connections")

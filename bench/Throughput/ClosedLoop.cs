@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace ImageService.Bench.Throughput;
@@ -8,62 +9,84 @@ internal sealed class ClosedLoop(TimeSpan length)
 {
     private const int Many = 16;
 
+    /// <summary>How many things are made to be deleted.</summary>
+    private const int Prepared = 1000;
+
     /// <summary>Fills caches and opens connections.</summary>
     private static readonly TimeSpan Warmup = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Until the runtime has compiled what is used for the second time, with what it has learned from the first calls.</summary>
     private static readonly TimeSpan FirstWarmup = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>Numbers go on from load to load: the variant of an earlier one is no longer the first.</summary>
+    private readonly Dictionary<BenchOperation, Numbers> _numbers = [];
+
     /// <summary>Sends operations before anything is measured, since a server is slow as long as the runtime compiles: each operation helps those after it.</summary>
     public static async Task WarmUpAsync(IEnumerable<BenchOperation> operations)
     {
         foreach (var operation in operations)
-            await LoopAsync(Many, FirstWarmup, operation, new Counter());
+            await LoopAsync(Many, During(FirstWarmup, new Numbers()), operation.PrepareAndSendAsync);
     }
 
-    /// <summary>Measures an operation.</summary>
+    /// <summary>Measures an operation: for some time, or until all that was prepared for it is used up.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="connections">How many clients send it.</param>
     /// <param name="server">The server, which tells what it used; null where that is not known.</param>
     public async Task<Sample> RunAsync(BenchOperation operation, int connections, Server? server)
     {
-        var sent = new Counter();
-        await LoopAsync(connections, Warmup, operation, sent);
-        var before = server is null || operation.Before is not null ? null : await server.UsageAsync();
-        var times = await LoopAsync(connections, length, operation, sent);
+        if (!_numbers.TryGetValue(operation, out var numbers))
+            _numbers[operation] = numbers = new Numbers();
+        await LoopAsync(connections, During(Warmup, numbers), operation.PrepareAndSendAsync);
+        var prepared = operation.Before is null ? null : await PrepareAsync(operation.Before, numbers);
+        var before = server is null ? null : await server.UsageAsync();
+        var started = Stopwatch.GetTimestamp();
+        var times = await LoopAsync(connections, prepared ?? During(length, numbers), operation.Send);
+        var elapsed = Stopwatch.GetElapsedTime(started);
         var used = before is null ? null : await server!.UsageAsync() - before;
         times.Sort();
         return new Sample(
             operation.Name,
             connections,
-            connections * times.Count / (times.Sum() / 1000),
+            times.Count / elapsed.TotalSeconds,
             times[times.Count / 2],
             times[Math.Min(times.Count - 1, times.Count * 99 / 100)],
             used?.CpuMilliseconds / times.Count,
             used?.AllocatedBytes / times.Count);
     }
 
-    private static async Task<List<double>> LoopAsync(int connections, TimeSpan length, BenchOperation operation, Counter sent)
+    /// <summary>Numbers until some time has passed.</summary>
+    private static Func<int?> During(TimeSpan length, Numbers numbers)
     {
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
+        return () => Stopwatch.GetTimestamp() < end ? numbers.Next() : null;
+    }
+
+    /// <summary>The numbers for which something was prepared.</summary>
+    private static async Task<Func<int?>> PrepareAsync(Func<int, Task> before, Numbers numbers)
+    {
+        var prepared = new ConcurrentQueue<int>(Enumerable.Range(0, Prepared).Select(_ => numbers.Next()));
+        await Parallel.ForEachAsync(prepared, new ParallelOptions { MaxDegreeOfParallelism = Many }, async (number, _) => await before(number));
+        return () => prepared.TryDequeue(out var number) ? number : null;
+    }
+
+    private static async Task<List<double>> LoopAsync(int connections, Func<int?> next, Func<int, Task> send)
+    {
         var clients = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             var times = new List<double>();
-            do
+            while (next() is { } number)
             {
-                var number = sent.Next();
-                await (operation.Before?.Invoke(number) ?? Task.CompletedTask);
                 var started = Stopwatch.GetTimestamp();
-                await operation.Send(number);
+                await send(number);
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
-            while (Stopwatch.GetTimestamp() < end);
+
             return times;
         })));
         return [.. clients.SelectMany(times => times)];
     }
 
-    private sealed class Counter
+    private sealed class Numbers
     {
         private int _last;
 

@@ -46,7 +46,8 @@ internal sealed class ServiceCalls
             ExpressionAttributeNames = new() { ["#partition"] = partitionKey },
             ExpressionAttributeValues = new() { [":partition"] = item[partitionKey] },
             ScanIndexForward = false,
-            Limit = 20,
+            // One more than the page, as the service reads.
+            Limit = 21,
         };
         var calls = new ServiceCalls(dynamoDb, tableName, table.KeySchema[0].AttributeName, item, query);
         // One of its own, which no other operation deletes.
@@ -66,8 +67,9 @@ internal sealed class ServiceCalls
 
     private async Task DeleteAsync()
     {
-        if (_written.TryDequeue(out var key))
-            await _dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = _table, Key = Key(key), ConditionExpression = $"attribute_exists({_key})", ReturnValues = ReturnValue.ALL_OLD });
+        if (!_written.TryDequeue(out var key))
+            throw new InvalidOperationException("There is nothing to delete.");
+        await _dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = _table, Key = Key(key), ConditionExpression = $"attribute_exists({_key})", ReturnValues = ReturnValue.ALL_OLD, ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD });
     }
 
     private Dictionary<string, AttributeValue> Key(AttributeValue value) => new() { [_key] = value };

@@ -8,7 +8,8 @@ namespace EmbeddedAws.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int MostInOneCommit = 256;
+    /// <summary>So that the write-ahead log stays within the reserve: a small object of S3 takes 33 pages of it.</summary>
+    private const int MostInOneCommit = 32;
 
     private readonly string _connectionString;
     private readonly WaitingQueue<IWrite> _writes = new();
@@ -28,7 +29,7 @@ internal sealed class Database : IDisposable
         // First, since the change of the journal is a write itself.
         connection.Execute(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
         connection.Execute("PRAGMA journal_mode=WAL");
-        // A row that REPLACE takes away is deleted to triggers, too.
+        // Only so does REPLACE fire the delete triggers of the rows that it removes.
         connection.Execute("PRAGMA recursive_triggers=ON");
         connection.Execute(schema);
         upgrade?.Invoke(connection);

@@ -1,13 +1,13 @@
 namespace EmbeddedAws.Storage;
 
 /// <summary>
-/// Room on the disk that is given up when a write that frees space finds none: SQLite needs some to delete a row. It is taken again
+/// Room on the disk that is given up when a write that frees space finds none: SQLite needs some to delete a row, even one whose space it uses for other rows. It is taken again
 /// as soon as it fits.
 /// </summary>
 internal sealed class Reserve(string path)
 {
-    /// <summary>What the write-ahead log of a database grows to before its pages are written over again: 1,000 pages of 4 KiB.</summary>
-    private const int Wanted = 4 * 1024 * 1024;
+    /// <summary>What the write-ahead log of a database grows to before its pages are written over again: 1,000 pages of 4 KiB, and as many of one large commit.</summary>
+    private const int Wanted = 8 * 1024 * 1024;
     private const int Least = 64 * 1024;
 
     private readonly Lock _gate = new();

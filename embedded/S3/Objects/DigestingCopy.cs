@@ -2,7 +2,7 @@ using EmbeddedAws.S3.Checksums;
 
 namespace EmbeddedAws.S3.Objects;
 
-/// <summary>Copies bytes of stored files, and digests them on the way.</summary>
+/// <summary>Copies bytes of stored objects and parts, and digests them on the way.</summary>
 internal sealed class DigestingCopy(IncomingBytes target, params IReadOnlyList<IDigest> digests)
 {
     public async Task AddAsync(ObjectBytes source, long first, long length, CancellationToken cancellation)

@@ -13,7 +13,7 @@ internal sealed class IncomingBytes(string name, string aside, string final, boo
     /// <summary>The most that <see cref="GetMemory"/> gives.</summary>
     public const int BufferSize = SmallObjects.Largest;
 
-    /// <summary>Rented: an array of this size for each object would lead to a collection of all memory for every few of them.</summary>
+    /// <summary>Rented: a new array of this size is on the large object heap, and a few of them cause a collection of all memory.</summary>
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
     private int _buffered;
     private SafeFileHandle? _file;

@@ -27,7 +27,7 @@ internal sealed class ObjectFiles
         Directory.CreateDirectory(_objects);
     }
 
-    /// <summary>Starts a file; it is gone again unless it is kept.</summary>
+    /// <summary>Where the bytes of an object are collected, under a name that no other has.</summary>
     public IncomingBytes Create()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_run}-{Interlocked.Increment(ref _last):x12}");

@@ -69,9 +69,6 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
         return change;
     });
 
-    /// <summary>The bytes of a small object; null where they are in a file, or were until the object was deleted.</summary>
-    public ObjectBytes? BytesOf(StoredObject stored) => stored.Size > SmallObjects.Largest ? null : database.Read(connection => SmallObjects.Find(connection, stored));
-
     /// <summary>The same within a transaction that does more.</summary>
     public static ObjectChange Put(SqliteConnection connection, StoredObject stored, PutUnderWay put)
     {
@@ -99,6 +96,9 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
         // S3 tells of versions that it keeps only.
         return new ObjectChange(status == VersioningStatus.Enabled ? room.Id : null, IsMarker: false, room.Obsolete);
     }
+
+    /// <summary>The bytes of a small object; null where they are in a file, or the object has been deleted since.</summary>
+    public ObjectBytes? BytesOf(StoredObject stored) => stored.Size > SmallObjects.Largest ? null : database.Read(connection => SmallObjects.Find(connection, stored));
 
     /// <summary>Takes an object away, if it is there: for good where the bucket keeps no versions, or a version is named; else a delete marker takes its place.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or the condition, which is on the current version, does not hold.</exception>

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
-/// The bytes of small objects, in rows: a file of its own costs an object three flushes in place of one, and twice the time. They come with the row
+/// The bytes of small objects, in rows: a file of its own costs three flushes instead of one, and twice the time. They come with the row
 /// of their object, and go with it by a trigger: see <see cref="Schema"/>.
 /// </summary>
 internal static class SmallObjects
@@ -22,15 +22,25 @@ internal static class SmallObjects
         blob.Write(bytes);
     }
 
-    /// <summary>The bytes of an object, or null where they are in a file.</summary>
+    /// <summary>The bytes of an object; null where they are in a file, or the object has been deleted since.</summary>
     public static ObjectBytes? Find(SqliteConnection connection, StoredObject stored)
     {
         using var select = connection.Command("SELECT id FROM small_objects WHERE file = $file", ("$file", stored.File));
-        if (select.ExecuteScalar() is not long id)
+        // As long as the row is being read, the blob is of the same state: ids are given again, and another object could have this one by now.
+        using var row = select.ExecuteReader();
+        if (!row.Read())
             return null;
         var bytes = new ObjectBytes.OfRow((int)stored.Size);
-        using var blob = new SqliteBlob(connection, "small_objects", "bytes", id, readOnly: true);
-        blob.ReadExactly(bytes.Span);
-        return bytes;
+        try
+        {
+            using var blob = new SqliteBlob(connection, "small_objects", "bytes", row.GetInt64(0), readOnly: true);
+            blob.ReadExactly(bytes.Span);
+            return bytes;
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace EmbeddedAws.S3.Objects;
 /// <summary>What is kept about an object: the row that makes it exist.</summary>
 /// <param name="Bucket">The bucket.</param>
 /// <param name="Key">The key.</param>
-/// <param name="File">The name of the file with its bytes; no two objects, and no two versions of one, ever share it.</param>
+/// <param name="File">The name of its bytes, which a file has if there is one; no two objects, and no two versions of one, ever share it.</param>
 /// <param name="Size">How many bytes it has.</param>
 /// <param name="ETag">The MD5 in hexadecimal, in quotes; of an object in parts see <see cref="MultipartUpload.PartsETag"/>.</param>
 /// <param name="Modified">When it was put, in whole seconds as S3 keeps it.</param>

@@ -15,7 +15,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     /// <inheritdoc cref="UploadRows.Parts"/>
     public IReadOnlyList<Part> Parts(MultipartUpload upload, int after = 0, int most = int.MaxValue) => rows.Parts(upload, after, most);
 
-    /// <summary>Makes a written file a part; when the task ends it survives a crash.</summary>
+    /// <summary>Makes what was written a part; when the task ends it survives a crash.</summary>
     public async Task PutPartAsync(IncomingBytes file, MultipartUpload upload, Part part)
     {
         file.Keep();
@@ -45,7 +45,7 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
         }
     }
 
-    /// <summary>Makes a written file the object, and ends the upload; when the task ends both survive a crash.</summary>
+    /// <summary>Makes what was written the object, and ends the upload; when the task ends both survive a crash.</summary>
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
     public async Task<string?> CompleteAsync(IncomingBytes file, MultipartUpload upload, IReadOnlyList<Part> parts, StoredObject stored, PutUnderWay put)
     {
