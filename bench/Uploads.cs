@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using ImageService.Bench.Throughput;
 
 namespace ImageService.Bench;
 
@@ -20,10 +20,10 @@ internal static class Uploads
     {
         using var program = await LocalProcess.StartAsync();
         using var http = new HttpClient();
-        var body = Body(ImageSize);
+        var body = BenchImages.InJson(BenchImages.OfBytes(ImageSize));
         // One after another, for all that stays in memory from then on.
         for (var i = 0; i < 8; i++)
-            await SendAsync(http, program.ImagesUrl, Body(1000), new Gate(1));
+            await SendAsync(http, program.ImagesUrl, BenchImages.InJson(BenchImages.OfBytes(1000)), new Gate(1));
         var before = program.Memory;
 
         for (var round = 0; round < Rounds; round++)
@@ -39,15 +39,6 @@ internal static class Uploads
         Console.WriteLine($"{Rounds} times {count} uploads at once, {(double)body.Length / MiB:0.0} MiB each");
         Console.WriteLine($"memory: {before / MiB} MiB before, {peak / MiB} MiB at most, {after / MiB} MiB after {Afterwards.TotalSeconds} s");
         Console.WriteLine($"bytes of memory for each byte of the bodies: {(peak - before) / bodies:0.00} at most, {(after - before) / bodies:0.00} afterwards");
-    }
-
-    /// <summary>One pixel that is followed by random bytes, in base64.</summary>
-    private static byte[] Body(int size)
-    {
-        var image = new byte[size];
-        Random.Shared.NextBytes(image);
-        OnePixel.Gif.CopyTo(image, 0);
-        return Encoding.ASCII.GetBytes($$"""{"fileName":"a.gif","content":"{{Convert.ToBase64String(image)}}"}""");
     }
 
     private static async Task SendAsync(HttpClient http, Uri url, byte[] body, Gate gate)

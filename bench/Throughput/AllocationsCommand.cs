@@ -37,7 +37,7 @@ internal sealed class AllocationsCommand(ImageApi api, AwsAccess clients, Settin
     private async Task MeasureAsync()
     {
         var image = BenchImages.OfBytes(3 * MB);
-        var json = Encoding.UTF8.GetBytes($$"""{"fileName":"bench.gif","content":"{{Convert.ToBase64String(image)}}"}""");
+        var json = BenchImages.InJson(image);
         var id = "";
         Console.WriteLine("request                    allocated KB   to the image");
         await PrintAsync("upload 3 MB raw", image.Length, async () => id = await UploadAsync(image, OnePixel.ContentType));

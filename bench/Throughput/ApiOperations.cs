@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ImageService.Bench.Throughput;
@@ -68,16 +67,16 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static ByteArrayContent Raw(byte[] image, string type = OnePixel.ContentType)
+    private static ByteArrayContent Raw(byte[] body, string type = OnePixel.ContentType)
     {
-        var content = new ByteArrayContent(image);
+        var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);
         return content;
     }
 
     private static MultipartFormDataContent Form(byte[] image) => new() { { Raw(image), "file", "bench.gif" } };
 
-    private static StringContent Json(byte[] image) => new($$"""{"fileName":"bench.gif","content":"{{Convert.ToBase64String(image)}}"}""", Encoding.UTF8, "application/json");
+    private static ByteArrayContent Json(byte[] image) => Raw(BenchImages.InJson(image), "application/json");
 
     private async Task<string> UploadAsync(HttpContent content)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ImageService.Handlers;
 
 namespace ImageService.Bench.Throughput;
@@ -17,6 +18,9 @@ internal static class BenchImages
         OnePixel.Gif.CopyTo(image, 0);
         return image;
     }
+
+    /// <summary>The body of an upload in JSON.</summary>
+    public static byte[] InJson(byte[] image) => Encoding.ASCII.GetBytes($$"""{"fileName":"bench.gif","content":"{{Convert.ToBase64String(image)}}"}""");
 
     /// <summary>The parameters of a variant that the next thousand numbers do not have.</summary>
     public static string Variant(int number)

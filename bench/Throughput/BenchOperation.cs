@@ -6,6 +6,11 @@ namespace ImageService.Bench.Throughput;
 /// <param name="Before">What has to be done before, and does not count: what is deleted has to be there.</param>
 internal sealed record BenchOperation(string Name, Func<int, Task> Send, Func<int, Task>? Before = null)
 {
+    private int _last;
+
+    /// <summary>A number that it has not been sent with.</summary>
+    public int NextNumber() => Interlocked.Increment(ref _last);
+
     public async Task PrepareAndSendAsync(int number)
     {
         if (Before is not null)

@@ -18,14 +18,11 @@ internal sealed class ClosedLoop(TimeSpan length)
     /// <summary>Until the runtime has compiled what is used for the second time, with what it has learned from the first calls.</summary>
     private static readonly TimeSpan FirstWarmup = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Numbers go on from load to load: the variant of an earlier one is no longer the first.</summary>
-    private readonly Dictionary<BenchOperation, Numbers> _numbers = [];
-
     /// <summary>Sends operations before anything is measured, since a server is slow as long as the runtime compiles: each operation helps those after it.</summary>
     public static async Task WarmUpAsync(IEnumerable<BenchOperation> operations)
     {
         foreach (var operation in operations)
-            await LoopAsync(Many, During(FirstWarmup, new Numbers()), operation.PrepareAndSendAsync);
+            await LoopAsync(Many, During(FirstWarmup, operation), operation.PrepareAndSendAsync);
     }
 
     /// <summary>Measures an operation: for some time, or until all that was prepared for it is used up.</summary>
@@ -34,13 +31,11 @@ internal sealed class ClosedLoop(TimeSpan length)
     /// <param name="server">The server, which tells what it used; null where that is not known.</param>
     public async Task<Sample> RunAsync(BenchOperation operation, int connections, Server? server)
     {
-        if (!_numbers.TryGetValue(operation, out var numbers))
-            _numbers[operation] = numbers = new Numbers();
-        await LoopAsync(connections, During(Warmup, numbers), operation.PrepareAndSendAsync);
-        var prepared = operation.Before is null ? null : await PrepareAsync(operation.Before, numbers);
+        await LoopAsync(connections, During(Warmup, operation), operation.PrepareAndSendAsync);
+        var prepared = operation.Before is null ? null : await PrepareAsync(operation, operation.Before);
         var before = server is null ? null : await server.UsageAsync();
         var started = Stopwatch.GetTimestamp();
-        var times = await LoopAsync(connections, prepared ?? During(length, numbers), operation.Send);
+        var times = await LoopAsync(connections, prepared ?? During(length, operation), operation.Send);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var used = before is null ? null : await server!.UsageAsync() - before;
         times.Sort();
@@ -55,16 +50,16 @@ internal sealed class ClosedLoop(TimeSpan length)
     }
 
     /// <summary>Numbers until some time has passed.</summary>
-    private static Func<int?> During(TimeSpan length, Numbers numbers)
+    private static Func<int?> During(TimeSpan length, BenchOperation operation)
     {
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
-        return () => Stopwatch.GetTimestamp() < end ? numbers.Next() : null;
+        return () => Stopwatch.GetTimestamp() < end ? operation.NextNumber() : null;
     }
 
     /// <summary>The numbers for which something was prepared.</summary>
-    private static async Task<Func<int?>> PrepareAsync(Func<int, Task> before, Numbers numbers)
+    private static async Task<Func<int?>> PrepareAsync(BenchOperation operation, Func<int, Task> before)
     {
-        var prepared = new ConcurrentQueue<int>(Enumerable.Range(0, Prepared).Select(_ => numbers.Next()));
+        var prepared = new ConcurrentQueue<int>(Enumerable.Range(0, Prepared).Select(_ => operation.NextNumber()));
         await Parallel.ForEachAsync(prepared, new ParallelOptions { MaxDegreeOfParallelism = Many }, async (number, _) => await before(number));
         return () => prepared.TryDequeue(out var number) ? number : null;
     }
@@ -84,12 +79,5 @@ internal sealed class ClosedLoop(TimeSpan length)
             return times;
         })));
         return [.. clients.SelectMany(times => times)];
-    }
-
-    private sealed class Numbers
-    {
-        private int _last;
-
-        public int Next() => Interlocked.Increment(ref _last);
     }
 }

@@ -69,7 +69,14 @@ internal sealed class ServiceCalls
     {
         if (!_written.TryDequeue(out var key))
             throw new InvalidOperationException("There is nothing to delete.");
-        await _dynamoDb.DeleteItemAsync(new DeleteItemRequest { TableName = _table, Key = Key(key), ConditionExpression = $"attribute_exists({_key})", ReturnValues = ReturnValue.ALL_OLD, ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD });
+        await _dynamoDb.DeleteItemAsync(new DeleteItemRequest
+        {
+            TableName = _table,
+            Key = Key(key),
+            ConditionExpression = $"attribute_exists({_key})",
+            ReturnValues = ReturnValue.ALL_OLD,
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        });
     }
 
     private Dictionary<string, AttributeValue> Key(AttributeValue value) => new() { [_key] = value };

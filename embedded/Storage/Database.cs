@@ -66,6 +66,14 @@ internal sealed class Database : IDisposable
         return query(connection);
     }
 
+    /// <summary>Runs queries that belong together on one committed state: each alone would see what was committed since the one before.</summary>
+    public T ReadTogether<T>(Func<SqliteConnection, T> queries)
+    {
+        using var connection = Open();
+        using var state = connection.BeginTransaction(deferred: true);
+        return queries(connection);
+    }
+
     /// <summary>Keeps the last committed state.</summary>
     public Snapshot Keep() => new(Open());
 

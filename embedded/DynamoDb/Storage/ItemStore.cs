@@ -12,11 +12,8 @@ internal sealed class ItemStore(Database database, TableStore tables, ReadLag la
     public MapValue? Get(TableDefinition table, EncodedKey key, bool consistent) => Read(consistent, connection => Find(connection, table, key));
 
     /// <summary>Reads items of any tables as they are at one moment; a transaction's reads are always consistent.</summary>
-    public IReadOnlyList<MapValue?> GetAll(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items) => database.Read(connection =>
-    {
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        return items.Select(item => Find(connection, item.Table, item.Key)).ToList();
-    });
+    public IReadOnlyList<MapValue?> GetAll(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items) =>
+        database.ReadTogether(connection => items.Select(item => Find(connection, item.Table, item.Key)).ToList());
 
     /// <summary>Reads an item, changes it and stores it, with no other write between.</summary>
     public Task<Written> WriteAsync(ItemChange change) => database.WriteAsync(connection =>

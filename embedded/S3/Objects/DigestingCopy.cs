@@ -11,8 +11,6 @@ internal sealed class DigestingCopy(IncomingBytes target, params IReadOnlyList<I
         {
             var buffer = target.GetMemory(IncomingBytes.BufferSize);
             var read = await source.ReadAsync(buffer[..(int)Math.Min(buffer.Length, end - at)], at, cancellation);
-            if (read == 0)
-                throw new IOException("The bytes of an object are fewer than its row says.");
             foreach (var digest in digests)
                 digest.Append(buffer.Span[..read]);
             target.Advance(read);

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace EmbeddedAws.S3.Objects;
 
 /// <summary>
-/// The bytes of an object or a part as they come in: in memory as long as they are few, then in a file, which is deleted again unless <see cref="Keep"/>
+/// The bytes of an object or a part as they arrive: in memory while they are few, then in a file, which is deleted again unless <see cref="Keep"/>
 /// and <see cref="Commit"/> are called.
 /// </summary>
 internal sealed class IncomingBytes(string name, string aside, string final, bool flush) : IBufferWriter<byte>, IDisposable
@@ -23,7 +23,7 @@ internal sealed class IncomingBytes(string name, string aside, string final, boo
     /// <summary>The name of the file.</summary>
     public string Name => name;
 
-    /// <summary>All the bytes, as long as there is no file.</summary>
+    /// <summary>The whole content while it is in memory; null once it is in a file.</summary>
     public ReadOnlyMemory<byte>? Small => _file is null ? (ReadOnlyMemory<byte>?)_buffer.AsMemory(0, _buffered) : null;
 
     public void Advance(int count) => _buffered += count;

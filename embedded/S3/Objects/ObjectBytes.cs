@@ -6,16 +6,22 @@ namespace EmbeddedAws.S3.Objects;
 /// <summary>The bytes of an object as they were when it was opened, even while others replace or delete it.</summary>
 internal abstract class ObjectBytes : IDisposable
 {
-    /// <summary>Reads some of the bytes.</summary>
-    /// <returns>How many were read: at least one, unless the object ends here.</returns>
-    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellation);
+    /// <summary>Reads some of the bytes, of those that its row says there are.</summary>
+    /// <returns>How many were read: at least one.</returns>
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellation)
+    {
+        var read = await ReadFromAsync(buffer, at, cancellation);
+        return read > 0 ? read : throw new IOException("The bytes of an object are fewer than its row says.");
+    }
 
     public abstract void Dispose();
+
+    protected abstract ValueTask<int> ReadFromAsync(Memory<byte> buffer, long at, CancellationToken cancellation);
 
     /// <summary>Those of a file.</summary>
     public sealed class OfFile(SafeFileHandle file) : ObjectBytes
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellation) => RandomAccess.ReadAsync(file, buffer, at, cancellation);
+        protected override ValueTask<int> ReadFromAsync(Memory<byte> buffer, long at, CancellationToken cancellation) => RandomAccess.ReadAsync(file, buffer, at, cancellation);
 
         public override void Dispose() => file.Dispose();
     }
@@ -28,7 +34,7 @@ internal abstract class ObjectBytes : IDisposable
 
         public Span<byte> Span => _rented.AsSpan(0, length);
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, long at, CancellationToken cancellation)
+        protected override ValueTask<int> ReadFromAsync(Memory<byte> buffer, long at, CancellationToken cancellation)
         {
             var read = _rented.AsMemory((int)at, Math.Min(buffer.Length, length - (int)at));
             read.CopyTo(buffer);

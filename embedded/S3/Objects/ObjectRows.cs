@@ -25,7 +25,7 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
 
     /// <summary>A version by its id, whether it is the current one or not.</summary>
     /// <exception cref="S3Exception">There is no such bucket.</exception>
-    public ObjectVersion? FindVersion(string bucket, string key, string id) => database.Read(connection =>
+    public ObjectVersion? FindVersion(string bucket, string key, string id) => database.ReadTogether(connection =>
     {
         using var select = connection.Command($"SELECT {ObjectColumns.All} FROM objects WHERE {VersionRows.Named(id)}", VersionRows.Identify(bucket, key, id));
         using var rows = select.ExecuteReader();
@@ -98,7 +98,7 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
     }
 
     /// <summary>The bytes of a small object; null where they are in a file, or the object has been deleted since.</summary>
-    public ObjectBytes? BytesOf(StoredObject stored) => stored.Size > SmallObjects.Largest ? null : database.Read(connection => SmallObjects.Find(connection, stored));
+    public ObjectBytes? BytesOf(StoredObject stored) => stored.Size > SmallObjects.Largest ? null : database.ReadTogether(connection => SmallObjects.Find(connection, stored));
 
     /// <summary>Takes an object away, if it is there: for good where the bucket keeps no versions, or a version is named; else a delete marker takes its place.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or the condition, which is on the current version, does not hold.</exception>

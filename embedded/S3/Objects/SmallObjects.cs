@@ -22,18 +22,19 @@ internal static class SmallObjects
         blob.Write(bytes);
     }
 
-    /// <summary>The bytes of an object; null where they are in a file, or the object has been deleted since.</summary>
+    /// <summary>
+    /// The bytes of an object; null where they are in a file, or the object has been deleted since. Ids are given again: the queries have to see one state,
+    /// or the bytes may be those of another object.
+    /// </summary>
     public static ObjectBytes? Find(SqliteConnection connection, StoredObject stored)
     {
         using var select = connection.Command("SELECT id FROM small_objects WHERE file = $file", ("$file", stored.File));
-        // As long as the row is being read, the blob is of the same state: ids are given again, and another object could have this one by now.
-        using var row = select.ExecuteReader();
-        if (!row.Read())
+        if (select.ExecuteScalar() is not long id)
             return null;
         var bytes = new ObjectBytes.OfRow((int)stored.Size);
         try
         {
-            using var blob = new SqliteBlob(connection, "small_objects", "bytes", row.GetInt64(0), readOnly: true);
+            using var blob = new SqliteBlob(connection, "small_objects", "bytes", id, readOnly: true);
             blob.ReadExactly(bytes.Span);
             return bytes;
         }

@@ -27,8 +27,6 @@ internal sealed class GetObject(ObjectStore objects) : IOperation
         {
             var buffer = writer.GetMemory((int)Math.Min(BufferSize, end - at));
             var read = await bytes.ReadAsync(buffer[..(int)Math.Min(buffer.Length, end - at)], at, request.Aborted);
-            if (read == 0)
-                throw new IOException("The bytes of an object are fewer than its row says.");
             at += read;
             writer.Advance(read);
             await writer.FlushAsync(request.Aborted);
