@@ -43,7 +43,7 @@ internal sealed class AllocationsCommand(ImageApi api, AwsAccess clients, Settin
         await PrintAsync("upload 3 MB raw", image.Length, async () => id = await UploadAsync(image, OnePixel.ContentType));
         await PrintAsync("upload 3 MB JSON", image.Length, () => UploadAsync(json, "application/json"));
         await PrintAsync("list 20", null, () => SendAsync(Operation.ListImages, "GET", "/images", query: new() { ["limit"] = ["20"] }));
-        var calls = await ServiceCalls.LikeAsync(clients.DynamoDb, settings.TableName);
+        var calls = await ServiceCalls.LikeAsync(clients, settings);
         await PrintAsync(ServiceCalls.Query, null, calls.QueryAsync);
         await PrintAsync("get", null, () => SendAsync(Operation.GetImage, "GET", $"/images/{id}", id));
     }

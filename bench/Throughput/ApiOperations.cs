@@ -11,7 +11,7 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
     public const string EmptyRequest = "empty request";
 
     private const int KB = 1024;
-    private static readonly string[] UploadCalls = [AwsOperations.PutObject, ServiceCalls.PutItem];
+    private static readonly string[] UploadCalls = [ServiceCalls.PutObject, ServiceCalls.PutItem];
 
     private readonly HttpClient _http = new();
     private readonly ConcurrentQueue<string> _toDelete = [];
@@ -32,10 +32,10 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
         (new("upload 3 MB JSON", _ => UploadAsync(Json(_large))), null),
         (new("list 20", _ => SendAsync(HttpMethod.Get, "images?limit=20")), [ServiceCalls.Query]),
         (new("get", _ => SendAsync(HttpMethod.Get, $"images/{_picture}", "application/json")), [ServiceCalls.GetItem]),
-        (new("download 100 KB", _ => SendAsync(HttpMethod.Get, $"images/{_uploaded}?download=true", "image/*")), [ServiceCalls.GetItem, AwsOperations.GetObject]),
+        (new("download 100 KB", _ => SendAsync(HttpMethod.Get, $"images/{_uploaded}?download=true", "image/*")), [ServiceCalls.GetItem, ServiceCalls.GetObject]),
         (new("variant, first", number => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?{BenchImages.Variant(number)}")), null),
         (new("variant, again", _ => SendAsync(HttpMethod.Get, $"images/{_picture}/variant?width=320")), null),
-        (new("delete", _ => DeleteAsync(), _ => UploadToDeleteAsync()), [ServiceCalls.DeleteItem, AwsOperations.DeleteObject]),
+        (new("delete", _ => DeleteAsync(), _ => UploadToDeleteAsync()), [ServiceCalls.DeleteItem, ServiceCalls.DeleteObject]),
     ];
 
     /// <summary>What costs more for more bytes: uploads in each form, and downloads.</summary>

@@ -19,7 +19,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
         await using var cloud = await Server.StartAsync("cloud");
         await using var floor = await Server.StartAsync("floor");
         var aws = await AwsAsync(cloud, floor);
-        return [.. aws, .. await ApiAsync(cloud, aws)];
+        return [.. aws, .. await ApiAsync(cloud)];
     }
 
     private async Task<List<Comparison>> AwsAsync(Server cloud, Server floor)
@@ -54,17 +54,17 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
         return comparisons;
     }
 
-    private async Task<List<Comparison>> ApiAsync(Server cloud, List<Comparison> aws)
+    private async Task<List<Comparison>> ApiAsync(Server cloud)
     {
         using var operations = new ApiOperations(new Uri(cloud.Endpoint, "restapis/images/dev/_user_request_/"));
         await operations.PrepareAsync();
         var settings = ServiceDeployment.SettingsFor(cloud.Endpoint);
-        using var dynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
-        var calls = (await ServiceCalls.LikeAsync(dynamoDb, settings.TableName)).All;
+        using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
+        var calls = (await ServiceCalls.LikeAsync(clients, settings)).All;
         await ClosedLoop.WarmUpAsync([.. Measured(calls), .. Measured(operations.All.Select(operation => operation.Operation))]);
         await operations.PrepareAsync();
         var measured = await MeasureAsync(calls, cloud);
-        return [.. measured, .. await CompareAsync(operations, [.. aws, .. measured], cloud)];
+        return [.. measured, .. await CompareAsync(operations, measured, cloud)];
     }
 
     private async Task<List<Comparison>> MeasureAsync(IReadOnlyList<BenchOperation> calls, Server cloud)
@@ -80,7 +80,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
     }
 
     /// <summary>Compares the operations of the API with the calls that they make.</summary>
-    private async Task<List<Comparison>> CompareAsync(ApiOperations operations, List<Comparison> aws, Server cloud)
+    private async Task<List<Comparison>> CompareAsync(ApiOperations operations, List<Comparison> calls, Server cloud)
     {
         var comparisons = new List<Comparison>();
         foreach (var (operation, made) in operations.All.Where(one => IsMeasured(one.Operation.Name)))
@@ -89,7 +89,7 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
             {
                 var sample = await _loop.RunAsync(operation, load, cloud);
                 var empty = comparisons.FirstOrDefault(one => one.Sample.Operation == ApiOperations.EmptyRequest && one.Sample.Connections == load)?.Sample.P50;
-                var sum = made?.Aggregate(empty, (time, call) => time + aws.FirstOrDefault(one => one.Sample.Operation == call && one.Sample.Connections == load)?.Sample.P50);
+                var sum = made?.Aggregate(empty, (time, call) => time + calls.FirstOrDefault(one => one.Sample.Operation == call && one.Sample.Connections == load)?.Sample.P50);
                 comparisons.Add(Report(new Comparison(sample, sum, null)));
             }
         }
