@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
-using EmbeddedAws;
 using ImageService.Handlers.Storage;
 using ImageService.Local;
 
@@ -11,14 +10,16 @@ internal static class Seed
 {
     private const int AtOnce = 64;
 
-    public static async Task ImagesAsync(EmbeddedCloud cloud, ServiceDeployment api, int count)
+    /// <param name="imagesUrl">The images of a service on an embedded cloud.</param>
+    /// <param name="count">How many images there are in the end.</param>
+    public static async Task ImagesAsync(Uri imagesUrl, int count)
     {
-        var settings = ServiceDeployment.SettingsFor(cloud);
+        var settings = ServiceDeployment.SettingsFor(new Uri(imagesUrl, "/"));
         using var dynamoDb = AwsClients.DynamoDb(settings, ServiceDeployment.Credentials);
         using var http = new HttpClient();
         using var image = new ByteArrayContent(OnePixel.Gif);
         image.Headers.ContentType = new(OnePixel.ContentType);
-        using var uploaded = await http.PostAsync(api.ImagesUrl, image);
+        using var uploaded = await http.PostAsync(imagesUrl, image);
         var id = (string)JsonNode.Parse(await uploaded.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["id"]!;
         var template = (await dynamoDb.GetItemAsync(settings.TableName, new Dictionary<string, AttributeValue> { ["id"] = new(id) })).Item;
 

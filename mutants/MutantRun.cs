@@ -64,7 +64,7 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
         foreach (var batch in batches)
         {
             var milliseconds = batch.Sum(test => test.Milliseconds);
-            var limit = TimeSpan.FromMilliseconds(15_000 + Math.Max(Math.Min(5 * milliseconds, 5_000), 2 * milliseconds));
+            var limit = TimeSpan.FromMilliseconds(8_000 + Math.Max(Math.Min(5 * milliseconds, 5_000), 2 * milliseconds));
             var end = await _worker.ReadAsync<BatchEnd>(limit);
             if (end is null)
             {

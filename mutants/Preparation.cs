@@ -17,7 +17,7 @@ internal static class Preparation
         log($"copying to {options.CopyFolder}");
         var copy = WorkingCopy.Of(Directory.GetCurrentDirectory(), options.CopyFolder);
         Build(copy, options.Project, options, log);
-        var project = new MutatedProject(copy.Root, ProjectCompilation.Read(copy, options.Project, options.Properties), copy.ConstantsUsedOutside(options.Project));
+        var project = new MutatedProject(copy.Root, ProjectCompilation.Read(copy, options.Project, RunOptions.Properties), copy.ConstantsUsedOutside(options.Project));
         project.Mutate(log);
         project.Save(options.Project);
         Build(copy, "e2e", options, log);
@@ -52,7 +52,7 @@ internal static class Preparation
     private static void Build(WorkingCopy copy, string project, RunOptions options, Action<string> log)
     {
         log($"building {project}");
-        var (built, output) = copy.Build(project, options.Properties);
+        var (built, output) = copy.Build(project, RunOptions.Properties);
         if (!built)
             throw new InvalidOperationException($"{project} does not build:\n{output}");
     }

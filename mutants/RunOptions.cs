@@ -23,11 +23,11 @@ internal sealed record RunOptions(string Project, string Files, int? Sample, int
         ["local"] = "ImageService.Local",
     };
 
+    /// <summary>With the packages of Pulumi and Lambda: the tests of the stack and of the entry points reach what no request does, such as settings.</summary>
+    public static readonly string[] Properties = ["-p:CloudPackages=true", "-p:PublishReadyToRun=false", "-p:PublishFunctions=false"];
+
     /// <summary>The assembly with the mutants.</summary>
     public string Assembly => Assemblies[Project];
-
-    /// <summary>Needed for what refers to packages of Pulumi and Lambda.</summary>
-    public string[] Properties => Project is "stack" or "handlers/lambda" or "handlers/lambda-rendering" ? ["-p:CloudPackages=true", "-p:PublishReadyToRun=false", "-p:PublishFunctions=false"] : ["-p:CloudPackages=false"];
 
     /// <summary>A file of the results.</summary>
     public string Result(string name) => Path.Combine(Folder, name);

@@ -67,6 +67,7 @@ public sealed class FixedHeaderTests
     [TestCase("VP8L", "05000000 2F FFFFFF1F", 16384, 16384, TestName = "{m}: The largest lossless WebP")]
     [TestCase("VP8X", "0A000000 10000000 020000 040000", 3, 5, TestName = "{m}: A WebP canvas")]
     [TestCase("VP8X", "0A000000 10000000 FFFFFF FE0000", 16777216, 255, TestName = "{m}: A very wide WebP canvas")]
+    [TestCase("VP8X", "0A000000 10000000 FE0000 FFFFFF", 255, 16777216, TestName = "{m}: A very high WebP canvas")]
     public void A_WebP_chunk_tells_the_size(string chunk, string data, int width, int height)
     {
         var size = Header.Size(WebP(chunk, data));

@@ -18,6 +18,7 @@ public sealed class OtherFormatTests
     [TestCase("ï»¿ \r\n<?xml version=\"1.0\"?><!-- <a> -->\n<!DOCTYPE svg PUBLIC \"\"><SVG/>", "SVG")]
     [TestCase("<!doctype html><svg/>", "HTML")]
     [TestCase("\n<HTML><body>", "HTML")]
+    [TestCase("<head><title>404</title>", "HTML")]
     [TestCase("\u00FF\u000A", "JPEG XL")]
     [TestCase("\0\0\0\u000CJXL \r\n\u0087\n", "JPEG XL")]
     [TestCase("\u00FFO\u00FFQ", "JPEG 2000")]
@@ -31,7 +32,7 @@ public sealed class OtherFormatTests
     [TestCase("IIRO\u0008\0\0\0", "ORF")]
     [TestCase("IIRS\u0008\0\0\0", "ORF")]
     [TestCase("MMOR\0\0\0\u0008", "ORF")]
-    [TestCase("BA\u0050\0\0\0\0\0\0\0\0\0\0\0BM", "OS/2")]
+    [TestCase("BA\u0050\0\0\0\0\0\0\0\0\0\0\0BM\u0012", "OS/2")]
     public void A_signature_names_what_it_is(string text, string name)
     {
         var bytes = Encoding.Latin1.GetBytes(text);

@@ -89,6 +89,15 @@ public sealed class CreateUploadTests
     }
 
     [Test]
+    public async Task One_byte_is_enough_for_S3()
+    {
+        var answer = await Api.CreateUpload(LargeUpload.Describe([1]));
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(await PresignedPut.Send(answer.Upload, [1]), Is.Status(200));
+    }
+
+    [Test]
     public async Task The_type_may_be_left_out_and_the_digest_be_in_capitals()
     {
         var image = SampleImages.Png();

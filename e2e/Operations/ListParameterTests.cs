@@ -34,6 +34,21 @@ public sealed class ListParameterTests
         Assert.That(await cloud.Api.ListIds(("createdAfter", "2016-12-31T23:59:60Z")), Is.Empty);
     }
 
+    [Test]
+    [NotOnLocalStack("Time can be moved on the embedded cloud only.")]
+    public async Task A_fraction_has_any_number_of_digits()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2020-01-01T00:00:00.52Z", null));
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        Task<IReadOnlyList<string>> After(string fraction) => cloud.Api.ListIds(("createdAfter", $"2020-01-01T00:00:00.{fraction}Z"));
+
+        foreach (var before in new[] { "5", "52", "5200", "51999", "0521" })
+            await Eventually.That(() => After(before), Is.EqualTo([image.Id]));
+        foreach (var after in new[] { "6", "53", "521", "52001" })
+            Assert.That(await After(after), Is.Empty);
+    }
+
     [TestCase("limit", "0")]
     [TestCase("limit", "101")]
     [TestCase("limit", "-1")]

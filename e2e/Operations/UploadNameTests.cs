@@ -21,6 +21,7 @@ public sealed class UploadNameTests
         ("filename=\"a.png\"; size=(12)", "a.png"),
         ("filename=\"unclosed.png; size=12", "unclosed.png"),
         ("size=\"12; filename=\"a.png\"", "a.png"),
+        ("size=12;filename=a.png;", "a.png"),
         (";;; = ; filename=a.png", "a.png"),
         .. new[] { "name", "filename", "creation-date", "modification-date", "read-date" }.Select(name => ($"filename=a.png; {name}", "a.png")),
         // Semicolons and quotes in a name.
@@ -28,6 +29,7 @@ public sealed class UploadNameTests
         ("filename=\"a; size=1.png\"; size=12", "a; size=1.png"),
         ("filename=a;b.png", "a;b.png"),
         ("filename=a; b.png; size=12", "a; b.png"),
+        ("filename=\"a; b.png", "a; b.png"),
         ("filename=\"say \\\"cheese\\\".png\"", "say \"cheese\".png"),
         ("filename=\"say \"cheese\".png\"", "say \"cheese\".png"),
         ("filename=\"say \"a;b\".png\"", "say \"a;b\".png"),
@@ -45,6 +47,8 @@ public sealed class UploadNameTests
         // The extended form wins where it is good.
         ("filename=a.png; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png", "naïve 🌅.png"),
         ("filename*=iso-8859-1'en'%A3%20rates.png; filename=a.png", "£ rates.png"),
+        ("filename*=US-ASCII''a%20b.png; filename=c.png", "a b.png"),
+        ("filename*=us-ascii''%C3%A4.png; filename=a.png", "a.png"),
         ("filename*=\"UTF-8''a%20b.png\"", "a b.png"),
         ("filename*=UTF-8''100%.png", "100%.png"),
         ("filename*=UTF-8''%Z5%5Z%5", "%Z5%5Z%5"),

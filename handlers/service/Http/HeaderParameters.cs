@@ -43,7 +43,7 @@ internal static class HeaderParameters
                 quotesClose = next < header.Length;
             }
 
-            var end = hasQuote ? IndexOrEnd(header, start, ";") : UnquotedEnd(header, start);
+            var end = UnquotedEnd(header, start);
             var value = hasQuote ? header.AsSpan(start + 1, end - start - 1).Trim().TrimEnd('"') : header.AsSpan(start, end - start).Trim();
             parameters.Add(new HeaderParameter(name, $"{value}", IsQuoted: false));
             next = end + 1;
