@@ -35,6 +35,8 @@ internal sealed class LoadedTests(Assembly assembly)
         {
             [FrameworkPackageSettings.NumberOfTestWorkers] = workers,
             [FrameworkPackageSettings.StopOnError] = stopOnError,
+            // Otherwise a thread of its own tells of tests, on a busy machine only after others have begun, and they get what those have reached.
+            [FrameworkPackageSettings.SynchronousEvents] = true,
         });
         return (runner, Cases(suite).ToLookup(test => test.FullName, test => test.Id));
     }
