@@ -91,6 +91,7 @@ public sealed class PagesTests
         var report = await run;
 
         Assert.That((report.IsComplete, report.Images, report.Failed, report.Failure), Is.EqualTo((false, 0, 0, (Exception?)null)));
+        Assert.That(cloud.Calls.Count(awsCall), Is.EqualTo(1), "It is not sent again.");
         Assert.That(await cloud.Stored.ObjectKeys(), Is.EqualTo(keys));
     }
 }

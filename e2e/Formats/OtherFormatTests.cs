@@ -41,6 +41,16 @@ public sealed class OtherFormatTests
         Assert.That(OtherFormat.Of(bytes)?.Name, Does.Contain(name));
     }
 
+    [TestCase("\0\0\0\u0014ftypmif1\0\0\0\0miaf", "Convert them to JPEG.")]
+    [TestCase("FUJIFILMCCD-RAW 0201", "Export it as JPEG or TIFF.")]
+    [TestCase("%PDF-1.7", null)]
+    public void Advice_says_what_to_do(string text, string? advice)
+    {
+        var other = OtherFormat.Of(Encoding.Latin1.GetBytes(text));
+
+        Assert.That(other?.Advice, Is.EqualTo(advice));
+    }
+
     [TestCase("")]
     [TestCase("just text, with an <svg> later on")]
     [TestCase("<p>a paragraph</p>")]

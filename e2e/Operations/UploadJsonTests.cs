@@ -26,18 +26,6 @@ public sealed class UploadJsonTests
         Assert.That((await Api.Get(image.Id)).Text, Is.EqualTo(answer.Text));
     }
 
-    [Test]
-    public async Task Escaped_slashes_in_base64_are_slashes()
-    {
-        var bytes = SampleImages.OfSize(1000);
-        var json = Body(bytes).ToJsonString().Replace("/", "\\/", StringComparison.Ordinal);
-
-        var answer = await Api.UploadJson(json);
-
-        Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
-    }
-
     [TestCase("fileName", "fileName")]
     [TestCase("content", "content")]
     [TestCase("fileName,content", "fileName,content")]
@@ -66,69 +54,6 @@ public sealed class UploadJsonTests
         Assert.That(answer.ErrorFields, Is.EqualTo([field]));
     }
 
-    [TestCase("QUJD*UJD", TestName = "{m}: An alphabet that is not base64 ({a})")]
-    [TestCase("QUJD-_==", TestName = "{m}: The alphabet of base64url ({a})")]
-    [TestCase("QUJDé+==", TestName = "{m}: A letter that is not ASCII ({a})")]
-    [TestCase("QUI", TestName = "{m}: Missing padding ({a})")]
-    [TestCase("QQ=", TestName = "{m}: Half of the padding ({a})")]
-    [TestCase("Q===", TestName = "{m}: Too much padding ({a})")]
-    [TestCase("QQ==QUJD", TestName = "{m}: Padding in the middle ({a})")]
-    [TestCase("QUJD QUJ", TestName = "{m}: A space ({a})")]
-    [TestCase("QUJD\\tQUJD", TestName = "{m}: A tab ({a})")]
-    [TestCase("QUJD\\nQUJ", TestName = "{m}: A line break and missing padding ({a})")]
-    [TestCase("QUJD\\u00e9QUJ", TestName = "{m}: An escaped letter ({a})")]
-    [TestCase("QQ==\\nQQ==", TestName = "{m}: Padding before a line break ({a})")]
-    [TestCase("data:image/png,QUJD", TestName = "{m}: A data URL without base64 ({a})")]
-    [TestCase("data:image/png;base64", TestName = "{m}: A data URL without data ({a})")]
-    [TestCase("data:;base64,QUJ", TestName = "{m}: A data URL without padding ({a})")]
-    [TestCase(" QUJDQUJ", TestName = "{m}: A leading space ({a})")]
-    [TestCase("====", TestName = "{m}: Nothing but padding ({a})")]
-    public async Task Content_that_is_not_base64_is_refused(string content)
-    {
-        var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{content}}"}""");
-
-        Assert.That(answer, Is.Problem(400, "invalid-base64"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["content"]));
-    }
-
-    [TestCase("QUJD-_==", "the URL-safe alphabet")]
-    [TestCase("QUJ", "must be padded")]
-    [TestCase("QUJD QUJ", "a space")]
-    public async Task What_is_wrong_with_base64_is_said(string content, string said)
-    {
-        var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{content}}"}""");
-
-        Assert.That(answer.Errors[0].Message, Does.Contain(said));
-        Assert.That((string?)answer.Json["detail"], Does.StartWith("content is"));
-    }
-
-    [TestCase("\\n", 76, Description = "Android's default, and Python's encodebytes.")]
-    [TestCase("\\r\\n", 64)]
-    [TestCase("\\u000A", 1)]
-    public async Task Base64_may_have_line_breaks(string lineBreak, int width)
-    {
-        var bytes = SampleImages.OfSize(10_000);
-        var lines = Convert.ToBase64String(bytes).Chunk(width).Select(line => new string(line) + lineBreak);
-
-        var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{string.Concat(lines)}}"}""");
-
-        Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
-    }
-
-    [TestCase("data:image/png;base64,")]
-    [TestCase("DATA:;BASE64,")]
-    [TestCase("data:image\\/jpeg;charset=utf-8;base64,\\n")]
-    public async Task Content_may_be_a_data_URL(string prefix)
-    {
-        var bytes = SampleImages.Png();
-
-        var answer = await Api.UploadJson($$"""{"fileName":"a.png","content":"{{prefix}}{{Convert.ToBase64String(bytes)}}"}""");
-
-        Assert.That(answer, Is.Status(201));
-        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
-    }
-
     [Test]
     public async Task A_byte_order_mark_is_passed_over()
     {
@@ -152,14 +77,6 @@ public sealed class UploadJsonTests
         Assert.That(answer, Is.Problem(400, "invalid-field"));
         Assert.That(answer.ErrorFields, Is.EqualTo(["fileName", "content", "contentType", "owner", "metadata.title", "metadata.tags[0]", "color"]));
         Assert.That(other.ErrorFields, Is.EqualTo(answer.ErrorFields));
-    }
-
-    [Test]
-    public async Task Empty_content_is_an_empty_image()
-    {
-        var answer = await Api.UploadJson("""{"fileName":"a.png","content":""}""");
-
-        Assert.That(answer, Is.Problem(400, "empty-image"));
     }
 
     [TestCase("")]
