@@ -63,6 +63,7 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
         _worker!.Send(new Order(mutant, [.. batches.Select(batch => batch.Select(test => test.Test).ToList())]));
         foreach (var batch in batches)
         {
+            // What hangs is killed by it. Ordinary tests wait for some seconds when another worker starts.
             var milliseconds = batch.Sum(test => test.Milliseconds);
             var limit = TimeSpan.FromMilliseconds(8_000 + Math.Max(Math.Min(5 * milliseconds, 5_000), 2 * milliseconds));
             var end = await _worker.ReadAsync<BatchEnd>(limit);

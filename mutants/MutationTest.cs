@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ImageService.Mutants.Testing;
 
 namespace ImageService.Mutants;
 
@@ -10,6 +11,7 @@ internal static class MutationTest
         Directory.CreateDirectory(options.Folder);
         void Log(string line) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {line}");
         var mutants = Preparation.Build(options, Log);
+        WorkerProcess.Install(options.Suite);
         var all = mutants.ToDictionary(mutant => mutant.Id);
         var plan = new TestPlan(all, await Preparation.ReachAsync(options, mutants.Max(mutant => mutant.Id), Log));
 
@@ -38,9 +40,24 @@ internal static class MutationTest
         }
 
         var runs = Enumerable.Range(1, options.Workers).Select(number => new MutantRun(options, plan, queue, Done, number)).ToList();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        async Task RunAsync(MutantRun run)
+        {
+            try
+            {
+                await run.RunAsync(stop.Token);
+            }
+            catch
+            {
+                // Otherwise the failure is seen hours later, when the others are done.
+                await stop.CancelAsync();
+                throw;
+            }
+        }
+
         try
         {
-            await Task.WhenAll(runs.Select(run => Task.Run(() => run.RunAsync(cancellation), CancellationToken.None)));
+            await Task.WhenAll(runs.Select(run => Task.Run(() => RunAsync(run), CancellationToken.None)));
         }
         finally
         {

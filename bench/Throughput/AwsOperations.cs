@@ -12,13 +12,13 @@ namespace ImageService.Bench.Throughput;
 /// <summary>The AWS operations that are compared, each with its name, through the SDK.</summary>
 internal sealed class AwsOperations : IDisposable
 {
-    public const string PutObject = "S3 PutObject 100 KB";
-    public const string GetObject = "S3 GetObject 100 KB";
-    public const string DeleteObject = "S3 DeleteObject";
-    public const string PutItem = "DynamoDB PutItem";
-    public const string GetItem = "DynamoDB GetItem";
-    public const string DeleteItem = "DynamoDB DeleteItem";
-    public const string Query = "DynamoDB Query 20 items";
+    private const string PutObject = "S3 PutObject 100 KB";
+    private const string GetObject = "S3 GetObject 100 KB";
+    private const string DeleteObject = "S3 DeleteObject";
+    private const string PutItem = "DynamoDB PutItem";
+    private const string GetItem = "DynamoDB GetItem";
+    private const string DeleteItem = "DynamoDB DeleteItem";
+    private const string Query = "DynamoDB Query 20 items";
 
     private const string Bucket = "bench-bucket";
     private const string Table = "Bench";

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace ImageService.Bench.Throughput;
 
-/// <summary><c>dotnet run -c Release --project bench</c>: what the embedded cloud and the service cost, each call next to the floor that no server is faster than.</summary>
+/// <summary><c>dotnet run -c Release --project bench</c>: what the embedded cloud and the service cost, each call next to a floor: a server that does the least that it can.</summary>
 internal static class BenchCommand
 {
     private static readonly Option<Uri?> PeerS3 = Url("--peer-s3", "Another S3, such as http://localhost:4568, whose throughput is measured in the same run. It must accept the credentials test/test.");
     private static readonly Option<Uri?> PeerDynamoDb = Url("--peer-dynamodb", "Another DynamoDB, likewise.");
     private static readonly Option<double> Seconds = new("--seconds") { Description = "How long each operation is measured under each load; deletes are measured a thousand times.", DefaultValueFactory = _ => 2 };
     private static readonly Option<string> Only = new("--only") { Description = "Measures only the operations whose names contain this, such as \"list\".", DefaultValueFactory = _ => "" };
-    private static readonly Option<int> Runs = new("--runs") { Description = "How many runs there are; the table at the end has the median of each ratio.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<int> Runs = new("--runs") { Description = "How many runs there are; of each operation, the table at the end has the run whose ratio to the floor is the middle one.", DefaultValueFactory = _ => 3 };
     private static readonly Option<int[]> Connections = new("--connections")
     {
         Description = "How many clients send at once, one load after the other.",
@@ -51,7 +51,7 @@ internal static class BenchCommand
         }
 
         var median = BenchReport.Median(runs);
-        Console.WriteLine("The median of each");
+        Console.WriteLine("The middle run of each");
         Console.WriteLine(BenchReport.Header);
         foreach (var one in median)
             Console.WriteLine(BenchReport.Line(one));

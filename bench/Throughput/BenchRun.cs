@@ -60,17 +60,22 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
         await operations.PrepareAsync();
         var settings = ServiceDeployment.SettingsFor(cloud.Endpoint);
         using var clients = new AwsAccess(settings, ServiceDeployment.Credentials, TimeProvider.System);
-        var calls = (await ServiceCalls.LikeAsync(clients, settings)).All;
-        await ClosedLoop.WarmUpAsync([.. Measured(calls), .. Measured(operations.All.Select(operation => operation.Operation))]);
+        // Those that are measured, and what they are compared with.
+        var chosen = operations.All.Where(one => IsMeasured(one.Operation.Name)).ToList();
+        if (chosen.Any(one => one.Calls is not null) && !IsMeasured(ApiOperations.EmptyRequest))
+            chosen.Insert(0, operations.All.Single(one => one.Operation.Name == ApiOperations.EmptyRequest));
+        var calls = (await ServiceCalls.LikeAsync(clients, settings)).All
+            .Where(call => IsMeasured(call.Name) || chosen.Exists(one => one.Calls?.Contains(call.Name) == true)).ToList();
+        await ClosedLoop.WarmUpAsync([.. calls, .. chosen.Select(one => one.Operation)]);
         await operations.PrepareAsync();
         var measured = await MeasureAsync(calls, cloud);
-        return [.. measured, .. await CompareAsync(operations, measured, cloud)];
+        return [.. measured, .. await CompareAsync(chosen, measured, cloud)];
     }
 
     private async Task<List<Comparison>> MeasureAsync(IReadOnlyList<BenchOperation> calls, Server cloud)
     {
         var comparisons = new List<Comparison>();
-        foreach (var call in Measured(calls))
+        foreach (var call in calls)
         {
             foreach (var load in connections)
                 comparisons.Add(Report(new Comparison(await _loop.RunAsync(call, load, cloud), null, null)));
@@ -80,10 +85,10 @@ internal sealed class BenchRun(TimeSpan length, int[] connections, string only, 
     }
 
     /// <summary>Compares the operations of the API with the calls that they make.</summary>
-    private async Task<List<Comparison>> CompareAsync(ApiOperations operations, List<Comparison> calls, Server cloud)
+    private async Task<List<Comparison>> CompareAsync(IReadOnlyList<(BenchOperation Operation, string[]? Calls)> operations, List<Comparison> calls, Server cloud)
     {
         var comparisons = new List<Comparison>();
-        foreach (var (operation, made) in operations.All.Where(one => IsMeasured(one.Operation.Name)))
+        foreach (var (operation, made) in operations)
         {
             foreach (var load in connections)
             {

@@ -15,16 +15,18 @@ internal sealed class ClosedLoop(TimeSpan length)
     /// <summary>Fills caches and opens connections.</summary>
     private static readonly TimeSpan Warmup = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>Until the runtime has compiled what is used for the second time, with what it has learned from the first calls.</summary>
+    /// <summary>How long all operations together are sent until the runtime has compiled them for the second time, with what it has learned from the first calls.</summary>
     private static readonly TimeSpan FirstWarmup = TimeSpan.FromSeconds(16);
-    private static readonly TimeSpan LeastFirstWarmup = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>What each of them has of it at least.</summary>
+    private static readonly TimeSpan LeastShare = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Sends operations before anything is measured, since a server is slow as long as the runtime compiles: each operation helps those after it.</summary>
     public static async Task WarmUpAsync(IReadOnlyCollection<BenchOperation> operations)
     {
         var share = FirstWarmup / Math.Max(operations.Count, 1);
         foreach (var operation in operations)
-            await LoopAsync(Many, During(share > LeastFirstWarmup ? share : LeastFirstWarmup, operation), operation.PrepareAndSendAsync);
+            await LoopAsync(Many, During(share > LeastShare ? share : LeastShare, operation), operation.PrepareAndSendAsync);
     }
 
     /// <summary>Measures an operation: for some time, or until all that was prepared for it is used up.</summary>

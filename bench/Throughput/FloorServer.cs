@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace ImageService.Bench.Throughput;
 
 /// <summary>
-/// What no server can be faster than that has a file and a flush for each write: Kestrel, which reads a body and answers a constant. For a write, deletes among them, it also writes the body, or else the
-/// path, to a file and flushes that to the disk, as any server must that keeps what it has acknowledged.
+/// The least that a server does: Kestrel, which reads a body and answers a constant. For a write, deletes among them, it also writes the body, or else the
+/// path, to a file of its own and flushes that to the disk: a server that keeps what it has acknowledged must write and flush too.
 /// </summary>
 internal sealed class FloorServer : IAsyncDisposable
 {

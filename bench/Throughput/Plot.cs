@@ -8,11 +8,12 @@ namespace ImageService.Bench.Throughput;
 internal static class Plot
 {
     private const int Width = 720;
-    private const int Height = 420;
+    private const int LeastHeight = 420;
     private const int Left = 70;
     private const int Right = 200;
     private const int Top = 40;
     private const int Bottom = 50;
+    private const int LineOfLegend = 18;
 
     private static readonly string[] Colors = ["#1b6ca8", "#c8553d", "#588157", "#8d6a9f", "#b08900", "#4a4e69", "#2a9d8f", "#9d4edd"];
 
@@ -23,16 +24,17 @@ internal static class Plot
     /// <param name="lines">The lines by their names, each with its points in their order.</param>
     public static string Draw(string title, string x, string y, IReadOnlyList<(string Name, IReadOnlyList<(double X, double Y)> Points)> lines)
     {
+        var height = Math.Max(LeastHeight, Top + (lines.Count * LineOfLegend) + LineOfLegend);
         var points = lines.SelectMany(line => line.Points).ToList();
-        var (across, up) = (new Axis(points.Select(point => point.X), Left, Width - Right), new Axis(points.Select(point => point.Y), Height - Bottom, Top));
+        var (across, up) = (new Axis(points.Select(point => point.X), Left, Width - Right), new Axis(points.Select(point => point.Y), height - Bottom, Top));
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n{Text(Left, 22, title, "font-size=\"15\"")}");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" font-family=\"sans-serif\" font-size=\"12\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#fff\"/>\n{Text(Left, 22, title, "font-size=\"15\"")}");
         foreach (var tick in across.Ticks)
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{across.At(tick):0.#} {Top}V{Height - Bottom}\" stroke=\"#ddd\"/>{Text(across.At(tick), Height - Bottom + 18, $"{tick}", "text-anchor=\"middle\"")}");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{across.At(tick):0.#} {Top}V{height - Bottom}\" stroke=\"#ddd\"/>{Text(across.At(tick), height - Bottom + 18, $"{tick}", "text-anchor=\"middle\"")}");
         foreach (var tick in up.Ticks)
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Left} {up.At(tick):0.#}H{Width - Right}\" stroke=\"#ddd\"/>{Text(Left - 8, up.At(tick) + 4, $"{tick}", "text-anchor=\"end\"")}");
-        svg.Append(Text((Left + Width - Right) / 2, Height - 10, x, "text-anchor=\"middle\""));
+        svg.Append(Text((Left + Width - Right) / 2, height - 10, x, "text-anchor=\"middle\""));
         svg.Append(Text(16, Top - 8, y, ""));
         foreach (var ((name, line), index) in lines.Select((line, index) => (line, index)))
         {
@@ -41,7 +43,7 @@ internal static class Plot
             svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"2\"/>\n");
             foreach (var (pointX, pointY) in line)
                 svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{across.At(pointX):0.#}\" cy=\"{up.At(pointY):0.#}\" r=\"3\" fill=\"{color}\"/>");
-            svg.Append(Text(Width - Right + 12, Top + 14 + (index * 18), name, $"fill=\"{color}\""));
+            svg.Append(Text(Width - Right + 12, Top + 14 + (index * LineOfLegend), name, $"fill=\"{color}\""));
         }
 
         return svg.Append("</svg>\n").ToString();

@@ -9,10 +9,16 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>A mutant may take memory without end.</summary>
     private const string MemoryLimit = "0x100000000";
 
+    private static readonly string Own = typeof(WorkerProcess).Assembly.Location;
+
     private readonly Process _process;
     private readonly string _temporary;
 
     private WorkerProcess(Process process, string temporary) => (_process, _temporary) = (process, temporary);
+
+    /// <summary>Puts this program beside the suite, whose libraries it loads. No worker may be running.</summary>
+    /// <param name="suite">The built suite: the path of its assembly.</param>
+    public static void Install(string suite) => File.Copy(Own, Path.Combine(Path.GetDirectoryName(suite)!, Path.GetFileName(Own)), overwrite: true);
 
     /// <summary>Starts a worker.</summary>
     /// <param name="suite">The built suite: the path of its assembly.</param>
@@ -24,11 +30,9 @@ internal sealed class WorkerProcess : IDisposable
     {
         var folder = Path.GetDirectoryName(suite)!;
         var name = Path.GetFileNameWithoutExtension(suite);
-        var own = typeof(WorkerProcess).Assembly.Location;
-        File.Copy(own, Path.Combine(folder, Path.GetFileName(own)), overwrite: true);
         var temporary = Directory.CreateDirectory($"{folder}/tmp-{number}").FullName;
         // With the packages of the suite, not with ours.
-        string[] arguments = ["exec", "--depsfile", $"{folder}/{name}.deps.json", "--runtimeconfig", $"{folder}/{name}.runtimeconfig.json", $"{folder}/{Path.GetFileName(own)}", "worker", name, mutated, .. more];
+        string[] arguments = ["exec", "--depsfile", $"{folder}/{name}.deps.json", "--runtimeconfig", $"{folder}/{name}.runtimeconfig.json", $"{folder}/{Path.GetFileName(Own)}", "worker", name, mutated, .. more];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = folder,

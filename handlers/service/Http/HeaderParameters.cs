@@ -18,8 +18,8 @@ internal static class HeaderParameters
     public static List<HeaderParameter> Read(string header)
     {
         var parameters = new List<HeaderParameter>();
-        // Where one quote is not closed up to the end, no later one is: to look again and again would take quadratic time.
-        var quotesClose = true;
+        // Where one quote is not closed up to here, none between is: to look again and again would take quadratic time.
+        var unclosedUpTo = 0;
         for (var next = 0; next < header.Length;)
         {
             var nameEnd = IndexOrEnd(header, next, "=;");
@@ -32,7 +32,7 @@ internal static class HeaderParameters
             var name = header[next..nameEnd].Trim().ToLowerInvariant();
             var start = SkipWhiteSpace(header, nameEnd + 1);
             var hasQuote = start < header.Length && header[start] == '"';
-            if (hasQuote && quotesClose)
+            if (hasQuote && start >= unclosedUpTo)
             {
                 if (ReadQuoted(header, start + 1, out next) is { } quoted)
                 {
@@ -40,7 +40,7 @@ internal static class HeaderParameters
                     continue;
                 }
 
-                quotesClose = next < header.Length;
+                unclosedUpTo = next;
             }
 
             var end = UnquotedEnd(header, start);

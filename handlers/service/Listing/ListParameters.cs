@@ -87,7 +87,8 @@ internal sealed record ListParameters
     {
         if (text is null)
             return null;
-        var format = MediaTypes.NameOf(text) is { } name ? ImageFormats.All.FirstOrDefault(format => format.IsNamed(name)) : null;
+        var name = MediaTypes.NameOf(text);
+        var format = ImageFormats.All.FirstOrDefault(format => format.IsNamed(name));
         if (format is null)
             errors.Add("contentType", $"must be one of {string.Join(", ", ImageFormats.All)}");
         return format?.ContentType;
