@@ -85,6 +85,8 @@ public sealed class GarbageTests
         string[] keys =
         [
             "019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44",
+            "Images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44",
+            "Variants/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44/32x-contain-auto-80",
             "backup/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44",
             "images/019AB3C2-7D1E-7C53-9D0A-3F2B6C1E8A44",
             "images/019ab3c2-7d1e-4c53-9d0a-3f2b6c1e8a44",

@@ -40,6 +40,7 @@ public sealed class BmpTests
     }
 
     [TestCase("28000000 03000000 05000000 0100 0800 00000000", 18, false, TestName = "{m}: A pixel is missing")]
+    [TestCase("28000000 03000000 05000000 0100 0800 00000000 14000000", 18, false, TestName = "{m}: A pixel is missing of as many as the header says")]
     [TestCase("28000000 03000000 05000000 0100 0800 00000000", 19, true, TestName = "{m}: The last padding is missing")]
     [TestCase("28000000 03000000 05000000 0100 1800 00000000", 57, true, TestName = "{m}: Of 24 bits the last padding is missing")]
     [TestCase("28000000 03000000 05000000 0100 1800 00000000", 56, false, TestName = "{m}: Of 24 bits a byte is missing")]

@@ -86,6 +86,7 @@ public sealed class FixedHeaderTests
     [TestCase("VP8 ", "0B000000 10 00 00 9D012A 0300 0500", TestName = "{m}: A WebP chunk beyond the end")]
     [TestCase("VP8L", "05000000 2E FFFFFF1F", TestName = "{m}: A lossless WebP without its mark")]
     [TestCase("VP8L", "05000000 2F FFFFFF3F", TestName = "{m}: A lossless WebP of a later version")]
+    [TestCase("VP8M", "05000000 2F FFFFFF1F", TestName = "{m}: A lossless WebP under another name")]
     [TestCase("VP8X", "0A000000 10000000 FFFFFF FF0000", TestName = "{m}: A WebP canvas of too many pixels")]
     [TestCase("VP8X", "09000000 10000000 020000 040000", TestName = "{m}: A WebP canvas that ends early")]
     [TestCase("ALPH", "0A000000 10000000 020000 040000", TestName = "{m}: A WebP that begins with another chunk")]

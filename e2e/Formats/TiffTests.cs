@@ -13,6 +13,7 @@ public sealed class TiffTests
     [TestCase(Little, "0001 0400 01000000 03000000  0101 0300 01000000 0500FFFF", TestName = "{m}: What follows a short means nothing")]
     [TestCase(Little, "0001 0100 01000000 03FFFFFF  0101 0100 01000000 05FFFFFF", TestName = "{m}: Bytes and what follows them")]
     [TestCase(Little, "0101 0400 01000000 05000000  0001 0400 01000000 03000000", TestName = "{m}: The order of tags means nothing")]
+    [TestCase("49492A00 08000000 0400", LittleShorts + "0001 0300 01000000 07000000  0101 0300 01000000 07000000", TestName = "{m}: Of tags that are repeated the first counts")]
     [TestCase(Big, "0100 0003 00000001 00030000  0101 0003 00000001 00050000", TestName = "{m}: Big endian shorts")]
     [TestCase(Big, "0100 0004 00000001 00000003  0101 0004 00000001 00000005", TestName = "{m}: Big endian longs")]
     [TestCase(BigTiff, "0001 0300 0100000000000000 0300000000000000  0101 1000 0100000000000000 0500000000000000", TestName = "{m}: BigTIFF")]

@@ -5,6 +5,7 @@ namespace ImageService.E2E.Operations;
 /// <summary>Changes that are refused: the image stays as it was.</summary>
 public sealed class UpdateRefusalTests
 {
+    private static readonly string LongAttribute = $$"""{"metadata":{"attributes":{"camera":"{{new string('x', 257)}}"} } }""";
     private static readonly string LongTag = $$"""{"metadata":{"tags":["{{new string('x', 51)}}"] } }""";
 
     private static readonly (string Patch, string Field)[] WrongFields =
@@ -22,6 +23,7 @@ public sealed class UpdateRefusalTests
         ("""{"metadata":{"tags":[null]}}""", "metadata.tags[0]"),
         (LongTag, "metadata.tags[0]"),
         ("""{"metadata":{"attributes":{"":"x"}}}""", "metadata.attributes"),
+        (LongAttribute, "metadata.attributes.camera"),
         ("""{"version":3}""", "version"),
         ("""{"id":null}""", "id"),
         ("""{"contentType":"image/gif"}""", "contentType"),

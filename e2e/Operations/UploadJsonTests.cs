@@ -123,6 +123,19 @@ public sealed class UploadJsonTests
         Assert.That(answer.Errors.Single(error => error.Field == field).Message, Does.StartWith("must be a"));
     }
 
+    [TestCase("""{"camera":{"fileName":7,"owner":7,"name":"X100"}}""")]
+    [TestCase("""{"camera":[{"fileName":7}]}""")]
+    public async Task What_is_in_an_unknown_field_is_passed_over(string unknown)
+    {
+        var body = Body(SampleImages.Png());
+        body["owner"] = "";
+
+        var answer = await Api.UploadJson($"{unknown[..^1]},{body.ToJsonString()[1..]}");
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo(["owner", "camera"]));
+    }
+
     [TestCase("""{"color":"red"}""", "color", "is unknown")]
     [TestCase("""{"FileName":"a.png"}""", "FileName", "is unknown")]
     [TestCase("""{"metadata":{"color":"red"}}""", "metadata.color", "is unknown")]

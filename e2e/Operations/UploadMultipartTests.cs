@@ -196,6 +196,21 @@ public sealed class UploadMultipartTests
         Assert.That(answer, Is.Problem(400, "invalid-multipart"));
     }
 
+    [TestCase("image/png")]
+    [TestCase("image/x-unheard-of")]
+    [TestCase("application/octet-stream")]
+    [NotOnLocalStack("Its HTTP layer parses a form and writes it anew before the function sees it.")]
+    public async Task A_part_of_bytes_needs_no_file_name(string contentType)
+    {
+        var bytes = SampleImages.Png();
+        var head = $"--frontier\r\nContent-Disposition: form-data; name=\"picture\"\r\nContent-Type: {contentType}\r\n\r\n";
+
+        var answer = await Send([.. Encoding.UTF8.GetBytes(head), .. bytes, .. End]);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That((await Api.Download(answer.Image.Id)).Bytes, Is.Bytes(bytes));
+    }
+
     [Test]
     [NotOnLocalStack("Its HTTP layer parses a form and writes it anew before the function sees it.")]
     public async Task A_part_without_a_name_is_refused()

@@ -36,6 +36,7 @@ public sealed class UploadNameTests
         ("filename=\"a b=\"c;d\".png\"", "a b=\"c;d\".png"),
         ("filename=a\"b\"", "a\"b\""),
         ("filename = \"a;b.png\" ; size=12", "a;b.png"),
+        ("filename=\t\"a; size=1.png\"\t; size=12", "a; size=1.png"),
         ("size=\"12; filename=\"a;b.png\"", "a;b.png"),
         ("filename=\"a.png; x=\"1\"", "a.png"),
         // Paths.
@@ -60,6 +61,7 @@ public sealed class UploadNameTests
         // Encoded words of mail.
         ("filename=\"=?utf-8?B?5pel?= =?utf-8?B?5pys?=\"", "日本"),
         ("filename=\"=?UTF-8?Q?Stra=C3=9Fe_1.png?=\"", "Straße 1.png"),
+        ("filename=\"=?utf-8?Q?a=5?=\"", "a=5"),
         ("filename=\"=?utf-8?Q?=E6=97?= =?utf-8?Q?=A5.png?=\"", "日.png"),
     ];
 

@@ -11,6 +11,20 @@ public sealed class VariantTests
 
     private static readonly byte[] OpaqueWithAlpha = PngWriter.Write(PngPixels.Squares(32, 6, [[[255, 0, 0, 255]]]));
 
+    [TestCase("photo.jpeg", "photo")]
+    [TestCase("scan.TIF", "scan")]
+    [TestCase("2024.05.06", "2024.05.06")]
+    [TestCase(".png", ".png")]
+    public async Task Its_name_is_that_of_the_image_with_its_own_extension(string fileName, string stem)
+    {
+        var image = await Api.UploadImage(Opaque, fileName: fileName);
+
+        var answer = await Api.Variant(image.Id, "format=webp");
+
+        Assert.That(answer, Is.Status(200));
+        Assert.That(answer.Header("Content-Disposition"), Does.EndWith($"; filename*=UTF-8''{stem}.webp"));
+    }
+
     [TestCase("format=jpeg", "image/jpeg", "jpg")]
     [TestCase("format=png", "image/png", "png")]
     [TestCase("format=webp", "image/webp", "webp")]
