@@ -73,6 +73,21 @@ public sealed class CollectorFailureTests
         Assert.That((second.Images, second.Failure), Is.EqualTo((1, (Exception?)null)));
     }
 
+    [TestCase(412, "PreconditionFailed")]
+    [TestCase(409, "ConditionalRequestConflict")]
+    [TestCase(404, "NoSuchKey")]
+    public async Task An_object_that_S3_finds_changed_is_no_failure(int status, string code)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var keys = await cloud.PutGarbageAsync(1);
+        cloud.Calls.Inject("DeleteObject", new AwsFault.Error(status, code));
+
+        var report = await cloud.CollectAsync();
+
+        Assert.That((report.Images, report.Changed, report.Failed, report.Failure), Is.EqualTo((0, 1, 0, (Exception?)null)));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.EqualTo(keys));
+    }
+
     [TestCase(false, 1)]
     [TestCase(true, 0, Description = "LocalStack 4.14 knows no condition on a delete.")]
     public async Task An_object_that_is_replaced_between_listing_and_delete_stays(bool onLocalStack, int changed)

@@ -43,6 +43,36 @@ public sealed class FailureLogTests
     }
 
     [Test]
+    public async Task An_image_that_could_not_be_deleted_among_others_is_told_although_the_answer_is_a_200()
+    {
+        using var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var service = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = log });
+        using var api = new ApiClient(service.Url, parallelism: 1);
+        var image = await api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("DeleteItem", new AwsFault.Error(400, "AccessDeniedException"));
+
+        var deleted = await api.DeleteImages(image.Id, $"{Guid.CreateVersion7()}");
+
+        Assert.That(deleted, Is.Status(200));
+        Assert.That(log.ToString(), Does.Match($"^{deleted.Header("X-Request-Id")} deleteImages 200 after \\d+ ms: Amazon\\."));
+    }
+
+    [Test]
+    public async Task Images_that_are_not_there_are_no_failure()
+    {
+        using var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        using var service = await ServiceDeployment.DeployAsync(cloud, new ServiceDeploymentOptions { Log = log });
+        using var api = new ApiClient(service.Url, parallelism: 1);
+
+        var deleted = await api.DeleteImages($"{Guid.CreateVersion7()}");
+
+        Assert.That(deleted, Is.Status(200));
+        Assert.That(log.ToString(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_damaged_image_is_told_by_its_id()
     {
         using var log = new StringWriter();

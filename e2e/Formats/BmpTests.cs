@@ -50,6 +50,8 @@ public sealed class BmpTests
     [TestCase("40000000 E8030000 E8030000 0100 0100 03000000", 1, true, TestName = "{m}: Of OS2 3 is a compression")]
     [TestCase("14000000 E8030000 E8030000 0100 0800 01000000", 1, true, TestName = "{m}: Of OS2 the header may end after the compression")]
     [TestCase("10000000 01000000 01000000 0100 0800", 1, true, TestName = "{m}: Of OS2 a header that ends before it has none")]
+    [TestCase("28000000 03000000 05000000 0100 1000 03000000", 37, false, TestName = "{m}: Of 16 bits a byte is missing")]
+    [TestCase("28000000 03000000 05000000 0100 1000 03000000", 38, true, TestName = "{m}: Of 16 bits the last padding is missing")]
     [TestCase("34000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: With masks a pixel is missing")]
     [TestCase("38000000 03000000 05000000 0100 0800 06000000", 18, false, TestName = "{m}: With an alpha mask a pixel is missing")]
     [TestCase("6C000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: Of version 4 a pixel is missing")]

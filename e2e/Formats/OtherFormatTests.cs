@@ -59,6 +59,7 @@ public sealed class OtherFormatTests
     [TestCase("<p>a paragraph</p>")]
     [TestCase("RIFF\u0004\0\0\0WAVEfmt ")]
     [TestCase("Here, after a BM, is a text.")]
+    [TestCase("BATMAN is a film, and no image.")]
     public void Other_bytes_have_no_name(string text)
     {
         var other = OtherFormat.Of(Encoding.Latin1.GetBytes(text));

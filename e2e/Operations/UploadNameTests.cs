@@ -24,6 +24,7 @@ public sealed class UploadNameTests
         ("size=12;filename=a.png;", "a.png"),
         (";;; = ; filename=a.png", "a.png"),
         .. new[] { "name", "filename", "creation-date", "modification-date", "read-date" }.Select(name => ($"filename=a.png; {name}", "a.png")),
+        ("filename=a.png; FileName", "a.png"),
         // Semicolons and quotes in a name.
         ("filename=\"a;b.png\"", "a;b.png"),
         ("filename=\"a; size=1.png\"; size=12", "a; size=1.png"),
@@ -49,6 +50,7 @@ public sealed class UploadNameTests
         ("filename=a.png; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png", "naïve 🌅.png"),
         ("filename*=iso-8859-1'en'%A3%20rates.png; filename=a.png", "£ rates.png"),
         ("filename*=US-ASCII''a%20b.png; filename=c.png", "a b.png"),
+        ("filename*=utf8''a%20b.png; filename=c.png", "a b.png"),
         ("filename*=us-ascii''%C3%A4.png; filename=a.png", "a.png"),
         ("filename*=\"UTF-8''a%20b.png\"", "a b.png"),
         ("filename*=UTF-8''100%.png", "100%.png"),

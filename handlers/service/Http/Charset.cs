@@ -6,7 +6,7 @@ namespace ImageService.Handlers.Http;
 internal static class Charset
 {
     /// <summary>A charset by its name, in any case; null for others.</summary>
-    public static Encoding? Find(string name) => name.Trim().ToLowerInvariant() switch
+    public static Encoding? Find(string name) => name.ToLowerInvariant() switch
     {
         "utf-8" or "utf8" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
         "iso-8859-1" or "latin1" => Encoding.GetEncoding("iso-8859-1", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
