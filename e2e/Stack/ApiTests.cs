@@ -55,6 +55,8 @@ public sealed class ApiTests
     [TestCase("ACCESS_DENIED", 403, "forbidden")]
     [TestCase("INVALID_API_KEY", 403, "api-key-required")]
     [TestCase("REQUEST_TOO_LARGE", 413, "request-too-large")]
+    [TestCase("UNSUPPORTED_MEDIA_TYPE", 415, "unsupported-content-encoding")]
+    [TestCase("BAD_REQUEST_BODY", 400, "invalid-content-encoding")]
     [TestCase("THROTTLED", 429, "too-many-requests")]
     [TestCase("API_CONFIGURATION_ERROR", 502, "bad-gateway")]
     [TestCase("INTEGRATION_FAILURE", 502, "bad-gateway")]

@@ -1,9 +1,22 @@
+using System.Text.Json.Nodes;
+using ImageService.Handlers;
+
 namespace ImageService.E2E.Variants;
 
 /// <summary>The query of a variant: everything that could yield another picture than was meant is refused.</summary>
 public sealed class VariantParameterTests
 {
     private static readonly string Id = $"{Guid.CreateVersion7()}";
+
+    [Test]
+    public void The_sizes_are_those_of_the_description()
+    {
+        var described = JsonNode.Parse(Repository.Read("handlers/openapi.json"))!["components"]!["schemas"]!["VariantSize"]!["enum"]!.AsArray();
+
+        var sizes = Settings.DefaultVariantSizes;
+
+        Assert.That(sizes, Is.EqualTo(described.Select(size => (int)size!)));
+    }
 
     [TestCase("width=300", "width", "must be one of the sizes that there are; next to 300 are 256 and 320")]
     [TestCase("height=1", "height", "must be one of the sizes that there are; next to 1 is 32")]
