@@ -53,6 +53,19 @@ public sealed class OrientationTests
     }
 
     [Test]
+    public void Exif_data_in_another_chunk_turns_nothing()
+    {
+        var exif = ExifData.Of(6);
+        byte[] chunks = [.. "WEBPVP8X"u8, 10, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 4, 0, 0, .. "XMP "u8, (byte)exif.Length, 0, 0, 0, .. exif];
+
+        var png = Header.Orientation(PngWriter.Write(3, 5, "eXif"u8, exif));
+        var webP = Header.Orientation("RIFF"u8.ToArray(), BitConverter.GetBytes(chunks.Length), chunks);
+
+        Assert.That(png, Is.Null);
+        Assert.That(webP, Is.Null);
+    }
+
+    [Test]
     public void What_follows_the_end_of_a_WebP_does_not_turn_it()
     {
         var exif = ExifData.Of(6);

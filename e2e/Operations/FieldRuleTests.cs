@@ -40,6 +40,7 @@ public sealed class FieldRuleTests
     [TestCase("c1\u0085.png")]
     [TestCase("\uFFFE.png", Description = "ICU refuses to normalize it.")]
     [TestCase("\uFDD0.png")]
+    [TestCase("\uFDEF.png")]
     [TestCase("\U0001FFFF.png")]
     [TestCase("\uFFFD.png", Description = "It takes the place of bytes that are not UTF-8.")]
     public async Task A_name_that_breaks_a_rule_is_refused(string name)

@@ -35,6 +35,7 @@ public sealed class UndecodedRequestTests
     [TestCase("deflate", "deflate")]
     [TestCase("deflate", "deflate", true, Description = "Without zlib's frame, as some clients read the name.")]
     [TestCase("deflate,, gzip ", "gzip")]
+    [TestCase("gzip, deflate, gzip, gzip", "gzip", Description = "As many as there may be.")]
     public async Task A_compressed_body_is_decompressed_and_refused_where_it_is_cut_off(string codings, string last, bool isRaw = false)
     {
         await using var service = await DirectService.StartAsync();

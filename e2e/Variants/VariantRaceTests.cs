@@ -40,6 +40,27 @@ public sealed class VariantRaceTests
         Assert.That((await slow).Header("ETag"), Is.EqualTo(fast.Header("ETag")));
     }
 
+    /// <summary>S3 answers 409 where two conditional writes meet: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html</summary>
+    [Test]
+    public async Task A_conflict_at_S3_is_a_lost_race()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("GetObject", hold, call: 2, times: 1);
+        cloud.Calls.Inject("PutObject", new AwsFault.Error(409, "ConditionalRequestConflict"), call: 2, times: 1);
+
+        var slow = cloud.Api.Variant(image.Id);
+        await hold.Reached;
+        var fast = await cloud.Api.Variant(image.Id);
+        hold.Release();
+
+        Assert.That(fast, Is.Status(200));
+        Assert.That(await slow, Is.Status(200));
+        Assert.That((await slow).Bytes, Is.Bytes(fast.Bytes));
+        Assert.That((await slow).Header("ETag"), Is.EqualTo(fast.Header("ETag")));
+    }
+
     [Test]
     public async Task An_image_that_is_deleted_before_its_mark_leaves_nothing()
     {
