@@ -15,14 +15,14 @@ internal static class Eventually
         Assert.That(await Read(read, constraint), constraint);
     }
 
-    /// <summary>Reads until it fits the constraint, for 5 s at most.</summary>
+    /// <summary>Reads until it fits the constraint, for 5 s at most, or another time.</summary>
     /// <returns>What was read last.</returns>
-    public static async Task<T> Read<T>(Func<Task<T>> read, IConstraint constraint)
+    public static async Task<T> Read<T>(Func<Task<T>> read, IConstraint constraint, TimeSpan? limit = null)
     {
         var started = Stopwatch.GetTimestamp();
         var actual = await read();
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!constraint.ApplyTo(actual).IsSuccess && Stopwatch.GetElapsedTime(started) < Limit)
+        while (!constraint.ApplyTo(actual).IsSuccess && Stopwatch.GetElapsedTime(started) < (limit ?? Limit))
         {
             await timer.WaitForNextTickAsync();
             actual = await read();

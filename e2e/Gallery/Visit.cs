@@ -94,7 +94,7 @@ internal sealed class Visit : IAsyncDisposable
         var session = await Page.CreateCDPSessionAsync();
         await session.SendAsync("Browser.setDownloadBehavior", new { behavior = "allow", browserContextId = _window.Id, downloadPath = folder.FullName });
         await Press("Download");
-        var saved = await Eventually.Read(() => Task.FromResult(folder.GetFiles().Where(file => file.Extension is ".png" or ".gif").ToArray()), ((IResolveConstraint)Has.Length.EqualTo(1)).Resolve());
+        var saved = await Eventually.Read(() => Task.FromResult(folder.GetFiles().Where(file => file.Extension is ".png" or ".gif").ToArray()), ((IResolveConstraint)Has.Length.EqualTo(1)).Resolve(), TimeSpan.FromMilliseconds(Page.DefaultTimeout));
         return (saved.Single().Name, await File.ReadAllBytesAsync(saved.Single().FullName));
     }
 
