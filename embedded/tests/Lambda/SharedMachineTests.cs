@@ -22,7 +22,7 @@ public sealed class SharedMachineTests
         await cloud.CreateAsync("first", BootstrapScript.Package(place.Wait("first")), new JsonObject { ["Timeout"] = 900 });
         await cloud.CreateAsync("second", BootstrapScript.Package(place.Wait("second")), new JsonObject { ["Timeout"] = 900 });
         var first = Enumerable.Range(0, Most).Select(_ => cloud.InvokeAsync("first")).ToList();
-        await place.ReachedAsync("first", Most);
+        await place.ReachedAsync("first", Most, meanwhile: () => AssertNoneHasEnded(first));
         place.GoOn("first");
         await Task.WhenAll(first);
 
@@ -66,7 +66,7 @@ public sealed class SharedMachineTests
         await cloud.CreateAsync("second", BootstrapScript.Package(place.Wait("second")), new JsonObject { ["Timeout"] = 900 });
         var process = await cloud.InvokeAsync("lone");
         var first = Enumerable.Range(1, Most - 1).Select(_ => cloud.InvokeAsync("first")).ToList();
-        await place.ReachedAsync("first", Most - 1);
+        await place.ReachedAsync("first", Most - 1, meanwhile: () => AssertNoneHasEnded(first));
         place.GoOn("first");
         await Task.WhenAll(first);
 
@@ -78,10 +78,14 @@ public sealed class SharedMachineTests
         Assert.That((await cloud.InvokeAsync("lone")).Text, Is.EqualTo(process.Text));
     }
 
-    /// <summary>Lets some time pass, in which no invocation ends: one that does has failed.</summary>
+    /// <summary>Lets some time pass, in which no invocation ends.</summary>
     private static void Advance(FakeTimeProvider time, IEnumerable<Task<ServiceAnswer>> invocations)
     {
-        Assert.That(invocations.Where(invocation => invocation.IsCompletedSuccessfully).Select(invocation => invocation.Result.Text), Is.Empty);
+        AssertNoneHasEnded(invocations);
         time.Advance(Step);
     }
+
+    /// <summary>One that ends before it may go on has failed, and the others wait in vain.</summary>
+    private static void AssertNoneHasEnded(IEnumerable<Task<ServiceAnswer>> invocations) =>
+        Assert.That(invocations.Where(invocation => invocation.IsCompletedSuccessfully).Select(invocation => invocation.Result.Text), Is.Empty);
 }
