@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using EmbeddedAws.Host;
 
@@ -6,6 +7,14 @@ namespace EmbeddedAws.Lambda.Running;
 /// <summary>The process of a function, with the runtime API that it asks.</summary>
 internal sealed class FunctionProcess : IAsyncDisposable
 {
+    /// <summary>ETXTBSY, on Linux as on macOS.</summary>
+    private const int TextFileBusy = 26;
+
+    /// <summary>How long a program may be busy: as long as a function may take to start.</summary>
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly Process _process;
     private readonly Listener _listener;
     private readonly ReservedPort _port;
@@ -61,7 +70,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             start.Environment.Clear();
             foreach (var (name, value) in environment(port.Url.Authority))
                 start.Environment[name] = value;
-            var process = Process.Start(start)!;
+            var process = await StartAsync(start);
             process.StandardInput.Close();
             return new FunctionProcess(process, listener, port, api, function, write, time);
         }
@@ -70,7 +79,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
             if (listener is not null)
                 await listener.DisposeAsync();
             port.Dispose();
-            throw exception is System.ComponentModel.Win32Exception ? new FunctionStartException("Runtime.InvalidEntrypoint", $"fork/exec {Path.GetFileName(start.FileName)}: {exception.Message}") : exception;
+            throw exception is Win32Exception ? new FunctionStartException("Runtime.InvalidEntrypoint", $"fork/exec {Path.GetFileName(start.FileName)}: {exception.Message}") : exception;
         }
     }
 
@@ -90,6 +99,26 @@ internal sealed class FunctionProcess : IAsyncDisposable
         await _listener.DisposeAsync();
         _port.Dispose();
         _process.Dispose();
+    }
+
+    /// <summary>
+    /// Starts a program that may have been unpacked a moment ago. A process that was forked in the meantime has the file open for writing until it executes its own
+    /// program, and as long as one has, the system refuses to execute it: https://man7.org/linux/man-pages/man2/execve.2.html, ETXTBSY.
+    /// </summary>
+    private static async Task<Process> StartAsync(ProcessStartInfo start)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Process.Start(start)!;
+            }
+            catch (Win32Exception busy) when (busy.NativeErrorCode == TextFileBusy && Stopwatch.GetElapsedTime(begun) < LongestBusy)
+            {
+                await Task.Delay(Pause);
+            }
+        }
     }
 
     private async Task<string> WaitAsync()

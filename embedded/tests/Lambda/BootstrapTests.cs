@@ -46,6 +46,25 @@ public sealed class BootstrapTests
         Assert.That((answer.Status, answer.Text), Is.EqualTo((200, "true")));
     }
 
+    /// <summary>As any process has it for a moment that is forked while the program is unpacked.</summary>
+    [Test]
+    public async Task A_program_that_another_process_has_open_starts_once_it_is_closed()
+    {
+        await _cloud.CreateAsync("busy", BootstrapScript.Package("answer=\"\\\"$LAMBDA_TASK_ROOT\\\"\""), []);
+        await _cloud.CreateAsync("meanwhile", BootstrapScript.Package(""), []);
+        var unpacked = (await _cloud.InvokeAsync("busy")).Text;
+        await _cloud.CallAsync("UpdateFunctionConfiguration", "busy", ("Timeout", 20));
+
+        Task<ServiceAnswer> answer;
+        await using (new FileStream(Path.Combine(unpacked.Trim('"'), "bootstrap"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            answer = _cloud.InvokeAsync("busy");
+            await _cloud.InvokeAsync("meanwhile");
+        }
+
+        Assert.That((await answer).Text, Is.EqualTo(unpacked));
+    }
+
     [Test]
     public async Task What_cannot_be_executed_says_why()
     {

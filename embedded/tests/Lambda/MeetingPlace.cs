@@ -19,7 +19,7 @@ internal sealed class MeetingPlace : IDisposable
     /// <param name="meanwhile">What is done again and again until then.</param>
     public async Task ReachedAsync(string name, int count = 1, Action? meanwhile = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (_folder.GetFiles($"{name}-*").Length < count)
         {

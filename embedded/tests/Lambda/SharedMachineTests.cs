@@ -11,7 +11,7 @@ public sealed class SharedMachineTests
     private static readonly int Most = Math.Max(16, 8 * Environment.ProcessorCount);
 
     /// <summary>So short that the clock stays below the functions' timeout of 900 s for as long as a test waits.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.05);
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.1);
 
     [Test]
     public async Task Processes_with_nothing_to_do_make_room_for_those_of_another_function()
