@@ -38,15 +38,15 @@ public sealed class ListParameterTests
     [NotOnLocalStack("Time can be moved on the embedded cloud only.")]
     public async Task A_fraction_has_any_number_of_digits()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.Parse("2020-01-01T00:00:00.52Z", null));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2020-01-01T00:00:00.525Z", null));
         await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { Time = time });
         var image = await cloud.Api.UploadImage(SampleImages.Png());
         await Eventually.That(() => cloud.Api.ListIds(), Is.EqualTo([image.Id]));
 
         Task<IReadOnlyList<string>[]> After(params string[] fractions) =>
             Task.WhenAll(fractions.Select(fraction => cloud.Api.ListIds(("createdAfter", $"2020-01-01T00:00:00.{fraction}Z"))));
-        var notAfterIt = await After("5", "52", "5200", "51999", "0521");
-        var afterIt = await After("6", "53", "521", "52001");
+        var notAfterIt = await After("5", "52", "525", "5250", "524999", "0526");
+        var afterIt = await After("6", "53", "526", "525001");
 
         Assert.That(notAfterIt, Is.All.EqualTo(new[] { image.Id }));
         Assert.That(afterIt, Is.All.Empty);

@@ -43,6 +43,15 @@ public sealed class UpdateRefusalTests
     }
 
     [Test]
+    public async Task A_rule_is_checked_before_the_image_is_looked_for([ValueSource(nameof(WrongFields))] (string Patch, string Field) wrong)
+    {
+        var answer = await Api.Update($"{Guid.CreateVersion7()}", wrong.Patch);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.ErrorFields, Is.EqualTo([wrong.Field]));
+    }
+
+    [Test]
     public async Task What_is_added_counts_with_what_is_there()
     {
         var image = await Api.UploadImage(SampleImages.Png());
