@@ -18,7 +18,12 @@ internal static class MutationTest
         var file = options.Result("results.jsonl");
         var results = new ConcurrentDictionary<int, MutantResult>();
         foreach (var result in JsonLines.Read<MutantResult>(file))
+        {
             results[result.Mutant] = result;
+            if (result.KilledBy is { } killer)
+                plan.Killed(all[result.Mutant], killer);
+        }
+
         var chosen = mutants.Where(mutant => mutant.File.Contains(options.Files, StringComparison.OrdinalIgnoreCase)).ToList();
         if (options.Sample is { } count)
             chosen = [.. Shuffled(chosen, options.Seed).Take(count)];

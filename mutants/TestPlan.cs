@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ImageService.Mutants.Testing;
 
 namespace ImageService.Mutants;
 
-/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else.</summary>
-internal sealed class TestPlan
+/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else, or has a name like the file's where all reach it.</summary>
+internal sealed partial class TestPlan
 {
     private const int Overhead = 20;
     private const int Near = 12;
@@ -52,7 +53,8 @@ internal sealed class TestPlan
             var kills = _kills.GetValueOrDefault(mutant.File, []).GroupBy(kill => kill.Test)
                 .ToDictionary(test => test.Key, test => test.Sum(kill => Math.Abs(kill.Line - mutant.Line) <= Near ? 4 : 1));
             IReadOnlyCollection<TestReach> reaching = isMadeOnce ? _reachingFile[mutant.File] : _reaching.GetValueOrDefault(mutant.Id, []);
-            var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(test => kills.GetValueOrDefault(test.Test))
+            var words = Words(Path.GetFileNameWithoutExtension(mutant.File));
+            var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(test => kills.GetValueOrDefault(test.Test)).ThenByDescending(test => Words(test.Test).Count(words.Contains))
                 : reaching.OrderBy(test => Cost(test) / Math.Pow(1 + kills.GetValueOrDefault(test.Test), 2));
             var milliseconds = 0;
             bool Fits(TestReach test)
@@ -72,6 +74,12 @@ internal sealed class TestPlan
         lock (_kills)
             (_kills.TryGetValue(mutant.File, out var kills) ? kills : _kills[mutant.File] = []).Add((mutant.Line, test));
     }
+
+    /// <summary>The words of a name without their plural: tests that are called like a file are likely to know it.</summary>
+    private static HashSet<string> Words(string name) => [.. Word().Matches(name).Select(word => word.Value.ToLowerInvariant().TrimEnd('s'))];
+
+    [GeneratedRegex("[A-Z]?[a-z]+")]
+    private static partial Regex Word();
 
     private static double Cost(TestReach test) => (test.Milliseconds + Overhead) * (double)(test.Reached.Count + 50);
 }
