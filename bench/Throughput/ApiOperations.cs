@@ -11,7 +11,7 @@ internal sealed class ApiOperations(Uri baseUrl) : IDisposable
     public const string EmptyRequest = "empty request";
 
     private const int KB = 1024;
-    private static readonly string[] UploadCalls = [ServiceCalls.PutObject, ServiceCalls.PutItem];
+    private static readonly string[] UploadCalls = [ServiceCalls.PutObject, ServiceCalls.TransactWriteItems];
 
     private readonly HttpClient _http = new();
     private readonly ConcurrentQueue<string> _toDelete = [];

@@ -15,7 +15,7 @@ internal sealed class ServiceCalls
     public const string PutObject = "  its PutObject 100 KB";
     public const string GetObject = "  its GetObject 100 KB";
     public const string DeleteObject = "  its DeleteObject";
-    public const string PutItem = "  its PutItem";
+    public const string TransactWriteItems = "  its TransactWriteItems";
     public const string GetItem = "  its GetItem";
     public const string DeleteItem = "  its DeleteItem";
     public const string Query = "  its Query of 20 images";
@@ -46,7 +46,7 @@ internal sealed class ServiceCalls
         new(PutObject, _ => PutObjectAsync(NewKey())),
         new(GetObject, _ => GetObjectAsync()),
         new(DeleteObject, _ => DeleteObjectAsync(), async _ => _stored.Enqueue(await PutObjectAsync(NewKey()))),
-        new(PutItem, _ => PutAsync()),
+        new(TransactWriteItems, _ => PutAsync()),
         new(GetItem, _ => _dynamoDb.GetItemAsync(new GetItemRequest { TableName = _table, Key = Key(_item[_key]), ConsistentRead = true })),
         new(DeleteItem, _ => DeleteAsync(), async _ => _written.Enqueue((await PutAsync())[_key])),
         new(Query, _ => QueryAsync()),
@@ -84,7 +84,8 @@ internal sealed class ServiceCalls
         // The id is the key, and part of the keys of the indexes.
         var (id, another) = (_item[_key].S, Guid.CreateVersion7().ToString());
         var item = _item.ToDictionary(attribute => attribute.Key, attribute => attribute.Value.S is { } text ? new AttributeValue(text.Replace(id, another, StringComparison.Ordinal)) : attribute.Value);
-        await _dynamoDb.PutItemAsync(new PutItemRequest { TableName = _table, Item = item, ConditionExpression = $"attribute_not_exists({_key})" });
+        var put = new Put { TableName = _table, Item = item, ConditionExpression = $"attribute_not_exists({_key})" };
+        await _dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [new() { Put = put }] });
         return item;
     }
 

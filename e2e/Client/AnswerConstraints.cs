@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Security.Cryptography;
 using NUnit.Framework.Constraints;
 
@@ -54,13 +55,22 @@ internal static class AnswerConstraints
         private bool IsComplete(Answer answer)
         {
             var problem = answer.Header("Content-Type") == "application/problem+json" ? answer.Json : [];
+            var errors = problem["errors"]?.AsArray() ?? [];
             return (string?)problem["code"] == code
                 && (string?)problem["type"] == $"urn:image-service:problem:{code}"
                 && (int?)problem["status"] == status
                 && ((string?)problem["title"])?.Length > 0
-                && ((string?)problem["detail"])?.LastOrDefault() is '.' or '…'
+                && IsSentence((string?)problem["detail"], errors)
                 && (string?)problem["requestId"] == answer.Header(idHeader)
-                && (problem["errors"] is null || status == 400);
+                && (problem["errors"] is null || status == 400)
+                && errors.All(error => SaysWhatIsWrong((string?)error!["message"]));
         }
+
+        /// <summary>A field that is its subject keeps its name.</summary>
+        private static bool IsSentence(string? text, JsonArray errors) =>
+            text is [var first, .., '.' or '…'] && (char.IsAsciiLetterUpper(first) || errors.Any(error => text.StartsWith((string)error!["field"]!, StringComparison.Ordinal)));
+
+        /// <summary>The field is the subject.</summary>
+        private static bool SaysWhatIsWrong(string? message) => message?.Split(' ')[0] is "is" or "has" or "must" or "cannot";
     }
 }

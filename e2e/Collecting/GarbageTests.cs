@@ -92,8 +92,10 @@ public sealed class GarbageTests
             "images/019ab3c2-7d1e-4c53-9d0a-3f2b6c1e8a44",
             "images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44.png",
             "images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44/32x-contain-auto-80",
+            "images/ffffffff-ffff-7fff-bfff-ffffffffffff",
             "images/readme.txt",
             "variants/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44",
+            "variants/e677d21f-dc00-7c53-9d0a-3f2b6c1e8a44/32x-contain-auto-80",
             "variants/readme/32x-contain-auto-80",
         ];
         foreach (var key in keys)

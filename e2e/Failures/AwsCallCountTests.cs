@@ -11,7 +11,7 @@ public sealed class AwsCallCountTests
 
     private static readonly CountedCall[] Calls =
     [
-        new("upload", 201, "PutItem 1, PutObject 1", Nothing, (api, _) => api.Upload(Image)),
+        new("upload", 201, "PutObject 1, TransactWriteItems 1", Nothing, (api, _) => api.Upload(Image)),
         new("upload with key", 201, "PutObject 1, TransactWriteItems 1, UpdateItem 1", Nothing, (api, _) => api.Upload(Image, idempotencyKey: "new")),
         new("upload with used key", 201, "UpdateItem 1", ImageWithKey, (api, _) => api.Upload(Image, idempotencyKey: "used")),
         new("upload with bad key", 400, "", Nothing, (api, _) => api.Upload(Image, idempotencyKey: "with space")),

@@ -82,7 +82,7 @@ public sealed class AwsFailureTests
     public async Task An_upload_whose_item_failed_leaves_an_object_that_no_answer_shows()
     {
         await using var cloud = await Embedded.StartAsync();
-        cloud.Calls.Inject("PutItem", new AwsFault.Error(500, "InternalServerError"));
+        cloud.Calls.Inject("TransactWriteItems", new AwsFault.Error(500, "InternalServerError"));
 
         var answer = await cloud.Api.Upload(SampleImages.Png());
 
@@ -111,7 +111,7 @@ public sealed class AwsFailureTests
 
     [TestCase("getImage", "GetItem", "AccessDeniedException")]
     [TestCase("downloadImage", "GetObject", "AccessDenied")]
-    [TestCase("uploadImage", "PutItem", "ValidationException")]
+    [TestCase("uploadImage", "TransactWriteItems", "ValidationException")]
     [TestCase("uploadImage with a key", "UpdateItem", "AccessDeniedException")]
     [TestCase("uploadImage with a key", "TransactWriteItems", "TransactionCanceledException")]
     [TestCase("renderImage", "GetObject", "AccessDenied")]

@@ -33,7 +33,7 @@ public sealed class AwsRetryTests
     }
 
     [TestCase("uploadImage", "PutObject", 201, 2)]
-    [TestCase("uploadImage", "PutItem", 201, 2)]
+    [TestCase("uploadImage", "TransactWriteItems", 201, 2)]
     [TestCase("uploadImage with a key", "UpdateItem", 201, 2)]
     [TestCase("uploadImage with a key", "PutObject", 201, 2)]
     [TestCase("uploadImage with a key", "TransactWriteItems", 201, 2)]

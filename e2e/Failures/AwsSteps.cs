@@ -6,7 +6,7 @@ internal static class AwsSteps
     /// <summary>All of them.</summary>
     public static readonly (string Operation, string AwsCall)[] All =
     [
-        ("uploadImage", "PutObject"), ("uploadImage", "PutItem"),
+        ("uploadImage", "PutObject"), ("uploadImage", "TransactWriteItems"),
         ("uploadImage with a key", "UpdateItem"), ("uploadImage with a key", "PutObject"), ("uploadImage with a key", "TransactWriteItems"),
         ("listImages", "Query"),
         ("getImage", "GetItem"),
@@ -22,9 +22,11 @@ internal static class AwsSteps
     /// <summary>Those whose failure fails the request: the object of a deleted image may remain.</summary>
     public static IEnumerable<(string Operation, string AwsCall)> Needed => All.Where(step => step is not ("deleteImage", "DeleteObject"));
 
-    /// <summary>Those that may meet a transaction, or a throttled part of their own, with what DynamoDB calls that.</summary>
+    /// <summary>Those that may meet a transaction, be it an attempt of their own that was given up, or a throttled part of their own, with what DynamoDB calls that.</summary>
     public static readonly (string Operation, string AwsCall, string Code)[] Contended =
     [
+        ("uploadImage", "TransactWriteItems", "TransactionConflict"),
+        ("uploadImage", "TransactWriteItems", "TransactionInProgressException"),
         ("uploadImage with a key", "UpdateItem", "TransactionConflictException"),
         ("uploadImage with a key", "TransactWriteItems", "TransactionConflict"),
         ("uploadImage with a key", "TransactWriteItems", "ProvisionedThroughputExceeded"),

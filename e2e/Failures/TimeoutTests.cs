@@ -10,7 +10,7 @@ namespace ImageService.E2E.Failures;
 public sealed class TimeoutTests
 {
     [TestCase("uploadImage", "PutObject")]
-    [TestCase("uploadImage", "PutItem")]
+    [TestCase("uploadImage", "TransactWriteItems")]
     [TestCase("uploadImage with a key", "UpdateItem")]
     [TestCase("uploadImage with a key", "TransactWriteItems")]
     [TestCase("listImages", "Query")]

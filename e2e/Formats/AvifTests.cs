@@ -102,6 +102,27 @@ public sealed class AvifTests
     }
 
     [Test]
+    public void A_second_meta_box_does_not_count()
+    {
+        var size = Header.Size(FileType("avif"), Box("meta", new byte[4]), Box("meta", Meta));
+
+        Assert.That(size, Is.Null);
+    }
+
+    [Test]
+    public void No_item_has_a_property_after_the_highest_index()
+    {
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes("00000000 0002")),
+            Box("ipco", [.. Enumerable.Repeat(Box("pixi"), 65_536), Extents(3, 5)]),
+            Box("ipma", Hex.Bytes("00000000 00000001 0002 01 01")));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.Null);
+    }
+
+    [Test]
     public void Very_many_properties_take_little_time()
     {
         var meta = Boxes.Meta(

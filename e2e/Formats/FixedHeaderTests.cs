@@ -8,6 +8,7 @@ namespace ImageService.E2E.Formats;
 public sealed class FixedHeaderTests
 {
     [TestCase("7FFFFFFF 00000001 08 00 00 00 00", int.MaxValue, 1, TestName = "{m}: The widest PNG")]
+    [TestCase("00000001 7FFFFFFF 08 00 00 00 00", 1, int.MaxValue, TestName = "{m}: The highest PNG")]
     [TestCase("00000003 00000005 01 03 00 00 01", 3, 5, TestName = "{m}: An interlaced PNG with a palette")]
     [TestCase("00000003 00000005 10 06 00 00 00", 3, 5, TestName = "{m}: A PNG of 64 bits a pixel")]
     public void A_PNG_header_tells_the_size(string header, int width, int height)

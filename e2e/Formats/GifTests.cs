@@ -15,6 +15,7 @@ public sealed class GifTests
     [TestCase("0300 0500 00 00 00", "21F904 00000000 00 21FE 022C3B 012C 00" + Frame, 3, 5, TestName = "{m}: Extensions are passed over")]
     [TestCase("0300 0500 00 00 00", "00 00 01" + Frame, 3, 5, TestName = "{m}: Stray bytes are passed over")]
     [TestCase("0000 0000 00 00 00", Frame, 7, 8, TestName = "{m}: Without a logical screen the first frame counts")]
+    [TestCase("0000 0000 00 00 00", "21FF 0141 0A2C000000000400040000 00" + Frame, 7, 8, TestName = "{m}: No sub-block of an extension is a frame")]
     [TestCase("0000 0500 00 00 00", Frame, 7, 8, TestName = "{m}: Without a width the first frame counts")]
     public void A_GIF_has_a_size(string screen, string blocks, int width, int height)
     {

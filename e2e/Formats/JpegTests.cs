@@ -20,6 +20,7 @@ public sealed class JpegTests
     }
 
     [TestCase("FFE1 0002", TestName = "{m}: An empty segment")]
+    [TestCase("FFE1 0002 FFC4 000D FFC0 000B 08 0001 0001 01 00", TestName = "{m}: An empty segment before another")]
     [TestCase("FFE1 000D FFC0 000B 08 0001 0001 01 00", TestName = "{m}: A frame inside a segment")]
     [TestCase("FFC4 0003 00", TestName = "{m}: A table")]
     [TestCase("FFFFFFFF", TestName = "{m}: Fill bytes")]

@@ -34,6 +34,16 @@ public sealed class OrientationTests
     }
 
     [Test]
+    public void Data_of_another_kind_in_the_same_segment_turn_nothing()
+    {
+        byte[] exif = [.. "other\0"u8, .. ExifData.Of(6)];
+
+        var read = Header.Orientation(Soi, [0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif], Frame);
+
+        Assert.That(read, Is.Null);
+    }
+
+    [Test]
     public void A_PNG_has_the_orientation_of_its_eXIf_chunk([Range(1, 8)] int orientation, [Values] bool bigEndian)
     {
         var read = Header.Orientation(PngWriter.Write(3, 5, "eXIf"u8, ExifData.Of(orientation, bigEndian)));

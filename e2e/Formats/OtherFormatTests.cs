@@ -16,6 +16,7 @@ public sealed class OtherFormatTests
     [TestCase("\0\0\0\u0014ftypqt  \0\0\0\0qt  ", "video")]
     [TestCase("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "SVG")]
     [TestCase("ï»¿ \r\n<?xml version=\"1.0\"?><!-- <a> -->\n<!DOCTYPE svg PUBLIC \"\"><SVG/>", "SVG")]
+    [TestCase("<!DOCTYPE svg [ <!ENTITY a \"b\"> ]>", "SVG")]
     [TestCase("<!doctype html><svg/>", "HTML")]
     [TestCase("\n<HTML><body>", "HTML")]
     [TestCase("<head><title>404</title>", "HTML")]

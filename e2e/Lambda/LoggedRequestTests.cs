@@ -73,7 +73,7 @@ public sealed class LoggedRequestTests
     [Test]
     public async Task A_failure_is_on_the_line_with_the_image_that_it_was_about()
     {
-        _functions.Calls.Inject("PutItem", new AwsFault.Error(400, "AccessDeniedException"));
+        _functions.Calls.Inject("TransactWriteItems", new AwsFault.Error(400, "AccessDeniedException"));
 
         var answer = await _functions.Send("POST", "/images", SampleImages.Png());
 
@@ -83,6 +83,21 @@ public sealed class LoggedRequestTests
         Assert.That(Guid.TryParse((string?)line["imageId"], out _), Is.True);
         Assert.That((string?)line["exception"]!["type"], Is.EqualTo("Amazon.DynamoDBv2.AmazonDynamoDBException"));
         Assert.That((string?)line["exception"]!["stack"], Does.Contain("UploadImage.HandleAsync"));
+    }
+
+    [TestCase("", "true", "downloadImage")]
+    [TestCase("/variant", "false", "renderImage")]
+    public async Task A_damaged_image_is_a_metric_of_its_own(string path, string download, string operation)
+    {
+        var uploaded = await _functions.Send("POST", "/images", SampleImages.Png());
+        _functions.Calls.Inject("GetObject", new AwsFault.Error(404, "NoSuchKey"));
+
+        var answer = await _functions.Send("GET", $"/images/{uploaded.Image.Id}{path}", query: ("download", download));
+
+        var line = _functions.Log[^1];
+        Assert.That(answer, Is.Problem(500, "image-damaged"));
+        Assert.That($"{line["Operation"]} {line["DamagedImages"]} {line["imageId"]}", Is.EqualTo($"{operation} 1 {uploaded.Image.Id}"));
+        Assert.That((string?)line["_aws"]!["CloudWatchMetrics"]![0]!["Metrics"]!.AsArray()[^1]!["Name"], Is.EqualTo("DamagedImages"));
     }
 
     [Test]

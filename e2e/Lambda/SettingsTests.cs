@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ImageService.Handlers;
 
@@ -123,6 +124,17 @@ public sealed class SettingsTests
 
         Assert.That(settings.VariantSizes, Is.EqualTo([320, 640]));
         Assert.That((settings.VariantMaxPixels, settings.VariantMaxBytes), Is.EqualTo((1000, 2000)));
+    }
+
+    [TestCase("1")]
+    [TestCase("16383")]
+    public void One_size_of_variants_is_enough(string size)
+    {
+        _environment["VARIANT_SIZES"] = size;
+
+        var settings = Read();
+
+        Assert.That(settings.VariantSizes, Is.EqualTo([int.Parse(size, CultureInfo.InvariantCulture)]));
     }
 
     [TestCase("VARIANT_SIZES", "320 wide", "must be whole numbers from 1 to 16383, such as 320 640")]

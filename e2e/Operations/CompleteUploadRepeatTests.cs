@@ -36,6 +36,30 @@ public sealed class CompleteUploadRepeatTests
     }
 
     [Test]
+    [NotOnLocalStack("Its DynamoDB cannot be told to lose an answer.")]
+    public async Task An_upload_that_is_still_written_when_it_is_completed_stays_so()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var (bytes, hold) = (SampleImages.Png(), new AwsFault.Hold());
+        cloud.Calls.Inject("PutItem", new AwsFault.LoseAnswer(), times: 1);
+        cloud.Calls.Inject("PutItem", hold, call: 2, times: 1);
+        var create = cloud.Api.CreateUpload(LargeUpload.Describe(bytes));
+        await hold.Reached;
+        var id = (await cloud.Stored.AllItemIds()).Single()["upload#".Length..];
+        await cloud.Stored.PutObject(id, bytes);
+
+        var completed = await cloud.Api.CompleteUpload(id);
+        await cloud.Api.Delete(id);
+        hold.Release();
+        var created = await create;
+        await PresignedPut.Send(created.Upload, bytes);
+        var again = await cloud.Api.CompleteUpload(id);
+
+        Assert.That(new[] { completed, created }, Has.All.Matches(Is.Status(201)));
+        Assert.That(again, Is.Problem(404, "image-not-found"));
+    }
+
+    [Test]
     public async Task Of_fifty_at_once_one_makes_the_image_and_all_answer_it()
     {
         var owner = $"owner-{Guid.NewGuid()}";

@@ -67,8 +67,8 @@ public sealed class ConcurrentUpdateTests
     {
         await using var cloud = await Embedded.StartAsync();
         var hold = new AwsFault.Hold();
-        cloud.Calls.Inject("PutItem", new AwsFault.LoseAnswer(), times: 1);
-        cloud.Calls.Inject("PutItem", hold, call: 2, times: 1);
+        cloud.Calls.Inject("TransactWriteItems", new AwsFault.LoseAnswer(), times: 1);
+        cloud.Calls.Inject("TransactWriteItems", hold, call: 2, times: 1);
         var upload = cloud.Api.Upload(SampleImages.Png());
         await hold.Reached;
         var id = (await cloud.Stored.ItemIds()).Single();
@@ -79,6 +79,27 @@ public sealed class ConcurrentUpdateTests
         Assert.That(await upload, Is.Status(201));
         Assert.That((await upload).Image.Version, Is.EqualTo(1));
         Assert.That((await cloud.Api.Get(id)).Text, Is.EqualTo(changed.Text));
+    }
+
+    [Test]
+    [NotOnLocalStack("Its DynamoDB cannot be told to lose an answer.")]
+    public async Task An_image_that_is_deleted_while_its_upload_is_still_tried_again_stays_deleted()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var hold = new AwsFault.Hold();
+        cloud.Calls.Inject("TransactWriteItems", new AwsFault.LoseAnswer(), times: 1);
+        cloud.Calls.Inject("TransactWriteItems", hold, call: 2, times: 1);
+        var upload = cloud.Api.Upload(SampleImages.Png());
+        await hold.Reached;
+        var id = (await cloud.Stored.ItemIds()).Single();
+
+        var deleted = await cloud.Api.Delete(id);
+        hold.Release();
+
+        Assert.That(deleted, Is.Status(204));
+        Assert.That(await upload, Is.Status(201));
+        Assert.That(await cloud.Api.Get(id), Is.Problem(404, "image-not-found"));
+        Assert.That(await cloud.Stored.ObjectKeys(), Is.Empty);
     }
 
     [Test]

@@ -50,6 +50,7 @@ public sealed class IfMatchTests
         var answer = delete ? await Api.Delete(image.Id, ifMatch) : await Api.Update(image.Id, "{}", ifMatch);
 
         Assert.That(answer, Is.Problem(400, "invalid-header"));
+        Assert.That((string?)answer.Json["errors"]![0]!["message"], Is.EqualTo("must be * or a list of at most 100 entity tags, such as \"v1\" with its quotes"));
         Assert.That(answer.ErrorFields, Is.EqualTo(["If-Match"]));
         Assert.That((await Api.Get(image.Id)).Image.Version, Is.EqualTo(1));
     }

@@ -56,6 +56,8 @@ public sealed class ListParameterTests
     [TestCase("limit", "101")]
     [TestCase("limit", "-1")]
     [TestCase("limit", "+1")]
+    [TestCase("limit", " 1")]
+    [TestCase("limit", "1 ")]
     [TestCase("limit", "1.5")]
     [TestCase("limit", "ten")]
     [TestCase("limit", "99999999999999999999")]

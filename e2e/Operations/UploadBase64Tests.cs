@@ -21,6 +21,7 @@ public sealed class UploadBase64Tests
     [TestCase("QQ=", TestName = "{m}: Half of the padding ({a})")]
     [TestCase("Q===", TestName = "{m}: Too much padding ({a})")]
     [TestCase("QQ==QUJD", TestName = "{m}: Padding in the middle ({a})")]
+    [TestCase("QQ=Q", TestName = "{m}: A letter after half of the padding ({a})")]
     [TestCase("QUJD QUJ", TestName = "{m}: A space ({a})")]
     [TestCase("QUJD\\tQUJD", TestName = "{m}: A tab ({a})")]
     [TestCase("QUJD\\nQUJ", TestName = "{m}: A line break and missing padding ({a})")]

@@ -163,15 +163,16 @@ public sealed class UploadMultipartTests
         Assert.That(answer.Json["detail"]!.ToString(), Does.StartWith("metadata"));
     }
 
-    [TestCase("multipart/form-data")]
-    [TestCase("multipart/form-data; boundary=\"\"")]
-    [TestCase("multipart/form-data; boundary=another")]
+    [TestCase("multipart/form-data", "The Content-Type has no boundary")]
+    [TestCase("multipart/form-data; boundary=\"\"", "The Content-Type has no boundary")]
+    [TestCase("multipart/form-data; boundary=another", "The body is not a complete multipart/form-data")]
     [NotOnLocalStack("Its HTTP server answers such a form itself, by an empty 400.")]
-    public async Task A_boundary_that_is_missing_or_wrong_is_refused(string contentType)
+    public async Task A_boundary_that_is_missing_or_wrong_is_refused(string contentType, string detail)
     {
         var answer = await Send([.. Part("name=file"), .. SampleImages.Png(), .. End], contentType);
 
         Assert.That(answer, Is.Problem(400, "invalid-multipart"));
+        Assert.That((string?)answer.Json["detail"], Does.StartWith(detail));
     }
 
     [TestCase(200, 201)]

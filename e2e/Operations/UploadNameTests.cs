@@ -13,6 +13,8 @@ public sealed class UploadNameTests
         ("filename=\"a.png\"; filename=\"b.png\"", "a.png"),
         // Parameters that cannot be parsed take no other with them.
         ("filename*=utf-8''IMG%20(1).png", "IMG (1).png"),
+        ("size=\"12\";filename=\"a.png\"", "a.png"),
+        ("filename=a.png ; size=12", "a.png"),
         ("filename=\"a.png\"; filename*", "a.png"),
         ("filename=a.png; filename*; size", "a.png"),
         ("filename*; filename=a.png", "a.png"),
@@ -29,6 +31,7 @@ public sealed class UploadNameTests
         ("filename=\"a;b.png\"", "a;b.png"),
         ("filename=\"a; size=1.png\"; size=12", "a; size=1.png"),
         ("filename=a;b.png", "a;b.png"),
+        ("filename=a;=b.png", "a;=b.png"),
         ("filename=a; b.png; size=12", "a; b.png"),
         ("filename=\"a; b.png", "a; b.png"),
         ("filename=\"say \\\"cheese\\\".png\"", "say \"cheese\".png"),

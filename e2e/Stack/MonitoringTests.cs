@@ -17,6 +17,8 @@ public sealed class MonitoringTests
         [
             "AWS/ApiGateway 5XXError ApiName=image-service-prod Stage=dev",
             "AWS/ApiGateway Latency ApiName=image-service-prod Stage=dev",
+            "ImageService DamagedImages Operation=downloadImage",
+            "ImageService DamagedImages Operation=renderImage",
             .. run.All("Function").Select(function => $"AWS/Lambda Errors FunctionName={function.Text("name")}"),
             .. run.All("Function").Select(function => $"AWS/Lambda Throttles FunctionName={function.Text("name")}"),
         ]));
@@ -49,9 +51,10 @@ public sealed class MonitoringTests
         Assert.That(((double?)latency["threshold"], (string?)latency["extendedStatistic"]), Is.EqualTo((800, "p99")));
     }
 
+    [TestCase("DamagedImages")]
     [TestCase("Errors")]
     [TestCase("Throttles")]
-    public async Task One_failure_of_a_function_is_enough(string metric)
+    public async Task One_of_these_is_enough(string metric)
     {
         var run = await StackRun.Prod();
 

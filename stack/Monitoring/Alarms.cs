@@ -1,6 +1,6 @@
 namespace ImageService.Stack.Monitoring;
 
-/// <summary>What hurts clients: errors, slowness, and requests that are turned away.</summary>
+/// <summary>What hurts clients: errors, slowness, requests that are turned away, and images that are damaged.</summary>
 internal static class Alarms
 {
     public static IEnumerable<Alarm> Of(ServiceMonitoringArgs args)
@@ -12,6 +12,14 @@ internal static class Alarms
         // 5XXError is 0 or 1 for each request: its average is the rate.
         yield return new("server-errors", "Too many requests end in a 5xx.", gateway, "5XXError", api, "Average", settings.ServerErrorRate);
         yield return new("latency", "The slowest hundredth takes too long.", gateway, "Latency", api, "p99", settings.LatencyMilliseconds);
+        // One is lost among many answers, and matters.
+        foreach (var operation in new[] { "downloadImage", "renderImage" })
+        {
+            yield return new(
+                $"{operation}-damaged", "The bytes of an image are missing or incomplete: the log of the function has its id.", "ImageService", "DamagedImages",
+                new InputMap<string> { ["Operation"] = operation }, "Sum", 0);
+        }
+
         foreach (var (name, function) in args.Functions)
         {
             var one = new InputMap<string> { ["FunctionName"] = function };

@@ -35,9 +35,22 @@ internal sealed class ObjectFiles
     }
 
     /// <summary>Opens a file so that it may be deleted under its reader, who reads on.</summary>
-    /// <exception cref="FileNotFoundException">It has been deleted.</exception>
-    public ObjectBytes Open(string name) => new ObjectBytes.OfFile(
-        File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous));
+    /// <returns>Null if it has been deleted, or has not this size.</returns>
+    public ObjectBytes? Open(string name, long size)
+    {
+        try
+        {
+            var file = File.OpenHandle(Path.Combine(_objects, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.Asynchronous);
+            if (RandomAccess.GetLength(file) == size)
+                return new ObjectBytes.OfFile(file);
+            file.Dispose();
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <param name="name">The file, or null for none.</param>
     public void Delete(string? name)

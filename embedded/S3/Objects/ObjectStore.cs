@@ -50,21 +50,17 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
     }
 
     /// <summary>Finds an object and opens its bytes: both of the same put, even while others replace it.</summary>
+    /// <exception cref="S3Exception">There is no such object; or its file has been removed or cut off by something else: then no part of it is the object.</exception>
     public (StoredObject Stored, ObjectBytes Bytes) Open(string bucket, string key, string? id = null)
     {
         string? missing = null;
         while (true)
         {
             var stored = Get(bucket, key, id);
-            try
-            {
-                return (stored, rows.BytesOf(stored) ?? files.Open(stored.File));
-            }
-            catch (FileNotFoundException) when (stored.File != missing)
-            {
-                // A put or a delete came between: the row that is there now tells.
-                missing = stored.File;
-            }
+            if ((rows.BytesOf(stored) ?? files.Open(stored.File, stored.Size)) is { } bytes)
+                return (stored, bytes);
+            // After a put or a delete that came between, the row that is there now tells.
+            missing = stored.File != missing ? stored.File : throw S3Errors.NoSuchKey(key);
         }
     }
 

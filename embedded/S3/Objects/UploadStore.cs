@@ -32,16 +32,14 @@ internal sealed class UploadStore(UploadRows rows, ObjectFiles files)
     {
         foreach (var part in parts)
         {
-            try
-            {
-                using var bytes = files.Open(part.File);
-                await copy.AddAsync(bytes, 0, part.Size, cancellation);
-            }
-            catch (FileNotFoundException)
+            using var bytes = files.Open(part.File, part.Size);
+            if (bytes is null)
             {
                 rows.Get(upload.Bucket, upload.Key, upload.Id);
                 throw S3Errors.InvalidPart(upload.Id, part.Number, part.ETag);
             }
+
+            await copy.AddAsync(bytes, 0, part.Size, cancellation);
         }
     }
 

@@ -57,6 +57,27 @@ public sealed class DurabilityTests
         Assert.That((await Wire.GetAsync($"{cloud.Endpoint}bucket/b")).Body, Is.EqualTo(bytes));
     }
 
+    [TestCase(null)]
+    [TestCase(150_000)]
+    [TestCase(200_001)]
+    public async Task Of_a_file_that_something_else_has_changed_nothing_is_answered(int? length)
+    {
+        await using var cloud = await StartAsync();
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[200_000]);
+        var file = Directory.GetFiles(Objects).Single();
+        if (length is null)
+            File.Delete(file);
+        else
+            await File.WriteAllBytesAsync(file, new byte[length.Value]);
+
+        var whole = await Wire.GetAsync($"{cloud.Endpoint}bucket/a");
+        var range = await Wire.SendAsync("GET", $"{cloud.Endpoint}bucket/a", null, ("Range", "bytes=0-9"));
+        var copy = await Wire.SendAsync("PUT", $"{cloud.Endpoint}bucket/b", [], ("x-amz-copy-source", "bucket/a"));
+
+        Assert.That(new[] { whole, range, copy }, Has.All.Matches(Is.Refused(404, "NoSuchKey")));
+    }
+
     [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
     public async Task What_a_crash_has_left_is_removed_and_nothing_else(int length)
     {

@@ -25,6 +25,8 @@ public sealed class LogWriter(TextWriter writer, TimeProvider time)
             new("Requests", "Count", 1),
             new("Errors", "Count", entry.Status >= 500 ? 1 : 0),
             new("Latency", "Milliseconds", Math.Round(entry.Elapsed.TotalMilliseconds, 3)),
+            // A metric costs while it has values: this one has none until it is needed.
+            .. entry.IsImageDamaged ? [new Metric("DamagedImages", "Count", 1)] : Array.Empty<Metric>(),
         ];
         WriteLine(entry.Operation, metrics, entry.Failure, json =>
         {

@@ -32,7 +32,8 @@ internal sealed class DeleteImages(ImageDeletion deletion)
         try
         {
             cancellation.ThrowIfCancellationRequested();
-            notes.Failure = await deletion.DeleteAsync(id, condition: null, cancellation) ?? notes.Failure;
+            if (await deletion.DeleteAsync(id, condition: null, cancellation) is { } failure)
+                notes.Failure = failure;
             return null;
         }
 #pragma warning disable CA1031 // One may fail in any way; the others are deleted all the same.

@@ -24,12 +24,12 @@ internal static class AwsFailure
         || Chain(exception).OfType<AmazonServiceException>().Any(e => e.ErrorCode == "RequestTimeout");
 
     /// <summary>
-    /// A transaction met another write of one of its items, or a write met a transaction, or some part was throttled: in a moment the
-    /// same call may succeed. A condition that failed in the same call may hold by then.
+    /// A transaction met another write of one of its items, or itself, since an attempt that was given up is still under way; or a write met a transaction, or
+    /// some part was throttled: in a moment the same call may succeed. A condition that failed in the same call may hold by then.
     /// </summary>
     public static bool IsContention(Exception exception) => exception switch
     {
-        TransactionConflictException => true,
+        TransactionConflictException or TransactionInProgressException => true,
         TransactionCanceledException canceled => (canceled.CancellationReasons ?? []).Any(reason => ContentionReasons.Contains(reason.Code ?? "")),
         _ => false,
     };

@@ -1,3 +1,5 @@
+using ImageService.Handlers.Failures;
+
 namespace ImageService.Handlers.Http;
 
 /// <summary>What the log says of a request. Nothing in it is free text of a client: no path, no query, no file name.</summary>
@@ -13,4 +15,7 @@ public sealed record LogEntry(string Operation, string RequestId, string? ImageI
 {
     /// <summary>What is wrong with the event itself (see <see cref="Http.Request.Flaw"/>), else null: its sender may never see the answer.</summary>
     public string? Flaw { get; init; }
+
+    /// <summary>Whether the bytes of the image are missing or incomplete: no retry helps, so somebody has to look at it.</summary>
+    public bool IsImageDamaged => Failure is ProblemException { Problem: var problem } && problem == Problems.ImageDamaged;
 }

@@ -18,8 +18,6 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     private const string IsAbandoned =
         $"{KeyItem.Fingerprint} = :fingerprint AND attribute_not_exists({KeyItem.Answer}) AND {KeyItem.LeaseUntil} <= :now";
 
-    private static readonly string IsFree = $"attribute_not_exists({TableSchema.Id.Name})";
-
     /// <summary>
     /// Claims a key that is free, or whose last attempt was this request and has not answered. Its image id stays then, and must be young
     /// enough for that.
@@ -27,7 +25,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         $"SET {KeyItem.Image} = if_not_exists({KeyItem.Image}, :image), {Claim}",
-        $"{IsFree} OR ({IsAbandoned} AND {TableSchema.TimeToLive} > :seconds AND {KeyItem.Image} >= :oldest)",
+        $"{ImageTable.IsNew} OR ({IsAbandoned} AND {TableSchema.TimeToLive} > :seconds AND {KeyItem.Image} >= :oldest)",
         claim,
         new() { [":now"] = Now(claim), [":oldest"] = ImageItem.S(claim.OldestImage) },
         cancellation);
@@ -36,7 +34,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         $"SET {KeyItem.Image} = :image, {Claim} REMOVE {KeyItem.Answer}",
-        $"{IsFree} OR {TableSchema.TimeToLive} <= :seconds OR ({IsAbandoned})",
+        $"{ImageTable.IsNew} OR {TableSchema.TimeToLive} <= :seconds OR ({IsAbandoned})",
         claim,
         new() { [":now"] = Now(claim) },
         cancellation);

@@ -37,8 +37,9 @@ public readonly partial record struct ImageId
     /// <summary>The id that a text writes in either case (RFC 9562, section 4), or null.</summary>
     internal static ImageId? Parse(string text) => Uuid().IsMatch(text) ? new ImageId(text.ToLowerInvariant()) : null;
 
-    /// <summary>The id that a text is, if the service can have made it; null for any other UUID too.</summary>
-    internal static ImageId? Made(string text) => Parse(text) is { } id && id._text == text && Guid.Parse(text).Version == 7 ? id : null;
+    /// <summary>The id that a text is, if the service can have made it; null for any other UUID too, such as one of a time that no clock has.</summary>
+    internal static ImageId? Made(string text) =>
+        Parse(text) is { } id && id._text == text && Guid.Parse(text).Version == 7 && id.UnixMilliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? id : null;
 
     /// <summary>The id in an item of the table.</summary>
     internal static ImageId Stored(string text) => new(text);
@@ -57,8 +58,9 @@ public readonly partial record struct ImageId
     internal static string OldestUsable(DateTimeOffset now) => Floor((now - Usable).ToUnixTimeMilliseconds());
 
     /// <summary>The millisecond of creation.</summary>
-    internal DateTimeOffset CreatedAt =>
-        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(string.Concat(_text.AsSpan(0, 8), _text.AsSpan(9, 4)), 16));
+    internal DateTimeOffset CreatedAt => DateTimeOffset.FromUnixTimeMilliseconds(UnixMilliseconds);
+
+    private long UnixMilliseconds => Convert.ToInt64(string.Concat(_text.AsSpan(0, 8), _text.AsSpan(9, 4)), 16);
 
     /// <summary>The UUID in lower case.</summary>
     public override string ToString() => _text;

@@ -10,8 +10,18 @@ namespace ImageService.Handlers.LargeUploads;
 internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, ImageTable images)
 {
     /// <summary>Writes the item of a new upload.</summary>
-    public Task PutAsync(PendingUpload upload, DateTimeOffset expiresAt, CancellationToken cancellation) =>
-        dynamoDb.PutItemAsync(new PutItemRequest { TableName = tableName, Item = UploadItem.Of(upload, expiresAt) }, cancellation);
+    public async Task PutAsync(PendingUpload upload, DateTimeOffset expiresAt, CancellationToken cancellation)
+    {
+        try
+        {
+            await dynamoDb.PutItemAsync(
+                new PutItemRequest { TableName = tableName, Item = UploadItem.Of(upload, expiresAt), ConditionExpression = ImageTable.IsNew }, cancellation);
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            // No other upload has this id: an earlier attempt of the SDK has written it. It may be completed by now, and stays so.
+        }
+    }
 
     /// <summary>Reads an upload, strongly consistent.</summary>
     /// <returns>Null if it does not exist.</returns>

@@ -9,13 +9,17 @@ namespace ImageService.Handlers.Storage;
 /// <summary>The items of the images: an image exists exactly when its item does. Each method is one call to DynamoDB.</summary>
 internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int shards)
 {
-    /// <summary>Holds for a new image: the table has no item with its key.</summary>
-    private static readonly string IsNew = $"attribute_not_exists({TableSchema.Id.Name})";
+    /// <summary>Holds for a new item: the table has none with its key.</summary>
+    public static readonly string IsNew = $"attribute_not_exists({TableSchema.Id.Name})";
 
     /// <summary>What is said of an image whose item is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
-    /// <summary>The part of a transaction that writes the item of a new image; should it be there, the answer shows it.</summary>
+    /// <summary>
+    /// The part of a transaction that writes the item of a new image; should it be there, the answer shows it. The item of an image is never written by a
+    /// PutItem: an attempt of the SDK whose answer is lost, and the one after it, may be seconds apart, and by the second the image may have been deleted. Of a
+    /// transaction all attempts have one token, which DynamoDB carries out once.
+    /// </summary>
     public TransactWriteItem PutNew(Image image) => new()
     {
         Put = new Put
@@ -28,18 +32,8 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
     };
 
     /// <summary>Writes the item of a new image.</summary>
-    public async Task PutAsync(Image image, CancellationToken cancellation)
-    {
-        try
-        {
-            await dynamoDb.PutItemAsync(
-                new PutItemRequest { TableName = tableName, Item = NewItem(image), ConditionExpression = IsNew }, cancellation);
-        }
-        catch (ConditionalCheckFailedException)
-        {
-            // No other image has this id: the answer to an earlier attempt of the SDK was lost. What was changed since stays.
-        }
-    }
+    public Task PutAsync(Image image, CancellationToken cancellation) =>
+        dynamoDb.TransactWriteItemsAsync(new TransactWriteItemsRequest { TransactItems = [PutNew(image)] }, cancellation);
 
     /// <summary>Reads an image, strongly consistent.</summary>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>.</exception>
