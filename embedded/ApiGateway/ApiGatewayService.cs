@@ -57,7 +57,7 @@ internal sealed class ApiGatewayService(ServedStages stages, TimeProvider time, 
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"{requestId} apigateway failed: {exception}");
+            await errors.WriteLineAsync($"{requestId} apigateway failed: {LogText.Of(exception)}");
             if (context.Response.HasStarted)
             {
                 context.Abort();

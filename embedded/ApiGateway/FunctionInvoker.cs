@@ -1,4 +1,5 @@
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
 
 namespace EmbeddedAws.ApiGateway;
 
@@ -27,14 +28,14 @@ internal sealed class FunctionInvoker(TimeProvider time, TextWriter errors)
         catch (AwsException exception)
         {
             // "If the Lambda API rejects the invocation request, API Gateway returns a 500 error code": https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html.
-            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} was not invoked: {exception.Code}: {exception.Message}");
+            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} was not invoked: {exception.Code}: {LogText.Line(exception.Message)}");
             return (null, GatewayResponseType.Failure);
         }
 #pragma warning disable CA1031 // A function may crash in any way; the client sees a 502.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} crashed: {exception}");
+            await errors.WriteLineAsync($"{request.RequestId} {integration.Name} crashed: {LogText.Of(exception)}");
             return (null, GatewayResponseType.IntegrationFailure);
         }
     }

@@ -23,7 +23,7 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
             throw new AwsException(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
         if ((time.GetUtcNow() - date).Duration() > Signature.Skew)
             throw Invalid($"Signature expired or not yet current: {Signature.Text(date)} is not within {Signature.Skew.TotalMinutes} minutes of {Signature.Text(time.GetUtcNow())}.");
-        return new Signature(accessKeyId, parts[1..], date, signedHeaders.Split(';'), value);
+        return new Signature(accessKeyId, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw Invalid("SignedHeaders must name each header once."), value);
     }
 
     /// <summary>Verifies the signature, which covers the body.</summary>

@@ -15,8 +15,8 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="iam">Knows the roles.</param>
 internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication, IamService iam) : IAwsService
 {
-    /// <summary>More than the zip of a function has in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html.</summary>
-    private const int LargestBody = 100 * 1024 * 1024;
+    /// <summary>A request has at most some thousand values, in however many bytes; each costs a hundred bytes when it is read.</summary>
+    private const int MostValues = 100_000;
 
     /// <summary>Conditions of policies find nothing to hold of here.</summary>
     private static readonly Dictionary<string, string> NoContext = [];
@@ -25,6 +25,9 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
 
     public string Name => name;
+
+    /// <summary>More bytes than a request has: the largest are dashboards and policies.</summary>
+    protected virtual int LargestBody => 2 * 1024 * 1024;
 
     /// <summary>The name that its requests are signed for, where it is not its own.</summary>
     protected virtual string SigningName => name;
@@ -105,6 +108,8 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
         {
             if (body.IsEmpty)
                 return [];
+            if (HasMoreValuesThan(MostValues, body.Span))
+                throw new AwsException(400, invalidCode, $"The body has more than {MostValues} values.");
             var members = JsonNode.Parse(body.Span, documentOptions: Once) as JsonObject ?? throw NotJson();
             ReadTexts(members);
             return members;
@@ -113,6 +118,14 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
         {
             throw NotJson();
         }
+    }
+
+    private static bool HasMoreValuesThan(int most, ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        while (most >= 0 && reader.Read())
+            most -= reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject ? 0 : 1;
+        return most < 0;
     }
 
     /// <summary>A text may have half of a character, which is found when it is read.</summary>

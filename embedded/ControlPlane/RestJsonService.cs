@@ -10,9 +10,12 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="routes">Its operations.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
-internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam)
+/// <param name="largestBody">How many bytes a request has at most; null where it is no more than others have.</param>
+internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam, int? largestBody = null)
     : ControlService(name, invalidCode, authentication, iam)
 {
+    protected override int LargestBody => largestBody ?? base.LargestBody;
+
     internal override IReadOnlyList<SupportedOperation> Supported => routes.SupportedBy(Name);
 
     public override string OperationOf(HttpRequest request) => routes.OperationOf(request);

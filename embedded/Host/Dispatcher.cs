@@ -67,7 +67,7 @@ internal sealed class Dispatcher(PageGuard guard, IReadOnlyList<IAwsService> ser
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && exception is not BadHttpRequestException)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"{service.Name} {operation} failed: {exception}");
+            await errors.WriteLineAsync($"{service.Name} {operation} failed: {LogText.Of(exception)}");
             if (context.Response.HasStarted)
                 context.Abort();
             else

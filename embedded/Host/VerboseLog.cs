@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace EmbeddedAws.Host;
 
 /// <summary>One line a request, for <c>--verbose</c>: time, what was called, method, path, status and milliseconds.</summary>
-internal static partial class VerboseLog
+internal static class VerboseLog
 {
     /// <summary>Where in <see cref="HttpContext.Items"/> a service says what was called.</summary>
     public const string OperationKey = "operation";
@@ -22,14 +20,8 @@ internal static partial class VerboseLog
             var outcome = context.RequestAborted.IsCancellationRequested ? "cut" : $"{context.Response.StatusCode}";
             // The query may hold a presigned signature: it stays out of the log.
             var path = RequestTarget.Of(request).Split('?')[0];
-            await log.WriteLineAsync(Visible(
+            await log.WriteLineAsync(LogText.Line(
                 $"{time.GetLocalNow():HH:mm:ss.fff} {operation,-24} {request.Method,-7} {path} {outcome} {time.GetElapsedTime(start).TotalMilliseconds:0} ms"));
         }
     };
-
-    /// <summary>A client's text must not control the terminal.</summary>
-    private static string Visible(string line) => Unprintable().Replace(line, match => $"\\u{(int)match.Value[0]:x4}");
-
-    [GeneratedRegex("[^ -~]")]
-    private static partial Regex Unprintable();
 }

@@ -1,4 +1,5 @@
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
 
 namespace EmbeddedAws.Lambda;
 
@@ -148,7 +149,7 @@ internal sealed class AsyncInvocations(Functions functions, StoredInvocations st
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} failed: {exception}");
+            await errors.WriteLineAsync($"An invocation of {invocation.FunctionArn} failed: {LogText.Of(exception)}");
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
@@ -20,7 +19,6 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
     private const string Tags = "/v20180820/tags/{resourceArn+}";
 
     private static readonly XNamespace Namespace = "http://awss3control.amazonaws.com/doc/2018-08-20/";
-    private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     private readonly ControlRoutes _routes = new(() =>
     [
@@ -28,6 +26,8 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
         new("POST", Tags, 204, new TagResource(tags)),
         new("DELETE", Tags, 204, new UntagResource(tags)),
     ]);
+
+    protected override int LargestBody => XmlDocuments.LongestConfiguration;
 
     protected override string SigningName => RequestedService.S3;
 
@@ -98,8 +98,7 @@ internal sealed class S3ControlService(BucketTags tags, ControlAuthentication au
             return null;
         try
         {
-            using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(body.Span)), Safe);
-            return XElement.Load(reader);
+            return XmlDocuments.Load(body.ToArray());
         }
         catch (XmlException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
 using EmbeddedAws.Iam;
 using EmbeddedAws.Lambda;
 
@@ -40,7 +41,7 @@ internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocation
         }
         catch (AwsException refusal)
         {
-            errors.WriteLine($"The schedule {schedule.Name} did not run: {refusal.Message}");
+            errors.WriteLine($"The schedule {schedule.Name} did not run: {LogText.Line(refusal.Message)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using EmbeddedAws.ControlPlane;
+using EmbeddedAws.Host;
 
 namespace EmbeddedAws.Scheduler;
 
@@ -27,7 +28,7 @@ internal sealed class Schedules : IDisposable
             catch (AwsException refusal)
             {
                 // Another machine may have made it, which has other time zones: the rest of the cloud starts.
-                errors.WriteLine($"The schedule {schedule.Name} does not run: {refusal.Message}");
+                errors.WriteLine($"The schedule {schedule.Name} does not run: {LogText.Line(refusal.Message)}");
             }
         }
     }

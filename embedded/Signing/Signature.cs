@@ -18,6 +18,10 @@ internal sealed record Signature(string AccessKeyId, IReadOnlyList<string> Scope
     /// <summary>How far the clock of a client may be from that of AWS.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(15);
 
+    /// <summary>The names in a list of signed headers, divided by semicolons; null where one is there twice: its value would count each time.</summary>
+    public static string[]? HeadersIn(string list) =>
+        list.Split(';') is var names && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length ? names : null;
+
     /// <summary>A time as signatures write it: <c>20260131T235959Z</c>.</summary>
     public static string Text(DateTimeOffset date) => date.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 

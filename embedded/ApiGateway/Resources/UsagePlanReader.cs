@@ -26,12 +26,15 @@ internal static class UsagePlanReader
     public static PlanStage Stage(ControlRequest request, JsonNode? node)
     {
         var members = Members(request, node as JsonObject ?? throw request.Invalid("apiStages must have structures."));
-        var stage = new PlanStage(members.RequiredText("apiId"), members.RequiredText("stage"))
+        var throttles = new Dictionary<string, Throttle>();
+        foreach (var (path, throttle) in members.Structure("throttle") ?? [])
         {
-            Throttles = (members.Structure("throttle") ?? []).ToDictionary(
-                entry => MethodKey(entry.Key),
-                entry => Throttle(request, entry.Value as JsonObject ?? throw request.Invalid("throttle must have structures."))),
-        };
+            // With and without its first slash it is the same method.
+            if (!throttles.TryAdd(MethodKey(path), Throttle(request, throttle as JsonObject ?? throw request.Invalid("throttle must have structures."))))
+                throw ApiErrors.BadRequest($"Invalid method path {path}: it is there twice");
+        }
+
+        var stage = new PlanStage(members.RequiredText("apiId"), members.RequiredText("stage")) { Throttles = throttles };
         members.Finish();
         return stage;
     }

@@ -14,6 +14,9 @@ internal static class PlaceholderErrors
     public static DynamoDbException InvalidValue(string kind, string why, string key) =>
         ErrorTypes.Validation($"{kind} contains invalid value: {why} for key {key}");
 
+    /// <summary>The words are our own.</summary>
+    public static DynamoDbException TooLarge(string kind) => ErrorTypes.Validation($"{kind} exceed the maximum of 2 MB together");
+
     public static DynamoDbException Unused(string kind, IEnumerable<string> keys) =>
         ErrorTypes.Validation($"Value provided in {kind} unused in expressions: keys: {{{string.Join(", ", keys)}}}");
 }

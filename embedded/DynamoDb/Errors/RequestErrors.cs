@@ -5,6 +5,9 @@ namespace EmbeddedAws.DynamoDb.Errors;
 /// <summary>Requests that are wrong whatever the tables hold: the protocol, the types of members, their constraints.</summary>
 internal static class RequestErrors
 {
+    /// <summary>Keys of maps, which clients choose, are part of a path.</summary>
+    private const int LongestPath = 4096;
+
     public static DynamoDbException UnknownOperation(string operation) =>
         ErrorTypes.Of(400, "UnknownOperationException", $"The embedded DynamoDB does not support {operation}");
 
@@ -39,7 +42,7 @@ internal static class RequestErrors
         $"{violations.Count} validation error{(violations.Count == 1 ? "" : "s")} detected: {string.Join("; ", violations)}");
 
     public static string Violation(string? value, string member, string constraint) =>
-        $"Value {(value is null ? "null" : $"'{value}'")} at '{member}' failed to satisfy constraint: {constraint}";
+        $"Value {(value is null ? "null" : $"'{value}'")} at '{(member.Length > LongestPath ? $"{member.AsSpan(0, LongestPath)}…" : member)}' failed to satisfy constraint: {constraint}";
 
     private static string Token(JsonElement found) => found.ValueKind switch
     {

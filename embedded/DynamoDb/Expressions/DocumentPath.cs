@@ -12,6 +12,8 @@ internal readonly record struct PathStep(string? Name, int Index)
 /// <summary>Where a value lies in an item: <c>a.b[0].c</c>.</summary>
 internal sealed record DocumentPath(IReadOnlyList<PathStep> Steps)
 {
+    private const int LongestText = 4096;
+
     /// <summary>The attribute of the item that the path begins with.</summary>
     public string Attribute => Steps[0].Name!;
 
@@ -38,6 +40,11 @@ internal sealed record DocumentPath(IReadOnlyList<PathStep> Steps)
 
     public override int GetHashCode() => HashCode.Combine(Steps.Count, Steps[0]);
 
-    /// <summary>As AWS's errors write a path: <c>[a, b, [0]]</c>.</summary>
-    public override string ToString() => $"[{string.Join(", ", Steps)}]";
+    /// <summary>As AWS's errors write a path: <c>[a, b, [0]]</c>. A thousand steps of 64 KB would make an answer of 64 MB, so a long one has its beginning only.</summary>
+    public override string ToString()
+    {
+        var shown = 0;
+        var steps = Steps.Select(step => $"{step}").TakeWhile(step => (shown += step.Length) <= LongestText).ToList();
+        return $"[{string.Join(", ", steps)}{(steps.Count < Steps.Count ? ", …" : "")}]";
+    }
 }

@@ -12,6 +12,9 @@ internal sealed partial class Placeholders
     private const string NamesMember = "ExpressionAttributeNames";
     private const string ValuesMember = "ExpressionAttributeValues";
 
+    /// <summary>2 MB of all values: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-expression-parameters.</summary>
+    private const int LargestValues = 2 * 1024 * 1024;
+
     private readonly RequestReader? _nameMembers;
     private readonly RequestReader? _valueMembers;
     private readonly Dictionary<string, string> _names;
@@ -79,6 +82,7 @@ internal sealed partial class Placeholders
             CheckKey(NamesMember, key, '#');
             if (name.Length == 0)
                 throw PlaceholderErrors.InvalidValue(NamesMember, "Empty attribute name", key);
+            ValueReader.CheckLength(name);
         }
     }
 
@@ -93,6 +97,9 @@ internal sealed partial class Placeholders
             CheckKey(ValuesMember, key, ':');
             _values.Add(key, Read(key, value));
         }
+
+        if (_values.Values.Sum(value => (long)value.Size) > LargestValues)
+            throw PlaceholderErrors.TooLarge(ValuesMember);
     }
 
     private static AttributeValue Read(string key, JsonElement json)

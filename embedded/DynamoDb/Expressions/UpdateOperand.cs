@@ -1,5 +1,6 @@
 using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Writes;
 
 namespace EmbeddedAws.DynamoDb.Expressions;
 
@@ -28,6 +29,8 @@ internal sealed record ListAppend(UpdateOperand First, UpdateOperand Second) : U
 {
     public override AttributeValue Evaluate(MapValue item) => (First.Evaluate(item), Second.Evaluate(item)) switch
     {
+        // Each element counts for more than a byte. Lists that are appended to lists again and again would take all memory.
+        (ListValue first, ListValue second) when first.Elements.Count + second.Elements.Count > ItemRules.LargestItem => throw ValueErrors.UpdatedItemTooLarge(),
         (ListValue first, ListValue second) => new ListValue([.. first.Elements, .. second.Elements]),
         _ => throw UpdateErrors.OperandType(),
     };

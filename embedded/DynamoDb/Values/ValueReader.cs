@@ -15,6 +15,13 @@ internal static class ValueReader
     /// <summary>Reads the attributes of an item, a key or a map.</summary>
     public static MapValue ReadItem(JsonElement json) => ReadMap(json, depth: 0);
 
+    /// <summary>Checks the length of the name of an attribute.</summary>
+    public static void CheckLength(string name)
+    {
+        if (Encoding.UTF8.GetByteCount(name) > LongestAttributeName)
+            throw ValueErrors.LongAttributeName();
+    }
+
     private static AttributeValue Read(JsonElement json, int depth)
     {
         if (json.ValueKind != JsonValueKind.Object)
@@ -101,8 +108,7 @@ internal static class ValueReader
     {
         if (name.Length == 0)
             throw ValueErrors.NoAttributeName();
-        if (Encoding.UTF8.GetByteCount(name) > LongestAttributeName)
-            throw ValueErrors.LongAttributeName();
+        CheckLength(name);
     }
 
     private static JsonElement.ArrayEnumerator Elements(JsonElement json) =>

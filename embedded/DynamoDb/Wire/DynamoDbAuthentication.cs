@@ -22,7 +22,7 @@ internal sealed class DynamoDbAuthentication(AccessKeys keys, TimeProvider time)
         if (keys.SecretOf(accessKeyId) is null)
             throw SigningErrors.UnknownKey();
         RequireInTime(date);
-        return new Signature(accessKeyId, parts[1..], date, signedHeaders.Split(';'), value);
+        return new Signature(accessKeyId, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw SigningErrors.Mismatch(), value);
     }
 
     /// <summary>Verifies the signature, which covers the body.</summary>

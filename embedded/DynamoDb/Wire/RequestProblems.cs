@@ -13,10 +13,10 @@ internal sealed class RequestProblems
 
     public void Add(RequestReader reader) => _readers.Add(reader);
 
-    public void Violate(string? value, string member, string constraint)
+    public void Violate(string? value, Func<string> member, string constraint)
     {
         if (_violations.Count < MostViolations)
-            _violations.Add(RequestErrors.Violation(value, member, constraint));
+            _violations.Add(RequestErrors.Violation(value, member(), constraint));
     }
 
     /// <summary>Refuses a member that was not read, by name, and then every broken constraint.</summary>

@@ -11,21 +11,21 @@ internal sealed class RequestReader
 {
     private readonly JsonElement _structure;
     private readonly Dictionary<string, JsonElement> _members = [];
-    private readonly string _path;
-    private readonly string _memberPath;
+    private readonly Func<string> _path;
+    private readonly Func<string> _memberPath;
     private readonly RequestProblems _problems;
     private readonly HashSet<string> _read = [];
 
     public RequestReader(JsonElement request)
-        : this(request, "", "", new RequestProblems())
+        : this(request, () => "", () => "", new RequestProblems())
     {
     }
 
     /// <param name="structure">The structure's JSON.</param>
-    /// <param name="path">Where it lies, as a client names it: <c>GlobalSecondaryIndexes[0].</c></param>
+    /// <param name="path">Where it lies, as a client names it: <c>GlobalSecondaryIndexes[0].</c> It is made when it is needed: keys of a map may be long.</param>
     /// <param name="memberPath">Where it lies, as AWS's constraints name it: <c>globalSecondaryIndexes.1.member.</c></param>
     /// <param name="problems">The problems of the whole request.</param>
-    private RequestReader(JsonElement structure, string path, string memberPath, RequestProblems problems)
+    private RequestReader(JsonElement structure, Func<string> path, Func<string> memberPath, RequestProblems problems)
     {
         if (structure.ValueKind != JsonValueKind.Object)
             throw RequestErrors.NotAStructure(structure);
@@ -75,17 +75,17 @@ internal sealed class RequestReader
         : throw RequestErrors.NotConvertible(member, "a Long");
 
     public RequestReader? Structure(string name) =>
-        Member(name) is { } member ? Nested(member, $"{name}.", $"{Camel(name)}.") : null;
+        Member(name) is { } member ? Nested(member, () => $"{name}.", () => $"{Camel(name)}.") : null;
 
     /// <summary>The structures in a map whose keys the client chooses.</summary>
     public IReadOnlyList<(string Key, RequestReader Structure)>? Entries(string name) => Structure(name) is not { } map ? null
-        : map.Names.Select(key => (key, map.Nested(map.Member(key) ?? default, $"{key}.", $"{key}.member."))).ToList();
+        : map.Names.Select(key => (key, map.Nested(map.Member(key) ?? default, () => $"{key}.", () => $"{key}.member."))).ToList();
 
     /// <summary>The lists of structures in a map whose keys the client chooses.</summary>
     public IReadOnlyList<(string Key, List<RequestReader> Structures)>? ListEntries(string name) => Structure(name) is not { } map ? null
-        : map._members.Select(member => (member.Key, map.Structures(member.Key, $"{member.Key}.member") ?? throw RequestErrors.NotAList(member.Value))).ToList();
+        : map._members.Select(member => (member.Key, map.Structures(member.Key, () => $"{member.Key}.member") ?? throw RequestErrors.NotAList(member.Value))).ToList();
 
-    public IReadOnlyList<RequestReader>? Structures(string name) => Structures(name, Camel(name));
+    public IReadOnlyList<RequestReader>? Structures(string name) => Structures(name, () => Camel(name));
 
     public IReadOnlyList<JsonElement>? List(string name) => Member(name) is not { } member ? null
         : member.ValueKind == JsonValueKind.Array ? member.EnumerateArray().ToList()
@@ -103,19 +103,19 @@ internal sealed class RequestReader
     /// <param name="constraint">What has to hold, as it follows "must" in AWS's sentence.</param>
     /// <param name="of">Of what it has to hold: the member, or the keys or values of the map that it is.</param>
     public void Violate(string? value, string name, string constraint, string of = "Member") =>
-        _problems.Violate(value, _memberPath + Camel(name), $"{of} must {constraint}");
+        _problems.Violate(value, () => _memberPath() + Camel(name), $"{of} must {constraint}");
 
     /// <summary>Refuses the request where a member is left unread or a constraint is broken. Only then is what was read sound.</summary>
     public void Finish() => _problems.Throw();
 
-    public IEnumerable<string> Unread() => Names.Where(name => !_read.Contains(name)).Select(name => _path + name);
+    public IEnumerable<string> Unread() => Names.Where(name => !_read.Contains(name)).Select(name => _path() + name);
 
     private static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
-    private List<RequestReader>? Structures(string name, string memberName) => List(name)?
-        .Select((element, index) => Nested(element, $"{name}[{index}].", $"{memberName}.{index + 1}.member."))
+    private List<RequestReader>? Structures(string name, Func<string> memberName) => List(name)?
+        .Select((element, index) => Nested(element, () => $"{name}[{index}].", () => $"{memberName()}.{index + 1}.member."))
         .ToList();
 
-    private RequestReader Nested(JsonElement structure, string path, string memberPath) =>
-        new(structure, _path + path, _memberPath + memberPath, _problems);
+    private RequestReader Nested(JsonElement structure, Func<string> path, Func<string> memberPath) =>
+        new(structure, () => _path() + path(), () => _memberPath() + memberPath(), _problems);
 }

@@ -6,7 +6,8 @@ namespace EmbeddedAws.DynamoDb.Writes;
 /// <summary>The limits of an item (AWS: Quotas, items).</summary>
 internal static class ItemRules
 {
-    private const int LargestItem = 400 * 1024;
+    /// <summary>In bytes.</summary>
+    public const int LargestItem = 400 * 1024;
     private const int DeepestNesting = 32;
 
     public static void CheckPut(MapValue item)

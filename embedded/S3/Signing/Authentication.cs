@@ -67,6 +67,8 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         var toSign = SignatureVersion2.StringToSign(request);
         if (!Signature.AreEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", "")))
             throw S3Errors.SignatureDoesNotMatch(accessKeyId, toSign, "");
+        if (SignatureVersion2.Unsigned(request) is { } unsigned)
+            throw S3Errors.AccessDenied($"A URL of signature version 2 does not sign the parameter {unsigned} here. Sign it with version 4.");
         return accessKeyId;
     }
 
@@ -88,9 +90,9 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
 
     private void Verify(S3Request request, Signature signature)
     {
+        var secret = SecretOf(signature.AccessKeyId);
         var canonical = CanonicalTarget.RequestOf(request, signature.SignedHeaders);
         var toSign = signature.StringToSign(canonical);
-        var secret = SecretOf(signature.AccessKeyId);
         if (!signature.IsOf(secret, toSign))
             throw S3Errors.SignatureDoesNotMatch(signature.AccessKeyId, toSign, canonical);
         RequireAllSigned(request, signature);

@@ -15,7 +15,7 @@ internal static class HeaderSignature
             throw S3Errors.AuthorizationHeaderMalformed("the authorization header requires three components: Credential, SignedHeaders, and Signature.");
         var date = DateOf(request);
         var parts = PartsOf(credential, date);
-        var signedHeaders = names.Split(';');
+        var signedHeaders = Signature.HeadersIn(names) ?? throw S3Errors.AuthorizationHeaderMalformed("SignedHeaders must name each header once.");
         if (!signedHeaders.Contains("host"))
             throw S3Errors.AuthorizationHeaderMalformed("SignedHeaders must include host.");
         if (request.Header("x-amz-content-sha256") is null)

@@ -25,11 +25,9 @@ internal sealed record PresignedRequest(Signature Signature, DateTimeOffset Expi
             throw S3Errors.AuthorizationQueryParameters($"X-Amz-Algorithm only supports \"{Signature.Algorithm}\"");
         var date = DateIn(request.Query["X-Amz-Date"]);
         var credential = CredentialIn(request.Query["X-Amz-Credential"], date);
-        var signedHeaders = request.Query["X-Amz-SignedHeaders"].Split(';');
+        var signedHeaders = Signature.HeadersIn(request.Query["X-Amz-SignedHeaders"]) ?? throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must name each header once.");
         if (!signedHeaders.Contains("host"))
             throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must include host.");
-        if (signedHeaders.Distinct().Count() < signedHeaders.Length)
-            throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must name each header once.");
         var expires = End(date, TimeSpan.FromSeconds(SecondsIn(request.Query["X-Amz-Expires"])));
         return new PresignedRequest(new Signature(credential[0], credential[1..], date, signedHeaders, request.Query["X-Amz-Signature"]), expires);
     }

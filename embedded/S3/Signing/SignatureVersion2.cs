@@ -36,11 +36,23 @@ internal static class SignatureVersion2
         request.Query["Expires"],
         $"{AmzHeaders(request)}{Path(request)}{SignedQuery(request)}");
 
+    /// <summary>
+    /// A parameter that somebody may have added to the URL: it chooses an operation and is not signed, or it stands for a header that is sent with another value, of
+    /// which only the header is signed. Null where there is none.
+    /// </summary>
+    public static string? Unsigned(S3Request request) =>
+        request.Query.Where(parameter => ChoosesUnsigned(parameter.Key) || ContradictsHeader(request, parameter)).Select(parameter => parameter.Key).FirstOrDefault();
+
     // Version 2 is SHA-1 by definition; it protects nothing but a cloud on this machine.
 #pragma warning disable CA5350
     public static string Of(string stringToSign, string secret) =>
         Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(stringToSign)));
 #pragma warning restore CA5350
+
+    private static bool ChoosesUnsigned(string name) => OperationNames.Parameters.Contains(name) && !SubResources.Contains(name);
+
+    private static bool ContradictsHeader(S3Request request, KeyValuePair<string, string> parameter) =>
+        request.IsHoisted(parameter) && request.Context.Request.Headers.TryGetValue(parameter.Key, out var values) && HeaderText.Joined(values) != parameter.Value;
 
     private static string AmzHeaders(S3Request request)
     {

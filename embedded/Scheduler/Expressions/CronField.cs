@@ -26,8 +26,8 @@ internal static class CronField
             _ when range.Split('-') is [var from, var to] => (Value(from, least, most, names), Value(to, least, most, names)),
             _ => (Value(range, least, most, names), step > 0 ? most : Value(range, least, most, names)),
         };
-        for (var value = first; value <= last; value += Math.Max(1, step))
-            yield return value;
+        for (long value = first; value <= last; value += Math.Max(1, step))
+            yield return (int)value;
     }
 
     private static int Value(string text, int least, int most, string[] names)

@@ -13,6 +13,9 @@ internal abstract partial record ScheduleExpression
     /// <summary>Years are to this one.</summary>
     protected const int LastYear = 2199;
 
+    /// <summary>In characters: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html.</summary>
+    private const int Longest = 256;
+
     /// <summary>The first run after a moment; null where there is none.</summary>
     /// <param name="start">Where the schedule begins.</param>
     /// <param name="after">The moment.</param>
@@ -22,6 +25,8 @@ internal abstract partial record ScheduleExpression
     /// <exception cref="AwsException">It is not well-formed.</exception>
     public static ScheduleExpression Parse(string text, string timezone)
     {
+        if (text.Length > Longest)
+            throw Invalid($"1 validation error detected: Value at 'scheduleExpression' failed to satisfy constraint: Member must have length less than or equal to {Longest}");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timezone, out var zone))
             throw Invalid($"Invalid Schedule Expression Timezone: {timezone}.");
         if (RateForm().Match(text) is { Success: true } rate && int.TryParse(rate.Groups[1].Value, CultureInfo.InvariantCulture, out var value) && value > 0)

@@ -152,6 +152,7 @@ public sealed class ManagedUsagePlanTests
     [TestCase("GetApiKey", """{"apiKey":"none"}""", "404 NotFoundException: Invalid API Key identifier specified")]
     [TestCase("GetUsagePlan", """{"usagePlanId":"none"}""", "404 NotFoundException: Invalid Usage Plan ID specified")]
     [TestCase("CreateUsagePlan", """{"name":"a","apiStages":[{"apiId":"images","stage":"none"}]}""", "404 NotFoundException: API Stage not found: images:none")]
+    [TestCase("CreateUsagePlan", """{"name":"a","apiStages":[{"apiId":"images","stage":"dev","throttle":{"/a/GET":{},"a/GET":{}}}]}""", "400 BadRequestException: Invalid method path a/GET: it is there twice")]
     [TestCase("CreateUsagePlan", """{"name":"a","throttle":{"rateLimit":-1}}""", "400 BadRequestException: Usage plan throttle rate limit and burst limit must not be negative")]
     [TestCase("CreateUsagePlan", """{"name":"a","quota":{"limit":1,"period":"YEAR"}}""", "400 BadRequestException: Usage plan quota period must be DAY, WEEK or MONTH")]
     [TestCase("CreateUsagePlan", """{"name":"a","quota":{"limit":0,"period":"DAY"}}""", "400 BadRequestException: Usage plan quota limit must be at least 1")]

@@ -38,6 +38,16 @@ public sealed class BatchWriteItemTests
         Assert.That((await Client.DescribeTableAsync(table.Name)).Table.ItemCount, Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_long_name_with_many_writes_is_refused_at_little_cost()
+    {
+        var (name, writes) = (new string('a', 1_000_000), string.Join(',', Enumerable.Repeat("{}", 2000)));
+
+        var outcome = await RawCall.Outcome("BatchWriteItem", $$$"""{"RequestItems": {"{{{name}}}": [{{{writes}}}]}}""");
+
+        Assert.That(outcome, Does.StartWith("ValidationException: 2 validation errors detected: Value '{aaa"));
+    }
+
     [TestCase("""{"$table": [{"PutRequest": {"Item": {"id": {"S": "1"}}}}, {"DeleteRequest": {"Key": {"id": {"S": "1"}}}}]}""", "Provided list of item keys contains duplicates")]
     [TestCase("""{"$table": [{"PutRequest": {"Item": {"id": {"S": "1"}}}}, {}]}""", "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")]
     [TestCase("""{"$table": [{"PutRequest": {"Item": {"id": {"S": "1"}}}, "DeleteRequest": {"Key": {"id": {"S": "2"}}}}]}""", "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")]

@@ -21,6 +21,32 @@ public sealed class PlaceholderTests
         Assert.That(outcome, Is.EqualTo($"ValidationException: {message}"));
     }
 
+    [TestCase(65_535, "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: ")]
+    [TestCase(65_536, "One or more parameter values were invalid: Attribute name is too large, must be less than 65536 bytes")]
+    public async Task A_name_has_at_most_65535_bytes_however_often_it_is_used(int length, string message)
+    {
+        var table = await TestTable.Make();
+        var path = string.Join('.', Enumerable.Repeat("#a", 600));
+
+        var outcome = await table.Call(
+            "DeleteItem", $$$""" "Key": {"id": {"S": "1"}}, "ConditionExpression": "{{{path}}} = {{{path}}}", "ExpressionAttributeNames": {"#a": "{{{new string('a', length)}}}"} """);
+
+        Assert.That(outcome, Does.Contain(message));
+        Assert.That(outcome, Has.Length.LessThan(100_000));
+    }
+
+    [Test]
+    public async Task The_values_of_an_expression_have_at_most_2_MB_together()
+    {
+        var table = await TestTable.Make();
+        var text = new string('a', 1024 * 1024);
+        var values = $$""" ":a": {"S": "{{text}}"}, ":b": {"S": "{{text}}"}, ":c": {"S": "a"} """;
+
+        var outcome = await table.Call("UpdateItem", $$$""" "Key": {"id": {"S": "1"}}, "UpdateExpression": "SET a = :a, b = :b, c = :c", "ExpressionAttributeValues": {{{{values}}}} """);
+
+        Assert.That(outcome, Is.EqualTo("ValidationException: ExpressionAttributeValues exceed the maximum of 2 MB together"));
+    }
+
     [TestCase("Names", "#", "\"a\"")]
     [TestCase("Values", ":", "{\"S\": \"a\"}")]
     [CancelAfter(30_000)]

@@ -7,6 +7,19 @@ public sealed class UpdateExpressionTests
 {
     private static IAmazonDynamoDB Client => AwsSurface.DynamoDb;
 
+    [Test]
+    [CancelAfter(30_000)]
+    public async Task A_list_that_is_appended_to_itself_again_and_again_is_too_large_at_once(CancellationToken cancellation)
+    {
+        var table = await TestTable.Make();
+        var (appended, elements) = (string.Concat(Enumerable.Repeat("list_append(:v,", 220)), string.Join(',', Enumerable.Repeat("""{"NULL":true}""", 300_000)));
+
+        var outcome = await table.Call(
+            "UpdateItem", $$$""" "Key": {"id": {"S": "1"}}, "UpdateExpression": "SET a = {{{appended}}}:v{{{new string(')', 220)}}}", "ExpressionAttributeValues": {":v": {"L": [{{{elements}}}]}} """).WaitAsync(cancellation);
+
+        Assert.That(outcome, Is.EqualTo("ValidationException: Item size to update has exceeded the maximum allowed size"));
+    }
+
     [TestCase("SET title = :text", "title=new")]
     [TestCase("set n = n + :two, zest = :two - n", "n=7 zest=-3")]
     [TestCase("SET zest = if_not_exists(n, :two), more = if_not_exists(absent, :two)", "more=2 zest=5")]

@@ -48,6 +48,28 @@ public sealed class PresignedVersion2Tests
         Assert.That(answer.Code, Is.EqualTo(status switch { 200 => null, 404 => "NoSuchUpload", _ => "SignatureDoesNotMatch" }));
     }
 
+    [TestCase("publicAccessBlock")]
+    [TestCase("encryption")]
+    [TestCase("ownershipControls")]
+    public async Task A_parameter_that_is_not_signed_chooses_no_operation(string parameter)
+    {
+        var answer = await Wire.GetAsync($"/{Bucket}?Signature=KERhMG9kg%2B7VCrsSohZo1gkPquQ%3D&AWSAccessKeyId=test&Expires=4102444800&{parameter}");
+
+        Assert.That(answer, Is.Refused(403, "AccessDenied"));
+        Assert.That(answer.Element("Message"), Does.Contain(parameter));
+    }
+
+    [Test]
+    public async Task A_parameter_does_not_take_the_place_of_a_signed_header()
+    {
+        var altered = Put.Replace("x-amz-meta-a=b", "x-amz-meta-a=c", StringComparison.Ordinal);
+
+        var answer = await Wire.PutAsync(altered, "hello"u8.ToArray(), ("Content-Type", "text/plain"), ("x-amz-meta-a", "b"));
+
+        Assert.That(answer, Is.Refused(403, "AccessDenied"));
+        Assert.That(answer.Element("Message"), Does.Contain("x-amz-meta-a"));
+    }
+
     [TestCase("%C3%BC", "o")]
     [TestCase("text%2Fx", "text%2Fhtml")]
     [TestCase("Expires=4102444800", "Expires=4102444801")]

@@ -69,6 +69,16 @@ public sealed class BucketTagsTests
         Assert.That(answer.Element("Error"), Does.StartWith(code));
     }
 
+    [TestCase(20_000, 400, "MalformedXML")]
+    [TestCase(30_000, 413, "RequestEntityTooLargeException")]
+    public async Task A_document_that_is_deep_or_long_is_refused(int elements, int status, string code)
+    {
+        var answer = await SendAsync("POST", await TestBucket.CreateAsync(), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", elements))));
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(answer.Element("Error"), Does.StartWith(code));
+    }
+
     [Test]
     public async Task A_bucket_that_is_missing_has_no_tags()
     {

@@ -58,6 +58,7 @@ public sealed class ScheduleTests
     [TestCase("at(2026-01-01T13:30:00)", "UTC", "2026-01-01T13:30:00Z")]
     [TestCase("at(2026-01-01T14:30:00)", "Europe/Berlin", "2026-01-01T13:30:00Z")]
     [TestCase("cron(15 10 * * ? *)", "UTC", "2026-01-02T10:15:00Z")]
+    [TestCase("cron(1/2147483647 * * * ? *)", "UTC", "2026-01-01T12:01:00Z")]
     [TestCase("cron(0/30 8-9 ? JAN MON-FRI 2026)", "America/New_York", "2026-01-01T13:00:00Z")]
     [TestCase("cron(0 0 29 2 ? *)", "UTC", "2028-02-29T00:00:00Z")]
     [TestCase("cron(0 0 1 1 ? 2040)", "UTC", "2040-01-01T00:00:00Z")]
@@ -85,6 +86,17 @@ public sealed class ScheduleTests
     public async Task What_is_no_expression_is_refused(string expression, string timezone = "UTC")
     {
         var refusal = await FunctionCloud.RefusalOf(() => CreateAsync(expression, members: ("ScheduleExpressionTimezone", timezone)));
+
+        Assert.That(refusal, Is.EqualTo((400, "ValidationException")));
+    }
+
+    [Test]
+    public async Task An_expression_has_at_most_256_characters()
+    {
+        var longest = $"cron({new string('0', 256 - "cron( 0 1 1 ? 2040)".Length)} 0 1 1 ? 2040)";
+
+        await CreateAsync(longest, "{}");
+        var refusal = await FunctionCloud.RefusalOf(() => CreateAsync(longest.Replace("cron(", "cron(0", StringComparison.Ordinal), "{}"));
 
         Assert.That(refusal, Is.EqualTo((400, "ValidationException")));
     }
