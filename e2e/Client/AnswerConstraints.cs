@@ -66,9 +66,9 @@ internal static class AnswerConstraints
                 && errors.All(error => SaysWhatIsWrong((string?)error!["message"]));
         }
 
-        /// <summary>A field that is its subject keeps its name.</summary>
+        /// <summary>A path or a field that is its subject keeps its name.</summary>
         private static bool IsSentence(string? text, JsonArray errors) =>
-            text is [var first, .., '.' or '…'] && (char.IsAsciiLetterUpper(first) || errors.Any(error => text.StartsWith((string)error!["field"]!, StringComparison.Ordinal)));
+            text is [var first, .., '.' or '…'] && (char.IsAsciiLetterUpper(first) || first == '/' || errors.Any(error => text.StartsWith((string)error!["field"]!, StringComparison.Ordinal)));
 
         /// <summary>The field is the subject.</summary>
         private static bool SaysWhatIsWrong(string? message) => message?.Split(' ')[0] is "is" or "has" or "must" or "cannot";

@@ -27,6 +27,14 @@ public sealed class AvifSequenceTests
     }
 
     [Test]
+    public void A_track_in_another_box_does_not_count()
+    {
+        var size = Header.Size(FileType("avis"), Box("free", Track("pict", 7, 8)), Box("moov", Track("pict", 3, 5)));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [Test]
     public void A_movie_box_may_come_after_the_frames()
     {
         var file = SparseFile.Of(FileType("avis"), EmptyMeta, Box("mdat", new byte[SparseFile.Head]), Box("moov", Track("pict", 3, 5)));

@@ -117,6 +117,14 @@ public sealed class OrientationTests
         Assert.That(read, Is.EqualTo(Told(orientation)));
     }
 
+    [Test]
+    public void Of_two_orientations_of_a_TIFF_the_first_counts()
+    {
+        var read = Header.Orientation(Hex.Bytes("49492A00 08000000 0400 0001 0300 01000000 03000000 0101 0300 01000000 05000000 1201 0300 01000000 06000000 1201 0300 01000000 08000000"));
+
+        Assert.That(read, Is.EqualTo(6));
+    }
+
     [TestCase("irot 00", null)]
     [TestCase("irot 01", 8)]
     [TestCase("irot 02", 3)]

@@ -51,6 +51,7 @@ internal sealed class DeployedFunctions : IAsyncDisposable
         byte[]? body = null,
         string? contentType = null,
         TimeSpan? time = null,
+        string? idempotencyKey = null,
         params (string Name, string Value)[] query)
     {
         var resource = RouteTable.Find(path);
@@ -65,11 +66,8 @@ internal sealed class DeployedFunctions : IAsyncDisposable
             PathParameters = resource?.Path.Contains("{id}", StringComparison.Ordinal) == true ? new Dictionary<string, string> { ["id"] = path.Split('/')[2] } : [],
             Query = query.ToLookup(pair => pair.Name, pair => pair.Value)
                 .ToDictionary(values => values.Key, values => (IReadOnlyList<string>)[.. values]),
-            Headers = new Dictionary<string, IReadOnlyList<string>>
-            {
-                ["Content-Type"] = [contentType ?? "application/octet-stream"],
-                ["Authorization"] = ["Bearer top-secret"],
-            },
+            Headers = new[] { ("Content-Type", contentType ?? "application/octet-stream"), ("Authorization", "Bearer top-secret"), ("Idempotency-Key", idempotencyKey) }
+                .Where(header => header.Item2 is not null).ToDictionary(header => header.Item1, header => (IReadOnlyList<string>)[header.Item2!]),
             Body = body,
             RequestId = Guid.NewGuid().ToString(),
             RemainingTime = TimeSpan.FromSeconds(28),

@@ -60,6 +60,18 @@ public sealed class LoggedRequestTests
     }
 
     [Test]
+    public async Task A_replayed_upload_is_logged_with_the_id_of_the_image_that_is_there()
+    {
+        var first = await _functions.Send("POST", "/images", SampleImages.Png(), idempotencyKey: "key-1");
+        var second = await _functions.Send("POST", "/images", SampleImages.Png(), idempotencyKey: "key-1");
+
+        var lines = _functions.Log.Select(line => $"{line["Operation"]} {line["status"]} {line["imageId"]}");
+
+        Assert.That(second.Text, Is.EqualTo(first.Text));
+        Assert.That(lines, Is.EqualTo([$"uploadImage 201 {first.Image.Id}", $"uploadImage 201 {first.Image.Id}"]));
+    }
+
+    [Test]
     public async Task A_line_has_the_request_id_of_the_answer_and_the_time_that_it_took()
     {
         var answer = await _functions.Send("GET", "/images");

@@ -20,6 +20,24 @@ public sealed class FieldRuleTests
         Assert.That(image.FileName, Is.EqualTo(name));
     }
 
+    [Test]
+    public async Task All_that_is_wrong_is_one_sentence_too()
+    {
+        var answer = await Api.UploadJson("""{"content":"","owner":"","color":1}""");
+
+        Assert.That((string?)answer.Json["detail"], Is.EqualTo(string.Join("; ", answer.Errors.Select(error => $"{error.Field} {error.Message}")) + "."));
+        Assert.That(answer.Errors, Has.Count.GreaterThan(1));
+    }
+
+    [Test]
+    public async Task A_name_that_is_too_long_has_no_other_fault()
+    {
+        var answer = await Api.Upload(SampleImages.Png(), fileName: new string('/', 256));
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.Errors, Is.EqualTo([("fileName", "has more than 255 characters")]));
+    }
+
     [TestCase("a", 256, "has more than 255 characters")]
     [TestCase("🌅", 226, "has more than 900 bytes in UTF-8")]
     [TestCase("\U0001D160", 100, "has more than 900 bytes in UTF-8", Description = "Each becomes three code points in NFC.")]

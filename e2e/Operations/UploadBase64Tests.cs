@@ -40,7 +40,9 @@ public sealed class UploadBase64Tests
         Assert.That(answer.ErrorFields, Is.EqualTo(["content"]));
     }
 
-    [TestCase("QUJD-_==", "the URL-safe alphabet")]
+    [TestCase("QUJD--==", "the URL-safe alphabet")]
+    [TestCase("QUJD__==", "the URL-safe alphabet")]
+    [TestCase("data:a,b;base64,QUJD", "a data URL without ;base64")]
     [TestCase("QUJ", "must be padded")]
     [TestCase("QUJD QUJ", "a space")]
     public async Task What_is_wrong_with_base64_is_said(string content, string said)

@@ -162,13 +162,16 @@ public sealed class UploadJsonTests
         Assert.That((string?)answer.Json["detail"], Is.EqualTo("The body has a member whose name is not valid Unicode text."));
     }
 
-    [Test]
-    public async Task A_body_that_is_not_JSON_says_where_it_breaks()
+    [TestCase("{\n\"fileName\": }", "line 2, byte 13")]
+    [TestCase("[1", "line 1, byte 3")]
+    [TestCase("7 8", "line 1, byte 3")]
+    [TestCase("{} 8", "line 1, byte 4")]
+    public async Task A_body_that_is_not_JSON_says_where_it_breaks(string body, string place)
     {
-        var answer = await Api.UploadJson("{\n\"fileName\": }");
+        var answer = await Api.UploadJson(body);
 
         Assert.That(answer, Is.Problem(400, "invalid-json"));
-        Assert.That((string?)answer.Json["detail"], Is.EqualTo("The body is not valid JSON in UTF-8: it breaks at line 2, byte 13."));
+        Assert.That((string?)answer.Json["detail"], Is.EqualTo($"The body is not valid JSON in UTF-8: it breaks at {place}."));
     }
 
     [Test]

@@ -37,10 +37,11 @@ public sealed class UploadMultipartTests
     {
         var answer = await Send([
             .. Part("name=metadata; filename=blob"), .. """{"title":"Sunset"}"""u8, .. "\r\n"u8,
+            .. Part("name=owner; filename=blob"), .. "user-17"u8, .. "\r\n"u8,
             .. Part("name=photo; filename=a.png"), .. SampleImages.Png(), .. End]);
 
         Assert.That(answer, Is.Status(201));
-        Assert.That(answer.Image.Metadata!.Title, Is.EqualTo("Sunset"));
+        Assert.That((answer.Image.FileName, answer.Image.Metadata!.Title, answer.Image.Owner), Is.EqualTo(("a.png", "Sunset", "user-17")));
     }
 
     [Test]

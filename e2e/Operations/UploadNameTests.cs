@@ -32,6 +32,7 @@ public sealed class UploadNameTests
         ("filename=\"a; size=1.png\"; size=12", "a; size=1.png"),
         ("filename=a;b.png", "a;b.png"),
         ("filename=a;=b.png", "a;=b.png"),
+        ("filename=a;b c=d.png", "a;b c=d.png"),
         ("filename=a; b.png; size=12", "a; b.png"),
         ("filename=\"a; b.png", "a; b.png"),
         ("filename=\"say \\\"cheese\\\".png\"", "say \"cheese\".png"),
@@ -52,6 +53,7 @@ public sealed class UploadNameTests
         // The extended form wins where it is good.
         ("filename=a.png; filename*=UTF-8''na%C3%AFve%20%F0%9F%8C%85.png", "naïve 🌅.png"),
         ("filename*=iso-8859-1'en'%A3%20rates.png; filename=a.png", "£ rates.png"),
+        ("filename*=latin1''%E9.png; filename=a.png", "é.png"),
         ("filename*=US-ASCII''a%20b.png; filename=c.png", "a b.png"),
         ("filename*=utf8''a%20b.png; filename=c.png", "a b.png"),
         ("filename*=us-ascii''%C3%A4.png; filename=a.png", "a.png"),
@@ -66,6 +68,7 @@ public sealed class UploadNameTests
         // Encoded words of mail.
         ("filename=\"=?utf-8?B?5pel?= =?utf-8?B?5pys?=\"", "日本"),
         ("filename=\"=?UTF-8?Q?Stra=C3=9Fe_1.png?=\"", "Straße 1.png"),
+        ("filename=\"=?ISO-8859-1?Q?=E9.png?=\"", "é.png"),
         ("filename=\"=?utf-8?Q?a=5?=\"", "a=5"),
         ("filename=\"=?utf-8?Q?=E6=97?= =?utf-8?Q?=A5.png?=\"", "日.png"),
     ];
@@ -107,6 +110,7 @@ public sealed class UploadNameTests
 
     [TestCase("日本語 🌅.png")]
     [TestCase("Straße;1.png")]
+    [TestCase("Āā.png")]
     public async Task A_name_may_come_in_UTF_8_as_it_is(string name)
     {
         var ofRequest = await PlainHttp.Upload(SampleImages.Png(), ("Content-Disposition", $"attachment; filename=\"{name}\""));

@@ -22,7 +22,7 @@ internal sealed class EnvironmentReader(Func<string, string?> variable)
     {
         if (Optional(name) is not { } value)
             return otherwise;
-        var texts = value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var texts = value.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         var numbers = texts.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         return numbers.Count > 0 && numbers.TrueForAll(number => number >= 1 && number <= max)
             ? [.. numbers.Distinct().Order()]

@@ -24,7 +24,7 @@ internal readonly record struct BmpHeader(ulong Length, ImageSize Size, ulong Bi
         var bits = reader.Read(2);
         var compression = length >= 20 ? reader.Read(4) : 0;
 
-        var valid = ImageSize.TryCreate(width, length == CoreLength ? height : Rows(height), out var size);
+        var valid = ImageSize.TryCreate(width, Rows(height), out var size);
         header = new BmpHeader(length, size, bits, compression);
         return valid && !reader.IsPastEnd && IsLength(length) && (header.IsEmbedded || bits is 1 or 2 or 4 or 8 or 16 or 24 or 32 or 64);
     }
@@ -49,7 +49,7 @@ internal readonly record struct BmpHeader(ulong Length, ImageSize Size, ulong Bi
     /// <summary>BI_RGB, or BI_BITFIELDS and BI_ALPHABITFIELDS, of which 3 is a compression in the headers of OS/2.</summary>
     private bool IsPlain => Compression is 0 or 6 || (Compression == 3 && Length is (40 or 52 or 56 or 108 or 124));
 
-    /// <summary>A negative height tells that the rows are stored from top to bottom; a width is never negative.</summary>
+    /// <summary>A negative height tells that the rows are stored from top to bottom, which one of 16 bits never is; nor is a width.</summary>
     private static ulong Rows(ulong height) => (ulong)Math.Abs((long)(int)(uint)height);
 
     private static bool IsLength(ulong length) =>

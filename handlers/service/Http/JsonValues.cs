@@ -6,6 +6,9 @@ namespace ImageService.Handlers.Http;
 /// <summary>Reads values of JSON. Null is an absent value; one of another type is noted and then absent.</summary>
 internal static class JsonValues
 {
+    /// <summary>More than any array of the API may have.</summary>
+    private const int MostTexts = 128;
+
     public static string? Text(ref Utf8JsonReader reader, string path, FieldErrors errors)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -33,7 +36,7 @@ internal static class JsonValues
         return null;
     }
 
-    /// <summary>An array of strings; null among them stays, for the rules to refuse.</summary>
+    /// <summary>An array of strings; null among them stays, for the rules to refuse. So does a long array, of which no more is read than they need for that.</summary>
     public static List<string?>? Texts(ref Utf8JsonReader reader, string path, FieldErrors errors)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -42,7 +45,13 @@ internal static class JsonValues
             return Wrong<List<string?>>(ref reader, path, errors, "must be an array of strings");
         var texts = new List<string?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            texts.Add(Text(ref reader, $"{path}[{texts.Count}]", errors));
+        {
+            if (texts.Count < MostTexts)
+                texts.Add(Text(ref reader, $"{path}[{texts.Count}]", errors));
+            else
+                reader.Skip();
+        }
+
         return texts;
     }
 
