@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.S3;
@@ -69,6 +70,15 @@ internal sealed class StoredData(IAmazonS3 s3, IAmazonDynamoDB dynamoDb, Setting
     /// <summary>Writes an item with as many bytes as DynamoDB is to read.</summary>
     public Task PutItem(string id, int bytes) => dynamoDb.PutItemAsync(
         new PutItemRequest { TableName = settings.TableName, Item = new() { ["id"] = new(id), ["filler"] = new(new string('x', bytes)) } });
+
+    /// <summary>When DynamoDB removes the items that do not stay, by their ids; where it waits for the table's time to live.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Expirations()
+    {
+        var pages = dynamoDb.Paginators.Scan(new ScanRequest { TableName = settings.TableName, ConsistentRead = true });
+        var items = await pages.Responses.SelectMany(page => page.Items).ToListAsync();
+        return items.Where(item => item.ContainsKey("expiresAt"))
+            .ToDictionary(item => item["id"].S, item => DateTimeOffset.FromUnixTimeSeconds(long.Parse(item["expiresAt"].N, CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>What S3 knows of the object of an image.</summary>
     public Task<GetObjectMetadataResponse> Describe(string id) => s3.GetObjectMetadataAsync(

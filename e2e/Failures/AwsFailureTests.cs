@@ -34,6 +34,7 @@ public sealed class AwsFailureTests
 
         Assert.That(answer, Is.Problem(503, "service-unavailable"));
         Assert.That(answer.Header("Retry-After"), Is.EqualTo("2"));
+        Assert.That((string?)answer.Json["detail"], Does.StartWith("The service cannot answer right now. Try again after 2 seconds; request "));
     }
 
     /// <summary>A connection that is cut while a refusal is sent can look like that to the SDK, too.</summary>

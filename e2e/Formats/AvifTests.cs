@@ -102,6 +102,20 @@ public sealed class AvifTests
     }
 
     [Test]
+    public void Associations_in_another_box_do_not_count()
+    {
+        var meta = Boxes.Meta(
+            Box("pitm", Hex.Bytes("00000000 0002")),
+            Box("ipco", Extents(160, 120), Extents(3, 5)),
+            Box("free", Hex.Bytes("00000000 00000001 0002 01 01")),
+            Box("ipma", Hex.Bytes("00000000 00000001 0002 01 02")));
+
+        var size = Header.Size(FileType("avif"), Box("meta", meta));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [Test]
     public void A_second_meta_box_does_not_count()
     {
         var size = Header.Size(FileType("avif"), Box("meta", new byte[4]), Box("meta", Meta));

@@ -47,6 +47,7 @@ public sealed class BmpTests
     [TestCase("28000000 04000000 05000000 0100 0800 00000000", 19, false, TestName = "{m}: Of rows that need no padding a pixel is missing")]
     [TestCase("28000000 21000000 02000000 0100 0100 00000000", 12, false, TestName = "{m}: Of 33 bits in a row a byte is missing")]
     [TestCase("28000000 21000000 02000000 0100 0100 00000000", 13, true, TestName = "{m}: Of 33 bits in a row the last padding is missing")]
+    [TestCase("28000000 01000000 01000000 0100 4000 00000000", 8, true, TestName = "{m}: A pixel of 64 bits")]
     [TestCase("0C000000 0300 0500 0100 0800", 18, false, TestName = "{m}: Of OS2 a pixel is missing")]
     [TestCase("28000000 03000000 05000000 0100 1800 00000000", 57, true, TestName = "{m}: Of 24 bits the last padding is missing")]
     [TestCase("28000000 03000000 05000000 0100 1800 00000000", 56, false, TestName = "{m}: Of 24 bits a byte is missing")]

@@ -59,13 +59,15 @@ public sealed class OtherFormatTests
     [TestCase("just text, with an <svg> later on")]
     [TestCase("<p>a paragraph</p>")]
     [TestCase("RIFF\u0004\0\0\0WAVEfmt ")]
+    [TestCase("RIFX\u0004\0\0\0WEBPVP8X")]
     [TestCase("Here, after a BM, is a text.")]
     [TestCase("BATMAN is a film, and no image.")]
     public void Other_bytes_have_no_name(string text)
     {
-        var other = OtherFormat.Of(Encoding.Latin1.GetBytes(text));
+        var bytes = Encoding.Latin1.GetBytes(text);
 
-        Assert.That(other, Is.Null);
+        Assert.That(ImageFormat.Detect(bytes), Is.Null);
+        Assert.That(OtherFormat.Of(bytes), Is.Null);
     }
 
     [TestCase("49492A00 10000000 4352 0200 00000000 0200" + Dimensions, "(CR2)")]

@@ -103,6 +103,7 @@ public sealed class SettingsTests
     [TestCase("0")]
     [TestCase("65")]
     [TestCase("-1")]
+    [TestCase(" 2")]
     [TestCase("two")]
     public void Another_number_of_shards_is_named(string value)
     {

@@ -11,6 +11,21 @@ public sealed class IdempotencyExpiryTests
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Test]
+    public async Task Keys_and_uploads_are_removed_after_a_day_and_images_are_not()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var now = DateTimeOffset.UtcNow;
+        await cloud.Api.Upload(SampleImages.Png(), idempotencyKey: "key-1");
+        var upload = await LargeUpload.Create(cloud.Api, SampleImages.Png());
+
+        var expirations = await cloud.Stored.Expirations();
+
+        Assert.That(expirations.Keys.Select(id => id.Split('#')[0]), Is.EquivalentTo(["key", "upload"]));
+        Assert.That(expirations.Keys, Does.Contain($"upload#{upload.Id}"));
+        Assert.That(expirations.Values, Has.All.EqualTo(now.AddDays(1)).Within(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
     public async Task After_a_day_a_key_is_forgotten_whether_its_item_is_gone_or_not()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);

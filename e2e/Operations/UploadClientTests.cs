@@ -23,6 +23,7 @@ public sealed class UploadClientTests
     [TestCase("multipart/form-data; charset=utf-8; boundary=frontier", "frontier")]
     [TestCase("multipart/form-data; boundary=frontier; charset=utf-8", "frontier")]
     [TestCase("multipart/form-data; boundary=frontier; charset", "frontier")]
+    [TestCase("multipart/form-data; boundary=frontier ;charset", "frontier")]
     [TestCase("Multipart/Form-Data;BOUNDARY=frontier;", "frontier")]
     [TestCase("multipart/form-data; boundary=\"a;b\"", "a;b")]
     [TestCase("multipart/form-data; boundary=a=b", "a=b")]

@@ -107,6 +107,7 @@ public sealed class UploadJsonTests
     [TestCase("""{"fileName":["a"]}""", "fileName")]
     [TestCase("""{"content":true}""", "content")]
     [TestCase("""{"content":[81,81]}""", "content")]
+    [TestCase("""{"content":{"fileName":"a.png"}}""", "content")]
     [TestCase("""{"owner":{}}""", "owner")]
     [TestCase("""{"metadata":"title"}""", "metadata")]
     [TestCase("""{"metadata":{"title":7}}""", "metadata.title")]

@@ -81,7 +81,24 @@ public sealed class UploadMultipartTests
         var answer = await Send([.. Part("name=owner"), .. "user-17"u8, .. End]);
 
         Assert.That(answer, Is.Problem(400, "invalid-field"));
-        Assert.That(answer.ErrorFields, Is.EqualTo(["file"]));
+        Assert.That(answer.Errors, Is.EqualTo([("file", "is missing: one part must hold the image, with a file name")]));
+    }
+
+    [Test]
+    public async Task A_body_that_is_shorter_than_its_boundary_is_refused([Values("", "-", "--frontier")] string body)
+    {
+        var answer = await Send(Encoding.ASCII.GetBytes(body));
+
+        Assert.That(answer, Is.Problem(400, "invalid-multipart"));
+    }
+
+    [Test]
+    public async Task Of_two_files_without_a_name_the_error_names_a_file()
+    {
+        var answer = await Send([.. Part("filename=a.png"), .. SampleImages.Png(), .. "\r\n"u8, .. Part("filename=b.png"), .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Problem(400, "invalid-field"));
+        Assert.That(answer.Errors, Is.EqualTo([("file", "is a second file: send one file in each request")]));
     }
 
     [Test]
@@ -119,6 +136,16 @@ public sealed class UploadMultipartTests
         var answer = await Send([.. Part("filename=a.png"), .. SampleImages.Png(), .. End]);
 
         Assert.That(answer.Image.FileName, Is.EqualTo("a.png"));
+    }
+
+    [Test]
+    public async Task An_image_of_a_script_is_called_blob()
+    {
+        var answer = await Send([
+            .. "--frontier\r\nContent-Disposition: form-data; name=\"data\"; filename=\"blob\"\r\nContent-Type: image/png\r\n\r\n"u8, .. SampleImages.Png(), .. End]);
+
+        Assert.That(answer, Is.Status(201));
+        Assert.That(answer.Image.FileName, Is.EqualTo("blob"));
     }
 
     [Test]

@@ -25,7 +25,7 @@ public sealed class UploadNameTests
         ("size=\"12; filename=\"a.png\"", "a.png"),
         ("size=12;filename=a.png;", "a.png"),
         (";;; = ; filename=a.png", "a.png"),
-        .. new[] { "name", "filename", "creation-date", "modification-date", "read-date" }.Select(name => ($"filename=a.png; {name}", "a.png")),
+        .. new[] { "name", "filename", "size", "creation-date", "modification-date", "read-date" }.Select(name => ($"filename=a.png; {name}", "a.png")),
         ("filename=a.png; FileName", "a.png"),
         // Semicolons and quotes in a name.
         ("filename=\"a;b.png\"", "a;b.png"),

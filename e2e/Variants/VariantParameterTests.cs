@@ -27,6 +27,8 @@ public sealed class VariantParameterTests
     [TestCase("fit=fill", "fit", "must be contain or cover")]
     [TestCase("fit=cover", "fit", "is cover, which needs both width and height")]
     [TestCase("fit=cover&width=32", "fit", "is cover, which needs both width and height")]
+    [TestCase("fit=cover&height=32", "fit", "is cover, which needs both width and height")]
+    [TestCase("fit=fill&crop=center", "fit", "must be contain or cover")]
     [TestCase("crop=center", "crop", "is for fit=cover only")]
     [TestCase("fit=contain&crop=attention", "crop", "is for fit=cover only")]
     [TestCase("fit=cover&width=32&height=32&crop=top", "crop", "must be center or attention")]

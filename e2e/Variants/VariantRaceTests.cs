@@ -56,6 +56,20 @@ public sealed class VariantRaceTests
     }
 
     [Test]
+    public async Task A_variant_that_cannot_be_read_is_not_made_again()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        await cloud.Api.Variant(image.Id);
+        cloud.Calls.Inject("GetObject", new AwsFault.Error(403, "AccessDenied"), times: 1);
+
+        var answer = await cloud.Api.Variant(image.Id);
+
+        Assert.That(answer, Is.Problem(500, "internal-error"));
+        Assert.That(cloud.Calls.Count("PutObject"), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task An_image_that_is_deleted_before_its_mark_leaves_nothing()
     {
         await using var cloud = await Embedded.StartAsync();
