@@ -56,7 +56,14 @@ public sealed class ServiceDeployment : IDisposable
     public static async Task<ServiceDeployment> DeployAsync(EmbeddedCloud cloud, ServiceDeploymentOptions? options = null)
     {
         options ??= new ServiceDeploymentOptions();
-        var settings = SettingsFor(cloud) with { CorsOrigin = options.CorsOrigin, ListShards = options.ListShards, OnLocalStack = options.OnLocalStack, VariantMaxPixels = options.VariantMaxPixels };
+        var settings = SettingsFor(cloud) with
+        {
+            CorsOrigin = options.CorsOrigin,
+            ListShards = options.ListShards,
+            OnLocalStack = options.OnLocalStack,
+            VariantMaxPixels = options.VariantMaxPixels,
+            VariantMaxBytes = options.VariantMaxBytes,
+        };
         await Task.WhenAll(cloud.CreateBucketAsync(settings.BucketName, [BucketAndTable.Cors(settings.CorsOrigin)]), cloud.CreateTableAsync(BucketAndTable.Table(settings.TableName)));
 
         var clients = new AwsAccess(settings, Credentials, options.Time);

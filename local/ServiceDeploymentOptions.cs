@@ -15,6 +15,9 @@ public sealed record ServiceDeploymentOptions
     /// <summary>See <see cref="Settings.VariantMaxPixels"/>.</summary>
     public long VariantMaxPixels { get; init; } = Settings.DefaultVariantMaxPixels;
 
+    /// <summary>See <see cref="Settings.VariantMaxBytes"/>.</summary>
+    public long VariantMaxBytes { get; init; } = Settings.DefaultVariantMaxBytes;
+
     /// <summary>See <see cref="Settings.OnLocalStack"/>.</summary>
     public bool OnLocalStack { get; init; }
 

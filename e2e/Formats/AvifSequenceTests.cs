@@ -35,6 +35,14 @@ public sealed class AvifSequenceTests
     }
 
     [Test]
+    public void Another_box_of_the_movie_is_no_track()
+    {
+        var size = Header.Size(FileType("avis"), Box("moov", Box("free", Track("pict", 7, 8)[8..]), Track("pict", 3, 5)));
+
+        Assert.That(size, Is.EqualTo(new ImageSize(3, 5)));
+    }
+
+    [Test]
     public void A_movie_box_may_come_after_the_frames()
     {
         var file = SparseFile.Of(FileType("avis"), EmptyMeta, Box("mdat", new byte[SparseFile.Head]), Box("moov", Track("pict", 3, 5)));

@@ -61,6 +61,8 @@ public sealed class BmpTests
     [TestCase("28000000 03000000 05000000 0100 1000 03000000", 37, false, TestName = "{m}: Of 16 bits a byte is missing")]
     [TestCase("28000000 03000000 05000000 0100 1000 03000000", 38, true, TestName = "{m}: Of 16 bits the last padding is missing")]
     [TestCase("34000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: With masks a pixel is missing")]
+    [TestCase("38000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: With masks and an alpha mask a pixel is missing")]
+    [TestCase("28000000 01000000 01000000 0100 2000 00000000", 4, true, TestName = "{m}: A pixel of 32 bits")]
     [TestCase("38000000 03000000 05000000 0100 0800 06000000", 18, false, TestName = "{m}: With an alpha mask a pixel is missing")]
     [TestCase("6C000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: Of version 4 a pixel is missing")]
     [TestCase("7C000000 03000000 05000000 0100 0800 03000000", 18, false, TestName = "{m}: Of version 5 a pixel is missing")]

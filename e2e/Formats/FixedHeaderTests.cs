@@ -67,6 +67,7 @@ public sealed class FixedHeaderTests
     [TestCase("VP8 ", "0A000000 10 00 00 9D012A 0340 0580", 3, 5, TestName = "{m}: A lossy WebP with scale")]
     [TestCase("VP8L", "05000000 2F FFFFFF1F", 16384, 16384, TestName = "{m}: The largest lossless WebP")]
     [TestCase("VP8X", "0A000000 10000000 020000 040000", 3, 5, TestName = "{m}: A WebP canvas")]
+    [TestCase("VP8X", "0A000000 10000000 FEFF00 000001", 65535, 65537, TestName = "{m}: A WebP canvas of as many pixels as there may be")]
     [TestCase("VP8X", "0A000000 10000000 FFFFFF FE0000", 16777216, 255, TestName = "{m}: A very wide WebP canvas")]
     [TestCase("VP8X", "0A000000 10000000 FE0000 FFFFFF", 255, 16777216, TestName = "{m}: A very high WebP canvas")]
     public void A_WebP_chunk_tells_the_size(string chunk, string data, int width, int height)

@@ -18,7 +18,7 @@ public sealed class OtherFormatTests
     [TestCase("ï»¿ \r\n<?xml version=\"1.0\"?><!-- <a> -->\n<!DOCTYPE svg PUBLIC \"\"><SVG/>", "SVG")]
     [TestCase("<!DOCTYPE svg [ <!ENTITY a \"b\"> ]>", "SVG")]
     [TestCase("<!doctype html><svg/>", "HTML")]
-    [TestCase("\n<HTML><body>", "HTML")]
+    [TestCase("\n<HTML lang=en>", "HTML")]
     [TestCase("<head><title>404</title>", "HTML")]
     [TestCase("<body>not found</body>", "HTML")]
     [TestCase("<script>top.location = '/'</script>", "HTML")]
@@ -60,6 +60,8 @@ public sealed class OtherFormatTests
     [TestCase("<p>a paragraph</p>")]
     [TestCase("RIFF\u0004\0\0\0WAVEfmt ")]
     [TestCase("RIFX\u0004\0\0\0WEBPVP8X")]
+    [TestCase("\0\0\0\u0010freeavif\0\0\0\0")]
+    [TestCase("II\u0041\0\u0008\0\0\0")]
     [TestCase("Here, after a BM, is a text.")]
     [TestCase("BATMAN is a film, and no image.")]
     public void Other_bytes_have_no_name(string text)
@@ -73,6 +75,7 @@ public sealed class OtherFormatTests
     [TestCase("49492A00 10000000 4352 0200 00000000 0200" + Dimensions, "(CR2)")]
     [TestCase("49492A00 08000000 0300" + Dimensions + "12C6 0100 04000000 01040000", "(DNG)")]
     [TestCase("49492A00 08000000 0300" + Dimensions + "0601 0300 01000000 23800000", "raw", Description = "The pattern of a sensor.")]
+    [TestCase("49492A00 08000000 0300" + Dimensions + "0601 0300 01000000 4C880000", "raw", Description = "The linear values of one.")]
     [TestCase("49492A00 08000000 0400" + Reduced + Dimensions + "4A01 0400 02000000 00010000", "raw", Description = "A preview, and where the images are.")]
     [TestCase("49492A00 08000000 1C00" + Reduced + Dimensions + "0F01 0200 12000000 68010000", "raw", Description = "A preview of a camera; the rest is cut off.")]
     public void A_camera_raw_file_is_not_taken_for_its_preview(string bytes, string name)

@@ -21,6 +21,17 @@ public sealed class FieldRuleTests
     }
 
     [Test]
+    public async Task Too_much_of_something_is_told_with_the_limit()
+    {
+        var tags = string.Join(',', Enumerable.Repeat("\"a\"", 21));
+        var attributes = string.Join(',', Enumerable.Range(0, 17).Select(number => $"\"a{number}\":\"b\""));
+
+        var answer = await Api.UploadJson($$"""{"fileName":"a","content":"QUJD","metadata":{"tags":[{{tags}}],"attributes":{ {{attributes}} } } }""");
+
+        Assert.That(answer.Errors, Is.EqualTo([("metadata.tags", "has more than 20 tags"), ("metadata.attributes", "has more than 16 attributes")]));
+    }
+
+    [Test]
     public async Task All_that_is_wrong_is_one_sentence_too()
     {
         var answer = await Api.UploadJson("""{"content":"","owner":"","color":1}""");

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ImageService.E2E.Clouds;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageService.E2E.Operations;
 
@@ -24,6 +26,21 @@ public sealed class UpdateTests
             Assert.That(answer.Image.Metadata!.Title, Is.EqualTo("Sunset"));
             Assert.That((await Api.Get(image.Id)).Text, Is.EqualTo(answer.Text));
         });
+    }
+
+    [Test]
+    [NotOnLocalStack("It has no clock that a test can move.")]
+    public async Task The_time_of_a_change_is_its_own()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var cloud = await Embedded.StartAsync(apiOptions: new() { Time = time });
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        time.Advance(TimeSpan.FromHours(1));
+
+        var answer = await cloud.Api.Update(image.Id, """{"owner":"me"}""");
+
+        Assert.That(answer.Image.CreatedAt, Is.EqualTo(image.CreatedAt));
+        Assert.That((DateTimeOffset)answer.Json["updatedAt"]! - (DateTimeOffset)answer.Json["createdAt"]!, Is.EqualTo(TimeSpan.FromHours(1)));
     }
 
     [TestCase("""{"metadata":{"title":"B"}}""", """{"title":"B","tags":["x"],"attributes":{"camera":"X100","lens":"23"}}""")]

@@ -25,6 +25,7 @@ public sealed class UploadBase64Tests
     [TestCase("QUJD QUJ", TestName = "{m}: A space ({a})")]
     [TestCase("QUJD\\tQUJD", TestName = "{m}: A tab ({a})")]
     [TestCase("QUJD\\nQUJ", TestName = "{m}: A line break and missing padding ({a})")]
+    [TestCase("QUJD\\u0141UJD", TestName = "{m}: An escaped letter that ends like one of the alphabet ({a})")]
     [TestCase("QUJD\\u00e9QUJ", TestName = "{m}: An escaped letter ({a})")]
     [TestCase("QQ==\\nQQ==", TestName = "{m}: Padding before a line break ({a})")]
     [TestCase("data:image/png,QUJD", TestName = "{m}: A data URL without base64 ({a})")]

@@ -69,6 +69,7 @@ public sealed class UploadNameTests
         ("filename=\"=?utf-8?B?5pel?= =?utf-8?B?5pys?=\"", "日本"),
         ("filename=\"=?UTF-8?Q?Stra=C3=9Fe_1.png?=\"", "Straße 1.png"),
         ("filename=\"=?ISO-8859-1?Q?=E9.png?=\"", "é.png"),
+        ("filename=\"=?utf-8?b?5pel?=\"", "日"),
         ("filename=\"=?utf-8?Q?a=5?=\"", "a=5"),
         ("filename=\"=?utf-8?Q?=E6=97?= =?utf-8?Q?=A5.png?=\"", "日.png"),
     ];

@@ -78,6 +78,24 @@ public sealed class NotRenderableTests
     }
 
     [Test]
+    [NotOnLocalStack("It starts a cloud with another limit.")]
+    public async Task So_is_the_limit_of_bytes()
+    {
+        await using var cloud = await Embedded.StartAsync(apiOptions: new ServiceDeploymentOptions { VariantMaxBytes = 1000 });
+        var within = await cloud.Api.UploadImage(SampleImages.OfSize(1000));
+        var above = await cloud.Api.UploadImage(SampleImages.OfSize(1001));
+
+        var rendered = await cloud.Api.Variant(within.Id);
+        var reads = cloud.Calls.Count("GetObject");
+        var refused = await cloud.Api.Variant(above.Id);
+
+        Assert.That(rendered, Is.Status(200));
+        Assert.That(refused, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)refused.Json["detail"], Is.EqualTo($"There are no variants of the image {above.Id}. It has 1001 bytes; variants are made of images of at most 1000."));
+        Assert.That(cloud.Calls.Count("GetObject"), Is.EqualTo(reads));
+    }
+
+    [Test]
     public async Task A_side_that_the_format_does_not_have()
     {
         var image = await Api.UploadImage(SampleImages.Png(20_000, 1));

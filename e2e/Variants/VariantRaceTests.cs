@@ -70,6 +70,21 @@ public sealed class VariantRaceTests
     }
 
     [Test]
+    public async Task A_variant_that_is_removed_by_the_time_that_it_is_read_can_be_asked_for_again()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        cloud.Calls.Inject("PutObject", new AwsFault.Error(412, "PreconditionFailed"), times: 1);
+
+        var removed = await cloud.Api.Variant(image.Id);
+        var again = await cloud.Api.Variant(image.Id);
+
+        Assert.That(removed, Is.Problem(503, "service-unavailable"));
+        Assert.That((string?)removed.Json["detail"], Is.EqualTo($"The variant of the image {image.Id} was removed while it was read. Send the request again."));
+        Assert.That(again, Is.Status(200));
+    }
+
+    [Test]
     public async Task An_image_that_is_deleted_before_its_mark_leaves_nothing()
     {
         await using var cloud = await Embedded.StartAsync();
