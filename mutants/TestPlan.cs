@@ -3,7 +3,7 @@ using ImageService.Mutants.Testing;
 
 namespace ImageService.Mutants;
 
-/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else, or has a name like the file's where all reach it.</summary>
+/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else, or is called like the file.</summary>
 internal sealed partial class TestPlan
 {
     private const int Overhead = 20;
@@ -53,9 +53,9 @@ internal sealed partial class TestPlan
             var kills = _kills.GetValueOrDefault(mutant.File, []).GroupBy(kill => kill.Test)
                 .ToDictionary(test => test.Key, test => test.Sum(kill => Math.Abs(kill.Line - mutant.Line) <= Near ? 4 : 1));
             IReadOnlyCollection<TestReach> reaching = isMadeOnce ? _reachingFile[mutant.File] : _reaching.GetValueOrDefault(mutant.Id, []);
-            var words = Words(Path.GetFileNameWithoutExtension(mutant.File));
-            var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(test => kills.GetValueOrDefault(test.Test)).ThenByDescending(test => Words(test.Test).Count(words.Contains))
-                : reaching.OrderBy(test => Cost(test) / Math.Pow(1 + kills.GetValueOrDefault(test.Test), 2));
+            var words = Words(Path.ChangeExtension(mutant.File, null));
+            int Likelihood(TestReach test) => kills.GetValueOrDefault(test.Test) + Words(test.Test).Count(words.Contains);
+            var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(Likelihood) : reaching.OrderBy(test => Cost(test) / Math.Pow(1 + Likelihood(test), 2));
             var milliseconds = 0;
             bool Fits(TestReach test)
             {

@@ -151,6 +151,14 @@ public sealed class OrientationTests
     }
 
     [Test]
+    public void An_empty_property_of_an_AVIF_turns_nothing()
+    {
+        var read = Header.Read(Avif([Extents(3, 5), Box("irot"), Box("imir")], "03 01 82 83"));
+
+        Assert.That(read.Header, Is.EqualTo(new Handlers.Formats.ImageHeader(new(3, 5), null)));
+    }
+
+    [Test]
     public void Properties_of_an_AVIF_apply_in_the_order_of_their_association()
     {
         byte[][] properties = [Box("imir", [0]), Box("irot", [1]), Extents(3, 5), Box("irot", [2])];

@@ -14,6 +14,7 @@ public sealed class ApiTests
         var api = run.The("RestApi").Inputs;
 
         Assert.That((string?)api["name"], Is.EqualTo("image-service-prod"));
+        Assert.That((string?)api["description"], Is.EqualTo("Stores, lists and serves images."));
         Assert.That((string?)api["endpointConfiguration"]!["types"], Is.EqualTo("REGIONAL"));
         Assert.That(api["binaryMediaTypes"]!.AsArray().Select(type => (string?)type), Is.EqualTo(["*/*", "image/*"]));
     }

@@ -25,6 +25,16 @@ public sealed class MonitoringTests
     }
 
     [Test]
+    public async Task Each_alarm_says_what_is_wrong()
+    {
+        var run = await StackRun.Prod();
+
+        var descriptions = run.All("MetricAlarm").Select(alarm => alarm.Text("alarmDescription"));
+
+        Assert.That(descriptions, Has.All.Match("^[A-Za-z]+ .+\\.$"));
+    }
+
+    [Test]
     public async Task The_alarms_of_the_API_have_the_configured_thresholds()
     {
         var run = await StackRun.Prod(("alarmServerErrorRate", "0.05"), ("alarmLatencyMilliseconds", "800"));

@@ -23,49 +23,53 @@ internal sealed class EnvironmentStarts(
     /// <summary>Begins to start one, whatever the limits are.</summary>
     public void Begin() => Begin(hasPlace: false);
 
-    /// <summary>Begins to start one when an invocation was not served for a while, and the limits allow it.</summary>
+    /// <summary>
+    /// Begins to start one when an invocation was not served for a while, and the limits allow it; and another one if that has served an invocation which came
+    /// before, and so on.
+    /// </summary>
     /// <param name="served">Ends when the invocation is served.</param>
     /// <param name="isFirst">Whether the pool has none.</param>
     public async Task BeginUnlessServedAsync(Task served, Func<bool> isFirst)
     {
-        do
+        while (true)
         {
             // By the real clock: how fast processes are depends on no other.
             await Task.WhenAny(served, Task.Delay(Patience));
+            if (served.IsCompleted)
+                return;
+            BeginIfWanted(isFirst);
         }
-        while (!served.IsCompleted && !TryBegin(isFirst));
     }
 
     /// <summary>Ends what is being started.</summary>
     public void Stop() => _stopped.TrySetResult();
 
-    private bool TryBegin(Func<bool> isFirst)
+    private void BeginIfWanted(Func<bool> isFirst)
     {
         lock (gate)
         {
             if (Count >= waiting.Count)
-                return false;
+                return;
             if (isFirst())
             {
                 Begin(hasPlace: false);
-                return true;
+                return;
             }
         }
 
         // Not in the lock: it may end a process of another pool.
         if (!limits.TryEnter())
-            return false;
+            return;
         lock (gate)
         {
             if (Count < waiting.Count)
             {
                 Begin(hasPlace: true);
-                return true;
+                return;
             }
         }
 
         limits.Leave();
-        return false;
     }
 
     private void Begin(bool hasPlace)
