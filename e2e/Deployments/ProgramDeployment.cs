@@ -58,6 +58,7 @@ internal sealed class ProgramDeployment : IDisposable
         "uploadRateLimit" => options.UploadLimit.RequestsPerSecond.ToString(CultureInfo.InvariantCulture),
         "uploadBurstLimit" => $"{options.UploadLimit.Burst}",
         "variantMaxPixels" => $"{options.VariantMaxPixels}",
+        "variantMaxBytes" => $"{options.VariantMaxBytes}",
         _ => null,
     });
 

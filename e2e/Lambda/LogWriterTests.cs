@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Lambda.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -84,6 +85,17 @@ public sealed class LogWriterTests
     }
 
     [Test]
+    public void A_damaged_image_is_a_metric_of_the_function()
+    {
+        var line = JsonNode.Parse(Write(Entry(500) with { Failure = new ProblemException(Problems.ImageDamaged, "…") }))!;
+
+        var directive = line["_aws"]!["CloudWatchMetrics"]!.AsArray()[^1]!;
+        Assert.That(directive["Dimensions"]!.ToJsonString(), Is.EqualTo("""[["FunctionName"]]"""));
+        Assert.That(directive["Metrics"]!.ToJsonString(), Is.EqualTo("""[{"Name":"DamagedImages","Unit":"Count"}]"""));
+        Assert.That($"{line["FunctionName"]} {line["DamagedImages"]} {line["Errors"]}", Is.EqualTo("image-service-getImage 1 1"));
+    }
+
+    [Test]
     public void A_failure_is_told_with_what_caused_it_on_the_same_line()
     {
         var line = Write(Entry(503) with { Failure = Thrown() });
@@ -120,7 +132,7 @@ public sealed class LogWriterTests
     private static string Write(LogEntry entry)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        new LogWriter(text, new FakeTimeProvider(Now)).Write(entry);
+        new LogWriter(text, new FakeTimeProvider(Now), "image-service-getImage").Write(entry);
         return text.ToString();
     }
 

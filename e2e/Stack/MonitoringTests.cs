@@ -17,8 +17,8 @@ public sealed class MonitoringTests
         [
             "AWS/ApiGateway 5XXError ApiName=image-service-prod Stage=dev",
             "AWS/ApiGateway Latency ApiName=image-service-prod Stage=dev",
-            "ImageService DamagedImages Operation=downloadImage",
-            "ImageService DamagedImages Operation=renderImage",
+            "ImageService DamagedImages FunctionName=image-service-prod-getImage",
+            "ImageService DamagedImages FunctionName=image-service-prod-renderImage",
             .. run.All("Function").Select(function => $"AWS/Lambda Errors FunctionName={function.Text("name")}"),
             .. run.All("Function").Select(function => $"AWS/Lambda Throttles FunctionName={function.Text("name")}"),
         ]));

@@ -26,8 +26,8 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
 
     public string Name => name;
 
-    /// <summary>More bytes than a request has: the largest are dashboards and policies.</summary>
-    protected virtual int LargestBody => 2 * 1024 * 1024;
+    /// <summary>More bytes than a request has: the largest are batches of a log, with 1 MB of text, of which a letter may be escaped with six.</summary>
+    protected virtual int LargestBody => 8 * 1024 * 1024;
 
     /// <summary>The name that its requests are signed for, where it is not its own.</summary>
     protected virtual string SigningName => name;

@@ -31,7 +31,7 @@ internal sealed class ScheduleTarget(IamService iam, AsyncInvocations invocation
         var (function, roleArn) = ((string)target["Arn"]!, (string)target["RoleArn"]!);
         if (RoleOf(iam, roleArn)?.MayCall("lambda:InvokeFunction", function, NoContext) != true)
         {
-            errors.WriteLine($"The schedule {schedule.Name} did not run: {roleArn} is not allowed to perform lambda:InvokeFunction on {function}.");
+            errors.WriteLine(LogText.Line($"The schedule {schedule.Name} did not run: {roleArn} is not allowed to perform lambda:InvokeFunction on {function}."));
             return;
         }
 

@@ -1,3 +1,5 @@
+using ImageService.Handlers.Routing;
+
 namespace ImageService.Stack.Monitoring;
 
 /// <summary>What hurts clients: errors, slowness, requests that are turned away, and images that are damaged.</summary>
@@ -13,11 +15,11 @@ internal static class Alarms
         yield return new("server-errors", "Too many requests end in a 5xx.", gateway, "5XXError", api, "Average", settings.ServerErrorRate);
         yield return new("latency", "The slowest hundredth takes too long.", gateway, "Latency", api, "p99", settings.LatencyMilliseconds);
         // One is lost among many answers, and matters.
-        foreach (var operation in new[] { "downloadImage", "renderImage" })
+        foreach (var name in new[] { nameof(Operation.GetImage), nameof(Operation.RenderImage) })
         {
             yield return new(
-                $"{operation}-damaged", "The bytes of an image are missing or incomplete: the log of the function has its id.", "ImageService", "DamagedImages",
-                new InputMap<string> { ["Operation"] = operation }, "Sum", 0);
+                $"{name}-damaged", "The bytes of an image are missing or incomplete: the log of the function has its id.", "ImageService", "DamagedImages",
+                new InputMap<string> { ["FunctionName"] = args.Functions[name] }, "Sum", 0);
         }
 
         foreach (var (name, function) in args.Functions)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EmbeddedAws.DynamoDb.Values;
 
 namespace EmbeddedAws.DynamoDb.Expressions;
@@ -43,8 +44,14 @@ internal sealed record DocumentPath(IReadOnlyList<PathStep> Steps)
     /// <summary>As AWS's errors write a path: <c>[a, b, [0]]</c>. A thousand steps of 64 KB would make an answer of 64 MB, so a long one has its beginning only.</summary>
     public override string ToString()
     {
-        var shown = 0;
-        var steps = Steps.Select(step => $"{step}").TakeWhile(step => (shown += step.Length) <= LongestText).ToList();
-        return $"[{string.Join(", ", steps)}{(steps.Count < Steps.Count ? ", …" : "")}]";
+        var text = new StringBuilder();
+        foreach (var step in Steps)
+        {
+            text.Append(text.Length > 0 ? ", " : "").Append(step);
+            if (text.Length > LongestText)
+                return $"[{text.ToString(0, LongestText)}…]";
+        }
+
+        return $"[{text}]";
     }
 }

@@ -37,11 +37,15 @@ internal static class SignatureVersion2
         $"{AmzHeaders(request)}{Path(request)}{SignedQuery(request)}");
 
     /// <summary>
-    /// A parameter that somebody may have added to the URL: it chooses an operation and is not signed, or it stands for a header that is sent with another value, of
-    /// which only the header is signed. Null where there is none.
+    /// A parameter that somebody may have added to the URL: it chooses an operation and is not signed, or it stands for a header that is there another time, sent or
+    /// as a parameter, of which only the first is signed. Null where there is none.
     /// </summary>
-    public static string? Unsigned(S3Request request) =>
-        request.Query.Where(parameter => ChoosesUnsigned(parameter.Key) || ContradictsHeader(request, parameter)).Select(parameter => parameter.Key).FirstOrDefault();
+    public static string? Unsigned(S3Request request)
+    {
+        var hoisted = request.Query.Where(request.IsHoisted).GroupBy(parameter => parameter.Key, StringComparer.OrdinalIgnoreCase).FirstOrDefault(header => header.Count() > 1);
+        return hoisted?.Key
+            ?? request.Query.Where(parameter => ChoosesUnsigned(parameter.Key) || ContradictsHeader(request, parameter)).Select(parameter => parameter.Key).FirstOrDefault();
+    }
 
     // Version 2 is SHA-1 by definition; it protects nothing but a cloud on this machine.
 #pragma warning disable CA5350

@@ -131,8 +131,8 @@ internal static class OperationNames
         Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .ToLookup(cells => (cells[0], cells[1]), cells => new Row(cells[2] == "-" ? [] : cells[2].Split('&'), cells[3]));
 
-    /// <summary>The query parameters that choose an operation by being there. Those that stand for headers are signed like these.</summary>
-    public static readonly IReadOnlySet<string> Parameters = Rows.SelectMany(rows => rows).Select(row => row.Needs.FirstOrDefault()).OfType<string>().Where(need => !need.StartsWith("x-amz-", StringComparison.Ordinal)).ToHashSet();
+    /// <summary>The query parameters that choose an operation by being there. Those that stand for headers are signed like these, and <c>list-type</c>, which chooses between two lists, is signed by nobody.</summary>
+    public static readonly IReadOnlySet<string> Parameters = Rows.SelectMany(rows => rows).Select(row => row.Needs.FirstOrDefault()).OfType<string>().Where(need => !need.StartsWith("x-amz-", StringComparison.Ordinal) && !need.StartsWith("list-type", StringComparison.Ordinal)).ToHashSet();
 
     public static string Of(HttpRequest request)
     {

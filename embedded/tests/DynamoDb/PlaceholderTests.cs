@@ -21,7 +21,7 @@ public sealed class PlaceholderTests
         Assert.That(outcome, Is.EqualTo($"ValidationException: {message}"));
     }
 
-    [TestCase(65_535, "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: ")]
+    [TestCase(65_535, "The first operand must be distinct from the remaining operands for this operator or function; operator: =, first operand: [aaa")]
     [TestCase(65_536, "One or more parameter values were invalid: Attribute name is too large, must be less than 65536 bytes")]
     public async Task A_name_has_at_most_65535_bytes_however_often_it_is_used(int length, string message)
     {

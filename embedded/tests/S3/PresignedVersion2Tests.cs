@@ -60,6 +60,14 @@ public sealed class PresignedVersion2Tests
     }
 
     [Test]
+    public async Task A_parameter_that_is_added_does_not_take_the_place_of_a_signed_one()
+    {
+        var answer = await Wire.PutAsync($"{Put}&X-Amz-Meta-A=c", "hello"u8.ToArray(), ("Content-Type", "text/plain"));
+
+        Assert.That(answer, Is.Refused(403, "AccessDenied"));
+    }
+
+    [Test]
     public async Task A_parameter_does_not_take_the_place_of_a_signed_header()
     {
         var altered = Put.Replace("x-amz-meta-a=b", "x-amz-meta-a=c", StringComparison.Ordinal);

@@ -12,8 +12,14 @@ namespace ImageService.Lambda.Logging;
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="time">The clock of the metrics.</param>
-public sealed class LogWriter(TextWriter writer, TimeProvider time)
+/// <param name="functionName">The name of the function; null for the one that Lambda tells.</param>
+public sealed class LogWriter(TextWriter writer, TimeProvider time, string? functionName = null)
 {
+    private const string Operation = "Operation";
+
+    // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+    private readonly string _functionName = functionName ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_NAME") ?? "";
+
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the line of a request.</summary>
@@ -25,10 +31,11 @@ public sealed class LogWriter(TextWriter writer, TimeProvider time)
             new("Requests", "Count", 1),
             new("Errors", "Count", entry.Status >= 500 ? 1 : 0),
             new("Latency", "Milliseconds", Math.Round(entry.Elapsed.TotalMilliseconds, 3)),
-            // A metric costs while it has values: this one has none until it is needed.
-            .. entry.IsImageDamaged ? [new Metric("DamagedImages", "Count", 1)] : Array.Empty<Metric>(),
         ];
-        WriteLine(entry.Operation, metrics, entry.Failure, json =>
+        DimensionedMetrics ofOperation = new(Operation, entry.Operation, metrics);
+        // A metric costs while it has values: that of the alarm has none until it is needed.
+        DimensionedMetrics[] all = entry.IsImageDamaged ? [ofOperation, new("FunctionName", _functionName, [new("DamagedImages", "Count", 1)])] : [ofOperation];
+        WriteLine(all, entry.Failure, json =>
         {
             json.WriteNumber("status", entry.Status);
             json.WriteString("requestId", entry.RequestId);
@@ -52,7 +59,7 @@ public sealed class LogWriter(TextWriter writer, TimeProvider time)
             new("RemovedBytes", "Bytes", report.Bytes),
             new("NotRemoved", "Count", report.Failed),
         ];
-        WriteLine("collectGarbage", metrics, report.Failure, json =>
+        WriteLine([new(Operation, "collectGarbage", metrics)], report.Failure, json =>
         {
             json.WriteNumber("foreign", report.Foreign);
             json.WriteNumber("changed", report.Changed);
@@ -63,13 +70,13 @@ public sealed class LogWriter(TextWriter writer, TimeProvider time)
         });
     }
 
-    private void WriteLine(string operation, Metric[] metrics, Exception? failure, Action<Utf8JsonWriter> writeMembers)
+    private void WriteLine(DimensionedMetrics[] metrics, Exception? failure, Action<Utf8JsonWriter> writeMembers)
     {
         using var line = new MemoryStream();
         using (var json = new Utf8JsonWriter(line, Options))
         {
             json.WriteStartObject();
-            EmbeddedMetrics.Write(json, operation, metrics, time.GetUtcNow());
+            EmbeddedMetrics.Write(json, time.GetUtcNow(), metrics);
             writeMembers(json);
             if (failure is not null)
                 WriteException(json, failure);
