@@ -40,17 +40,16 @@ public sealed class CompleteUploadRepeatTests
     public async Task An_upload_that_is_still_written_when_it_is_completed_stays_so()
     {
         await using var cloud = await Embedded.StartAsync();
-        var (bytes, hold) = (SampleImages.Png(), new AwsFault.Hold());
-        cloud.Calls.Inject("PutItem", new AwsFault.LoseAnswer(), times: 1);
-        cloud.Calls.Inject("PutItem", hold, call: 2, times: 1);
+        var bytes = SampleImages.Png();
+        var retry = cloud.Calls.LoseAnswerAndHoldRetry("PutItem");
         var create = cloud.Api.CreateUpload(LargeUpload.Describe(bytes));
-        await hold.Reached;
+        await retry.Reached;
         var id = (await cloud.Stored.AllItemIds()).Single()["upload#".Length..];
         await cloud.Stored.PutObject(id, bytes);
 
         var completed = await cloud.Api.CompleteUpload(id);
         await cloud.Api.Delete(id);
-        hold.Release();
+        retry.Release();
         var created = await create;
         await PresignedPut.Send(created.Upload, bytes);
         var again = await cloud.Api.CompleteUpload(id);

@@ -66,15 +66,13 @@ public sealed class ConcurrentUpdateTests
     public async Task A_change_of_an_image_whose_upload_is_still_tried_again_is_not_lost()
     {
         await using var cloud = await Embedded.StartAsync();
-        var hold = new AwsFault.Hold();
-        cloud.Calls.Inject("TransactWriteItems", new AwsFault.LoseAnswer(), times: 1);
-        cloud.Calls.Inject("TransactWriteItems", hold, call: 2, times: 1);
+        var retry = cloud.Calls.LoseAnswerAndHoldRetry("TransactWriteItems");
         var upload = cloud.Api.Upload(SampleImages.Png());
-        await hold.Reached;
+        await retry.Reached;
         var id = (await cloud.Stored.ItemIds()).Single();
 
         var changed = await cloud.Api.Update(id, """{"owner":"me"}""");
-        hold.Release();
+        retry.Release();
 
         Assert.That(await upload, Is.Status(201));
         Assert.That((await upload).Image.Version, Is.EqualTo(1));
@@ -86,15 +84,13 @@ public sealed class ConcurrentUpdateTests
     public async Task An_image_that_is_deleted_while_its_upload_is_still_tried_again_stays_deleted()
     {
         await using var cloud = await Embedded.StartAsync();
-        var hold = new AwsFault.Hold();
-        cloud.Calls.Inject("TransactWriteItems", new AwsFault.LoseAnswer(), times: 1);
-        cloud.Calls.Inject("TransactWriteItems", hold, call: 2, times: 1);
+        var retry = cloud.Calls.LoseAnswerAndHoldRetry("TransactWriteItems");
         var upload = cloud.Api.Upload(SampleImages.Png());
-        await hold.Reached;
+        await retry.Reached;
         var id = (await cloud.Stored.ItemIds()).Single();
 
         var deleted = await cloud.Api.Delete(id);
-        hold.Release();
+        retry.Release();
 
         Assert.That(deleted, Is.Status(204));
         Assert.That(await upload, Is.Status(201));

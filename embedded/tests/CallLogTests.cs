@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using EmbeddedAws.Tests.ApiGateway;
 
 namespace EmbeddedAws.Tests;
 
@@ -30,6 +31,20 @@ public sealed class CallLogTests
         Assert.That(line, Does.Contain(logged));
         Assert.That(line.Where(char.IsControl), Is.Empty);
         Assert.That(line, Does.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task What_a_failure_repeats_of_a_request_does_not_control_the_terminal()
+    {
+        var log = new StringWriter();
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { ErrorLog = log });
+        using var api = TestApi.Deploy(cloud, _ => throw new InvalidOperationException("\u001b[2J\nforged line"));
+
+        using var answer = await api.GetAsync("images");
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(502));
+        Assert.That(log.ToString(), Does.Contain("InvalidOperationException: \\u001b[2J\n  forged line\n"));
+        Assert.That(log.ToString().Contains('\u001b'), Is.False);
     }
 
     private static async Task Send(EmbeddedCloud cloud, string head, string body)

@@ -36,7 +36,7 @@ internal static class DeletionForm
             errors.Add("ids", "is empty");
         if (texts.Count > MostIds)
             errors.Add("ids", $"has more than {MostIds} items");
-        var ids = texts.Take(MostIds).Select(text => ImageId.Parse(text ?? "")).ToList();
+        var ids = texts.Select(text => ImageId.Parse(text ?? "")).ToList();
         foreach (var (place, _) in ids.Index().Where(id => id.Item is null && !errors.Has($"ids[{id.Index}]")))
             errors.Add($"ids[{place}]", "must be a UUID");
         return [.. ids.OfType<ImageId>().Distinct()];

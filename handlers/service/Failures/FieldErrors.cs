@@ -9,7 +9,6 @@ internal sealed class FieldErrors
     private const int Most = 1000;
 
     private readonly List<(FieldError Error, Problem? Problem)> _errors = [];
-    private readonly HashSet<string> _fields = [];
 
     /// <summary>Notes what is wrong with a field.</summary>
     /// <param name="field">Its path.</param>
@@ -17,14 +16,12 @@ internal sealed class FieldErrors
     /// <param name="problem">The problem where this is all that is wrong; null for the usual one.</param>
     public void Add(string field, string message, Problem? problem = null)
     {
-        if (_errors.Count >= Most)
-            return;
-        _errors.Add((new FieldError(field, message), problem));
-        _fields.Add(field);
+        if (_errors.Count < Most)
+            _errors.Add((new FieldError(field, message), problem));
     }
 
     /// <summary>Whether something is wrong with a field already.</summary>
-    public bool Has(string field) => _fields.Contains(field);
+    public bool Has(string field) => _errors.Exists(error => error.Error.Field == field);
 
     /// <summary>Notes that a field is missing, unless it is there and could not be read.</summary>
     public void Require(string field, object? value)

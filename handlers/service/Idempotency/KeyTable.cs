@@ -25,7 +25,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ClaimAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         $"SET {KeyItem.Image} = if_not_exists({KeyItem.Image}, :image), {Claim}",
-        $"{ImageTable.IsNew} OR ({IsAbandoned} AND {TableSchema.TimeToLive} > :seconds AND {KeyItem.Image} >= :oldest)",
+        $"{TableSchema.IsNew} OR ({IsAbandoned} AND {TableSchema.TimeToLive} > :seconds AND {KeyItem.Image} >= :oldest)",
         claim,
         new() { [":now"] = Now(claim), [":oldest"] = ImageItem.S(claim.OldestImage) },
         cancellation);
@@ -34,7 +34,7 @@ internal sealed class KeyTable(IAmazonDynamoDB dynamoDb, string tableName, Image
     /// <returns>The key, with this lease or as it is.</returns>
     public Task<ClaimedKey> ReplaceAsync(KeyClaim claim, CancellationToken cancellation) => UpdateAsync(
         $"SET {KeyItem.Image} = :image, {Claim} REMOVE {KeyItem.Answer}",
-        $"{ImageTable.IsNew} OR {TableSchema.TimeToLive} <= :seconds OR ({IsAbandoned})",
+        $"{TableSchema.IsNew} OR {TableSchema.TimeToLive} <= :seconds OR ({IsAbandoned})",
         claim,
         new() { [":now"] = Now(claim) },
         cancellation);

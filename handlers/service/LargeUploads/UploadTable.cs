@@ -15,7 +15,7 @@ internal sealed class UploadTable(IAmazonDynamoDB dynamoDb, string tableName, Im
         try
         {
             await dynamoDb.PutItemAsync(
-                new PutItemRequest { TableName = tableName, Item = UploadItem.Of(upload, expiresAt), ConditionExpression = ImageTable.IsNew }, cancellation);
+                new PutItemRequest { TableName = tableName, Item = UploadItem.Of(upload, expiresAt), ConditionExpression = TableSchema.IsNew }, cancellation);
         }
         catch (ConditionalCheckFailedException)
         {

@@ -9,9 +9,6 @@ namespace ImageService.Handlers.Storage;
 /// <summary>The items of the images: an image exists exactly when its item does. Each method is one call to DynamoDB.</summary>
 internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int shards)
 {
-    /// <summary>Holds for a new item: the table has none with its key.</summary>
-    public static readonly string IsNew = $"attribute_not_exists({TableSchema.Id.Name})";
-
     /// <summary>What is said of an image whose item is not there.</summary>
     public static ProblemException NotFound(ImageId id) => new(Problems.ImageNotFound, $"There is no image {id}.");
 
@@ -26,7 +23,7 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         {
             TableName = tableName,
             Item = NewItem(image),
-            ConditionExpression = IsNew,
+            ConditionExpression = TableSchema.IsNew,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         },
     };

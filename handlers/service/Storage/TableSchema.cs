@@ -27,6 +27,9 @@ public static class TableSchema
     /// <summary>The partition key of the table: the id of an image.</summary>
     public static readonly KeyAttribute Id = new("id", KeyAttributeType.S);
 
+    /// <summary>The condition of a new item: the table has none with its key.</summary>
+    internal static readonly string IsNew = $"attribute_not_exists({Id.Name})";
+
     /// <summary>When DynamoDB may remove an item, in seconds since 1970; items without it, such as all images, stay.</summary>
     public const string TimeToLive = "expiresAt";
 
