@@ -22,6 +22,9 @@ internal sealed record RequestSignature
 
     public DateTimeOffset Date { get; init; } = DateTimeOffset.UtcNow;
 
+    /// <summary>How often the header Host is signed.</summary>
+    public int Hosts { get; init; } = 1;
+
     /// <summary>The signature of a role.</summary>
     public static RequestSignature Of(IamRole role) => new() { AccessKeyId = role.AccessKeyId, Secret = role.SecretAccessKey };
 
@@ -48,7 +51,7 @@ internal sealed record RequestSignature
 
         var signed = sent.Where(header => header.Name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)).Append(("host", Value("Host") ?? Split(url["http://".Length..], '/').Before))
             .GroupBy(header => header.Item1.ToLowerInvariant(), header => string.Join(' ', header.Item2.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-            .OrderBy(header => header.Key, StringComparer.Ordinal).ToList();
+            .OrderBy(header => header.Key, StringComparer.Ordinal).SelectMany(header => Enumerable.Repeat(header, header.Key == "host" ? Hosts : 1)).ToList();
         var names = string.Join(';', signed.Select(header => header.Key));
         var parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(parameter => Split(parameter, '='))
             .Select(parameter => (Name: Encoded(parameter.Before), Value: Encoded(parameter.After))).OrderBy(parameter => parameter.Name, StringComparer.Ordinal).ThenBy(parameter => parameter.Value, StringComparer.Ordinal);
