@@ -3,7 +3,7 @@ using ImageService.Mutants.Testing;
 
 namespace ImageService.Mutants;
 
-/// <summary>Which tests are to kill a mutant, in which order: those first that killed its neighbors, then what is quick and reaches little else, or is called like the file.</summary>
+/// <summary>Which tests are to kill a mutant, in which order: those that killed its neighbors or are named like its file come first, then quick ones that reach little else.</summary>
 internal sealed partial class TestPlan
 {
     private const int Overhead = 20;

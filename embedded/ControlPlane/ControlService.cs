@@ -15,7 +15,7 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="iam">Knows the roles.</param>
 internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication, IamService iam) : IAwsService
 {
-    /// <summary>A request has at most some thousand values, in however many bytes; each costs a hundred bytes when it is read.</summary>
+    /// <summary>More than any request needs. Each value takes about a hundred bytes of memory.</summary>
     private const int MostValues = 100_000;
 
     /// <summary>Conditions of policies find nothing to hold of here.</summary>
@@ -26,7 +26,7 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
 
     public string Name => name;
 
-    /// <summary>More bytes than a request has: the largest are batches of a log, with 1 MB of text, of which a letter may be escaped with six.</summary>
+    /// <summary>The largest body in bytes. PutLogEvents takes 1 MB of text, which JSON may escape to six times as much.</summary>
     protected virtual int LargestBody => 8 * 1024 * 1024;
 
     /// <summary>The name that its requests are signed for, where it is not its own.</summary>

@@ -10,7 +10,7 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="routes">Its operations.</param>
 /// <param name="authentication">Verifies signatures.</param>
 /// <param name="iam">Knows the roles.</param>
-/// <param name="largestBody">How many bytes a request has at most; null where it is no more than others have.</param>
+/// <param name="largestBody">The largest body in bytes; null for the limit of most services.</param>
 internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam, int? largestBody = null)
     : ControlService(name, invalidCode, authentication, iam)
 {

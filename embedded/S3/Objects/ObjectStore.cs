@@ -50,7 +50,7 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
     }
 
     /// <summary>Finds an object and opens its bytes: both of the same put, even while others replace it.</summary>
-    /// <exception cref="S3Exception">There is no such object; or its file has been removed or cut off by something else: then no part of it is the object.</exception>
+    /// <exception cref="S3Exception">There is no such object, or its file was removed or truncated.</exception>
     public (StoredObject Stored, ObjectBytes Bytes) Open(string bucket, string key, string? id = null)
     {
         string? missing = null;

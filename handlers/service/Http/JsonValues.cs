@@ -36,7 +36,7 @@ internal static class JsonValues
         return null;
     }
 
-    /// <summary>An array of strings; null among them stays, for the rules to refuse. So does a long array, of which no more is read than they need for that.</summary>
+    /// <summary>An array of strings. The rules refuse null, and too many: of a longer array only the beginning is read.</summary>
     public static List<string?>? Texts(ref Utf8JsonReader reader, string path, FieldErrors errors)
     {
         if (reader.TokenType == JsonTokenType.Null)
