@@ -33,6 +33,10 @@ public sealed class UploadBase64Tests
     [TestCase("data:;base64,QUJ", TestName = "{m}: A data URL without padding ({a})")]
     [TestCase(" QUJDQUJ", TestName = "{m}: A leading space ({a})")]
     [TestCase("====", TestName = "{m}: Nothing but padding ({a})")]
+    [TestCase("QR==", TestName = "{m}: Bits after the last byte ({a})")]
+    [TestCase("QUF=", TestName = "{m}: Bits after the last two bytes ({a})")]
+    [TestCase("QUJD\\nQR==", TestName = "{m}: A line break, and bits after the last byte ({a})")]
+    [TestCase("data:;base64,QR==\\n", TestName = "{m}: A data URL, and bits after the last byte ({a})")]
     public async Task Content_that_is_not_base64_is_refused(string content)
     {
         var answer = await Upload(content);
@@ -45,6 +49,7 @@ public sealed class UploadBase64Tests
     [TestCase("QUJD__==", "the URL-safe alphabet")]
     [TestCase("data:a,b;base64,QUJD", "a data URL without ;base64")]
     [TestCase("QUJ", "must be padded")]
+    [TestCase("QR==", "must be zero")]
     [TestCase("QUJD QUJ", "a space")]
     public async Task What_is_wrong_with_base64_is_said(string content, string said)
     {

@@ -49,8 +49,10 @@ internal sealed record Base64Content(byte[] Bytes, long Length)
         if (length > UploadLimit.Json)
             return new Base64Content([], length);
         var bytes = new byte[length];
-        Base64Text.Decode(text, bytes);
-        return new Base64Content(bytes, length);
+        if (Base64Text.TryDecode(text, bytes))
+            return new Base64Content(bytes, length);
+        fault = "is not base64: the bits of its last letter that belong to no byte must be zero (RFC 4648, section 3.5)";
+        return null;
     }
 
     /// <summary>Decodes at once what has neither line breaks nor escapes, as nearly all content.</summary>

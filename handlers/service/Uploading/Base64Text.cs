@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace ImageService.Handlers.Uploading;
@@ -24,8 +25,9 @@ internal static class Base64Text
         return (count, padding, count % 4 != 0 || padding > 2 ? "is not base64: it must be padded with = to a multiple of four letters (RFC 4648, section 4)" : null);
     }
 
-    /// <summary>Decodes a text that was found to be right.</summary>
-    public static void Decode(ReadOnlySpan<byte> text, Span<byte> bytes)
+    /// <summary>Decodes a text in which nothing wrong was found.</summary>
+    /// <returns>False where its last letter has more bits than belong to the last byte.</returns>
+    public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> bytes)
     {
         var letters = new Base64Letters(text);
         Span<byte> chunk = stackalloc byte[1024];
@@ -34,9 +36,12 @@ internal static class Base64Text
             var filled = 0;
             while (filled < chunk.Length && letters.TryNext(out chunk[filled]))
                 filled++;
-            Base64.DecodeFromUtf8(chunk[..filled], bytes, out _, out var written);
+            if (Base64.DecodeFromUtf8(chunk[..filled], bytes, out _, out var written) != OperationStatus.Done || written == 0)
+                return false;
             bytes = bytes[written..];
         }
+
+        return true;
     }
 
     private static string? FaultOf(char letter) => letter switch
