@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ImageService.Handlers.Http;
 
-/// <summary>Reads conditions on what the client has already (RFC 9110, section 13.1.2).</summary>
+/// <summary>Reads lists of entity tags, and conditions on what the client has already (RFC 9110, section 13.1).</summary>
 internal static class EntityTags
 {
     /// <summary>
@@ -11,8 +11,13 @@ internal static class EntityTags
     /// </summary>
     public static bool IsKnownToClient(this Request request, string current) =>
         request.Headers.TryGetValue("If-None-Match", out var values)
-        && EntityTagHeaderValue.TryParseList([.. values], out var tags)
+        && Parse(values) is { } tags
         && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(new EntityTagHeaderValue(current), useStrongComparison: false));
+
+    /// <summary>Reads <c>*</c>, or a list of tags. The lenient parser would pass over what it cannot read, and take v1* for *.</summary>
+    /// <returns>Null where it is neither.</returns>
+    public static IList<EntityTagHeaderValue>? Parse(IEnumerable<string> values) =>
+        EntityTagHeaderValue.TryParseStrictList([.. values], out var tags) && (tags.Count == 1 || !tags.Contains(EntityTagHeaderValue.Any)) ? tags : null;
 
     /// <summary>
     /// The answer to a client that has the current state. It repeats what the whole answer would have said to caches (RFC 9110,

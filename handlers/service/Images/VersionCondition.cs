@@ -19,7 +19,7 @@ internal sealed record VersionCondition(IReadOnlyList<long>? Versions)
     {
         if (!request.Headers.TryGetValue("If-Match", out var values))
             return null;
-        if (!EntityTagHeaderValue.TryParseList([.. values], out var tags) || tags.Count > MostTags)
+        if (EntityTags.Parse(values) is not { Count: <= MostTags } tags)
         {
             throw new ProblemException(
                 Problems.InvalidHeader, new FieldError("If-Match", $"must be * or a list of at most {MostTags} entity tags, such as \"v1\" with its quotes"));
