@@ -1,5 +1,6 @@
 using ImageService.Handlers.Variants;
 using ImageService.Rendering;
+using NetVips;
 
 namespace ImageService.E2E.Variants;
 
@@ -19,6 +20,22 @@ public sealed class RendererTests
     }
 
     [Test]
+    public async Task A_pixel_of_an_AVIF_with_more_than_8_bits_a_sample_counts_twice([Values(8, 10, 12)] int bits)
+    {
+        using var renderer = new VipsRenderer();
+        var most = bits == 8 ? 110 : 220;
+        var avif = Avif(10, 11, bits);
+
+        var rendered = await renderer.RenderAsync(avif, Thumbnail, most, default);
+        var failure = await Assert.ThrowsAsync<NotRenderableException>(() => renderer.RenderAsync(avif, Thumbnail, most - 1, default));
+
+        Assert.That(rendered.ContentType, Is.EqualTo("image/png"));
+        Assert.That(failure!.Message, Is.EqualTo(bits == 8
+            ? "It has 10 × 11 pixels; variants are made of images of at most 109."
+            : "It has 10 × 11 pixels; variants are made of images of at most 109 if they are AVIF with more than 8 bits a sample."));
+    }
+
+    [Test]
     public async Task A_picture_whose_time_is_up_is_given_up_and_the_next_one_is_made()
     {
         using var renderer = new VipsRenderer();
@@ -30,5 +47,12 @@ public sealed class RendererTests
 
         Assert.That(given, Is.InstanceOf<OperationCanceledException>());
         Assert.That(next.ContentType, Is.EqualTo("image/png"));
+    }
+
+    private static byte[] Avif(int width, int height, int bits)
+    {
+        using var black = Image.Black(width, height, bands: 3);
+        using var picture = bits == 8 ? black.Copy(interpretation: Enums.Interpretation.Srgb) : black.Cast(Enums.BandFormat.Ushort).Copy(interpretation: Enums.Interpretation.Rgb16);
+        return picture.HeifsaveBuffer(bitdepth: bits, compression: Enums.ForeignHeifCompression.Av1);
     }
 }

@@ -33,10 +33,14 @@ internal static class Rendering
         if (Image.FindLoadBuffer(bytes) is null)
             throw new NotRenderableException("It is of a kind that the renderer does not read, such as an animated AVIF.");
         using var header = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
-        return (long)header.Width * header.Height <= mostPixels
+        var most = HoldsWideSamples(header) ? mostPixels / 2 : mostPixels;
+        return (long)header.Width * header.Height <= most
             ? PictureSize.Of(Upright(header), variant)
-            : throw new NotRenderableException($"It has {header.Width} × {header.Height} pixels; variants are made of images of at most {mostPixels}.");
+            : throw new NotRenderableException($"It has {header.Width} × {header.Height} pixels; variants are made of images of at most {most}{(most < mostPixels ? " if they are AVIF with more than 8 bits a sample" : "")}.");
     }
+
+    /// <summary>AVIF is decoded as a whole, several times over: with 10 or 12 bits a sample it takes so much more memory that as many pixels as usual do not fit a function's.</summary>
+    private static bool HoldsWideSamples(Image header) => header.Format != Enums.BandFormat.Uchar && (string)header.Get("vips-loader") == "heifload_buffer";
 
     /// <summary>The size of the picture as a viewer shows it. libvips turns AVIF when it reads it, and all else when it makes the picture.</summary>
     private static PictureSize Upright(Image header)

@@ -9,7 +9,7 @@ public sealed record Settings
     /// <summary>The largest width and height of a variant: WebP has no larger ones (https://developers.google.com/speed/webp/docs/riff_container).</summary>
     public const int MaxVariantSize = 16383;
 
-    /// <summary>100 megapixels, more than any phone takes: 300 MB once they are decoded.</summary>
+    /// <summary>100 megapixels, more than any phone takes: 300 MB once they are decoded. AVIF, which is decoded as a whole, takes several times that.</summary>
     public const long DefaultVariantMaxPixels = 100_000_000;
 
     /// <summary>64 MiB, which a function reads in about a second.</summary>
