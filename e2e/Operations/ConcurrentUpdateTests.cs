@@ -61,6 +61,27 @@ public sealed class ConcurrentUpdateTests
         Assert.That(await late, Is.Problem(status, code));
     }
 
+    [TestCase(null, 1)]
+    [TestCase("\"v1\"", 3)]
+    [NotOnLocalStack("Its DynamoDB cannot be told to lose an answer.")]
+    public async Task A_change_that_was_made_is_a_200_though_others_change_the_image_before_the_SDK_tries_again(string? ifMatch, int others)
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(SampleImages.Png());
+        var retry = cloud.Calls.LoseAnswerAndHoldRetry("UpdateItem");
+        var first = cloud.Api.Update(image.Id, """{"owner":"first"}""", ifMatch);
+        await retry.Reached;
+        for (var i = 0; i < others; i++)
+            await cloud.Api.Update(image.Id, AddAttribute($"a{i}"));
+
+        retry.Release();
+
+        Assert.That(await first, Is.Status(200));
+        Assert.That((await first).Image.Version, Is.EqualTo(2));
+        var after = (await cloud.Api.Get(image.Id)).Image;
+        Assert.That((after.Owner, after.Version), Is.EqualTo(("first", 2 + others)));
+    }
+
     [Test]
     [NotOnLocalStack("Its DynamoDB cannot be told to lose an answer.")]
     public async Task A_change_of_an_image_whose_upload_is_still_tried_again_is_not_lost()

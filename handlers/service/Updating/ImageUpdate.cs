@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using ImageService.Handlers.Images;
@@ -10,8 +11,11 @@ namespace ImageService.Handlers.Updating;
 /// <param name="tableName">The table.</param>
 internal sealed class ImageUpdate(Image updated, string tableName)
 {
-    /// <summary>Whose change an item shows. Two clients may write the same within one millisecond, and only one of them did.</summary>
-    private const string UpdateId = "updateId";
+    /// <summary>
+    /// An item shows whose its last changes are: two clients may write the same within one millisecond, and only one of them did; and by the time that the SDK
+    /// tries again, others may have changed the image further.
+    /// </summary>
+    private const int Remembered = 4;
 
     private static readonly string[] Changeable =
     [
@@ -19,7 +23,9 @@ internal sealed class ImageUpdate(Image updated, string tableName)
         ImageItem.Metadata, ImageItem.UpdatedAt, ImageItem.Version,
     ];
 
-    private readonly string _id = Guid.NewGuid().ToString();
+    private readonly string _id = Convert.ToBase64String(RandomNumberGenerator.GetBytes(9));
+
+    private readonly string _idName = $"update{updated.Version % Remembered}";
 
     public UpdateItemRequest ToRequest()
     {
@@ -30,16 +36,16 @@ internal sealed class ImageUpdate(Image updated, string tableName)
         {
             TableName = tableName,
             Key = ImageItem.Key(ImageId.Stored(updated.Id)),
-            UpdateExpression = $"SET {UpdateId} = :{UpdateId}, {string.Join(", ", values.Keys.Select(name => $"#{name[1..]} = {name}"))}"
+            UpdateExpression = $"SET {_idName} = :id, {string.Join(", ", values.Keys.Select(name => $"#{name[1..]} = {name}"))}"
                 + (removed.Count > 0 ? $" REMOVE {string.Join(", ", removed)}" : ""),
             ConditionExpression = $"#{ImageItem.Version} = :read",
             ExpressionAttributeNames = Changeable.ToDictionary(name => $"#{name}"),
-            ExpressionAttributeValues = new(values) { [$":{UpdateId}"] = ImageItem.S(_id), [":read"] = ImageItem.N(updated.Version - 1) },
+            ExpressionAttributeValues = new(values) { [":id"] = ImageItem.S(_id), [":read"] = ImageItem.N(updated.Version - 1) },
             // No item comes back where there was none.
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         };
     }
 
-    /// <summary>Whether the item is what this wrote: the SDK tries again where an answer was lost, and finds its own work.</summary>
-    public bool IsDone(Dictionary<string, AttributeValue>? item) => item?.GetValueOrDefault(UpdateId)?.S == _id;
+    /// <summary>Whether this is among the changes of the item: the SDK tries again where an answer was lost, and finds its own work.</summary>
+    public bool IsDone(Dictionary<string, AttributeValue>? item) => item?.GetValueOrDefault(_idName)?.S == _id;
 }
