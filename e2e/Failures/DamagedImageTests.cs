@@ -4,7 +4,7 @@ using RestSharp;
 
 namespace ImageService.E2E.Failures;
 
-/// <summary>An image whose item is there and whose object is not, or not as long as it was: no part of it is answered.</summary>
+/// <summary>An image whose item is there and whose object is not, or not what it was: no part of it is answered.</summary>
 [NotOnLocalStack("Its bucket is not at hand.")]
 public sealed class DamagedImageTests
 {
@@ -35,6 +35,20 @@ public sealed class DamagedImageTests
         var answer = await Download(cloud, image.Id, range);
 
         Assert.That(answer, Is.Problem(500, "image-damaged"));
+    }
+
+    [Test]
+    public async Task An_object_with_other_bytes_is_not_served()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        var image = await cloud.Api.UploadImage(_bytes);
+        await cloud.Stored.PutObject(image.Id, [.. _bytes.SkipLast(1), (byte)(_bytes[^1] ^ 1)]);
+
+        var download = await Download(cloud, image.Id, range: null);
+        var variant = await cloud.Api.Variant(image.Id);
+
+        Assert.That(download, Is.Problem(500, "image-damaged"));
+        Assert.That(variant, Is.Problem(500, "image-damaged"));
     }
 
     [Test]

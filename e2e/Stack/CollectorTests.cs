@@ -7,8 +7,7 @@ public sealed class CollectorTests
 {
     private const string Bucket = "arn:aws:s3:::image-storage-bucket";
     private const string Table = "arn:aws:dynamodb:eu-central-1:123456789012:table/ImageMetadata";
-    private const string FunctionName = "image-service-prod-collectGarbage";
-    private const string FunctionArn = $"arn:aws:lambda:eu-central-1:123456789012:function:{FunctionName}";
+    private const string FunctionArn = "arn:aws:lambda:eu-central-1:123456789012:function:image-service-prod-collectGarbage";
 
     [Test]
     public async Task The_function_has_the_time_of_its_own_setting()
@@ -67,7 +66,7 @@ public sealed class CollectorTests
         var role = ScheduleRole(run);
 
         var policies = run.All("RolePolicy").Where(policy => policy.Text("role") == (string?)role.Outputs["name"]);
-        Assert.That(policies.SelectMany(Granted.By), Is.EqualTo([$"lambda:InvokeFunction arn:aws:lambda:*:*:function:{FunctionName}"]));
+        Assert.That(policies.SelectMany(Granted.By), Is.EqualTo([$"lambda:InvokeFunction {FunctionArn}"]));
         Assert.That((string?)JsonNode.Parse(role.Text("assumeRolePolicy")!)!["Statement"]![0]!["Principal"]!["Service"], Is.EqualTo("scheduler.amazonaws.com"));
     }
 

@@ -19,6 +19,7 @@ public sealed class MonitoringTests
             "AWS/ApiGateway Latency ApiName=image-service-prod Stage=dev",
             "ImageService DamagedImages FunctionName=image-service-prod-getImage",
             "ImageService DamagedImages FunctionName=image-service-prod-renderImage",
+            "AWS/Lambda Invocations FunctionName=image-service-prod-collectGarbage",
             .. run.All("Function").Select(function => $"AWS/Lambda Errors FunctionName={function.Text("name")}"),
             .. run.All("Function").Select(function => $"AWS/Lambda Throttles FunctionName={function.Text("name")}"),
         ]));
@@ -71,6 +72,31 @@ public sealed class MonitoringTests
         var alarms = run.All("MetricAlarm").Where(alarm => alarm.Text("metricName") == metric);
 
         Assert.That(alarms.Select(alarm => ((double?)alarm.Inputs["threshold"], alarm.Text("statistic"))), Is.All.EqualTo((0, "Sum")));
+    }
+
+    [Test]
+    public async Task Two_days_without_a_run_of_the_collector_raise_an_alarm()
+    {
+        var run = await StackRun.Prod();
+
+        var alarm = run.All("MetricAlarm").Single(alarm => alarm.Text("metricName") == "Invocations").Inputs;
+
+        Assert.That(alarm.ToJsonString(), Is.EqualTo(PlainJson.Compact(
+            """
+            {
+              "alarmDescription": "The collector has not run for two days: what belongs to no image stays in the bucket.",
+              "comparisonOperator": "LessThanThreshold",
+              "dimensions": { "FunctionName": "image-service-prod-collectGarbage" },
+              "evaluationPeriods": 2,
+              "metricName": "Invocations",
+              "name": "image-service-prod-collector-runs",
+              "namespace": "AWS/Lambda",
+              "period": 86400,
+              "statistic": "Sum",
+              "threshold": 1,
+              "treatMissingData": "breaching"
+            }
+            """)));
     }
 
     [Test]

@@ -2,7 +2,7 @@ using ImageService.Stack.Settings;
 
 namespace ImageService.Stack.Monitoring;
 
-/// <summary>An alarm: a metric that is above a threshold for five minutes.</summary>
+/// <summary>An alarm: a metric that is above a threshold for five minutes, unless it says otherwise.</summary>
 /// <param name="Name">What the alarm is called.</param>
 /// <param name="Description">What is wrong.</param>
 /// <param name="Namespace">The service whose metric it is.</param>
@@ -13,6 +13,17 @@ namespace ImageService.Stack.Monitoring;
 internal sealed record Alarm(
     string Name, string Description, string Namespace, string Metric, InputMap<string> Dimensions, string Statistic, double Threshold)
 {
+    public string Comparison { get; init; } = "GreaterThanThreshold";
+
+    /// <summary>How long the metric is added up, in seconds.</summary>
+    public int Period { get; init; } = 300;
+
+    /// <summary>In how many periods, one after the other, it is beyond the threshold.</summary>
+    public int Periods { get; init; } = 1;
+
+    /// <summary>What a period without data is. Without requests nothing is wrong.</summary>
+    public string MissingData { get; init; } = "notBreaching";
+
     public Aws.CloudWatch.MetricAlarmArgs ToArgs(AlarmSettings settings)
     {
         var alarm = new Aws.CloudWatch.MetricAlarmArgs
@@ -23,11 +34,10 @@ internal sealed record Alarm(
             MetricName = Metric,
             Dimensions = Dimensions,
             Threshold = Threshold,
-            ComparisonOperator = "GreaterThanThreshold",
-            Period = 300,
-            EvaluationPeriods = 1,
-            // Without requests nothing is wrong.
-            TreatMissingData = "notBreaching",
+            ComparisonOperator = Comparison,
+            Period = Period,
+            EvaluationPeriods = Periods,
+            TreatMissingData = MissingData,
         };
         if (Statistic.StartsWith('p'))
             alarm.ExtendedStatistic = Statistic;

@@ -2,7 +2,7 @@ using ImageService.Handlers.Routing;
 
 namespace ImageService.Stack.Monitoring;
 
-/// <summary>What hurts clients: errors, slowness, requests that are turned away, and images that are damaged.</summary>
+/// <summary>What hurts clients: errors, slowness, requests that are turned away, and images that are damaged; and a collector that does not run.</summary>
 internal static class Alarms
 {
     public static IEnumerable<Alarm> Of(ServiceMonitoringArgs args)
@@ -18,9 +18,20 @@ internal static class Alarms
         foreach (var name in new[] { nameof(Operation.GetImage), nameof(Operation.RenderImage) })
         {
             yield return new(
-                $"{name}-damaged", "The bytes of an image are missing or incomplete: the log of the function has its id.", "ImageService", "DamagedImages",
+                $"{name}-damaged", "The bytes of an image are missing, incomplete or altered: the log of the function has its id.", "ImageService", "DamagedImages",
                 new InputMap<string> { ["FunctionName"] = args.Functions[name] }, "Sum", 0);
         }
+
+        // Nobody notices that it does not run: no client waits for it.
+        yield return new(
+            "collector-runs", "The collector has not run for two days: what belongs to no image stays in the bucket.", lambda, "Invocations",
+            new InputMap<string> { ["FunctionName"] = args.Functions["CollectGarbage"] }, "Sum", 1)
+        {
+            Comparison = "LessThanThreshold",
+            Period = 24 * 60 * 60,
+            Periods = 2,
+            MissingData = "breaching",
+        };
 
         foreach (var (name, function) in args.Functions)
         {

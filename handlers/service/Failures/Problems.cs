@@ -90,7 +90,7 @@ public static class Problems
     /// <summary>An unexpected failure; the log has it under the request id.</summary>
     public static readonly Problem Internal = new(500, "internal-error", "Internal error");
 
-    /// <summary>The image's item is there, and its object is missing or incomplete.</summary>
+    /// <summary>The image's item is there, and its object is missing, incomplete or altered.</summary>
     public static readonly Problem ImageDamaged = new(500, "image-damaged", "Image damaged");
 
     /// <summary>S3 or DynamoDB throttles, fails or refuses the connection; <c>Retry-After</c> tells when to come back.</summary>

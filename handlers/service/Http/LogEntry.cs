@@ -16,6 +16,6 @@ public sealed record LogEntry(string Operation, string RequestId, string? ImageI
     /// <summary>What is wrong with the event itself (see <see cref="Http.Request.Flaw"/>), else null: its sender may never see the answer.</summary>
     public string? Flaw { get; init; }
 
-    /// <summary>Whether the bytes of the image are missing or incomplete: no retry helps, so somebody has to look at it.</summary>
+    /// <summary>Whether the bytes of the image are missing, incomplete or altered: no retry helps, so somebody has to look at it.</summary>
     public bool IsImageDamaged => Failure is ProblemException { Problem: var problem } && problem == Problems.ImageDamaged;
 }

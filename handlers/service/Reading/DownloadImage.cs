@@ -22,8 +22,8 @@ internal sealed class DownloadImage(ImageTable table, ImageBucket bucket, Presig
             return DownloadAnswer.Of(image, range, default);
         if (!binaryAnswers.ReachClientOf(request))
             return await RedirectAsync(image, request);
-        var bytes = await bucket.GetAsync(id, range?.ToByteRange(), image.Size, cancellation);
-        return bytes is not null ? DownloadAnswer.Of(image, range, bytes) : throw await table.BytesMissingAsync(id, request, cancellation);
+        var bytes = await bucket.GetAsync(image, range?.ToByteRange(), cancellation);
+        return bytes is not null ? DownloadAnswer.Of(image, range, bytes) : throw await table.DamagedAsync(id, request, cancellation);
     }
 
     /// <summary>A range is the client's to repeat.</summary>

@@ -25,8 +25,14 @@ public static class AwsClients
     /// <param name="credentials">Who calls; null asks the SDK's chain, which finds the role of a function.</param>
     public static IAmazonS3 S3(Settings settings, AWSCredentials? credentials = null)
     {
-        // A name such as bucket.localhost does not resolve everywhere: away from AWS the bucket is in the path.
-        var config = Configure(new AmazonS3Config { ForcePathStyle = settings.AwsEndpoint is not null }, settings, S3Attempt);
+        var s3 = new AmazonS3Config
+        {
+            // A name such as bucket.localhost does not resolve everywhere: away from AWS the bucket is in the path.
+            ForcePathStyle = settings.AwsEndpoint is not null,
+            // The bytes of an image are compared with the SHA-256 of its item, which says more than one that S3 keeps with them.
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        };
+        var config = Configure(s3, settings, S3Attempt);
         return credentials is null ? new AmazonS3Client(config) : new AmazonS3Client(credentials, config);
     }
 

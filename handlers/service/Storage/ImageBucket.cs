@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ImageService.Handlers.Images;
@@ -30,17 +31,17 @@ internal sealed class ImageBucket(IAmazonS3 s3, string bucketName)
             cancellation);
     }
 
-    /// <summary>Reads the bytes of an image; if it is all of them, the SDK checks them against the stored checksum.</summary>
-    /// <param name="id">The image.</param>
+    /// <summary>Reads the bytes of an image.</summary>
+    /// <param name="image">The image, with their size and SHA-256.</param>
     /// <param name="range">The range of them; null for all.</param>
-    /// <param name="size">How many bytes the image has.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>Null when the object is not there, or has another size: then no part of it is the image.</returns>
-    public async Task<byte[]?> GetAsync(ImageId id, ByteRange? range, long size, CancellationToken cancellation)
+    /// <returns>Null when the object is not there, has another size, or, where all of it is read, other bytes: then no part of it is the image.</returns>
+    public async Task<byte[]?> GetAsync(Image image, ByteRange? range, CancellationToken cancellation)
     {
         try
         {
-            return (await ReadAsync(id, range, size, cancellation))?.Bytes;
+            var bytes = (await ReadAsync(ImageId.Stored(image.Id), range, image.Size, cancellation))?.Bytes;
+            return bytes is null || range is not null || image.Sha256 == Convert.ToHexStringLower(SHA256.HashData(bytes)) ? bytes : null;
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "InvalidRange")
         {

@@ -41,14 +41,14 @@ internal sealed class ImageTable(IAmazonDynamoDB dynamoDb, string tableName, int
         return answer.IsItemSet ? ImageItem.Read(answer.Item) : throw NotFound(id);
     }
 
-    /// <summary>What is said of an image whose bytes are not there: a DELETE takes the item first, so an item that is still there has lost them.</summary>
+    /// <summary>What is said of an image whose bytes are not what was stored: a DELETE takes the item first, so an item that is still there has lost them.</summary>
     /// <returns>500 <c>image-damaged</c>.</returns>
     /// <exception cref="ProblemException">404 <c>image-not-found</c>.</exception>
-    public async Task<ProblemException> BytesMissingAsync(ImageId id, Request request, CancellationToken cancellation)
+    public async Task<ProblemException> DamagedAsync(ImageId id, Request request, CancellationToken cancellation)
     {
         await GetAsync(id, cancellation);
         return new ProblemException(
-            Problems.ImageDamaged, $"The bytes of the image {id} are missing or incomplete. The operator has to look into it; request {request.Id}.");
+            Problems.ImageDamaged, $"The bytes of the image {id} are missing, incomplete or altered. The operator has to look into it; request {request.Id}.");
     }
 
     private Dictionary<string, AttributeValue> NewItem(Image image) =>

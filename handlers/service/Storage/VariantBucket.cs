@@ -12,7 +12,7 @@ internal sealed class VariantBucket(IAmazonS3 s3, string bucketName)
     /// <summary>What the bucket is given with a new variant: it loses against one that is there, or on its way.</summary>
     private static readonly HttpStatusCode[] LostRace = [HttpStatusCode.PreconditionFailed, HttpStatusCode.Conflict];
 
-    /// <summary>Looks for a variant.</summary>
+    /// <summary>Looks for a variant. The SDK checks bytes that are read against the stored checksum.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="needsBytes">Whether its bytes are to be read, too.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -21,7 +21,7 @@ internal sealed class VariantBucket(IAmazonS3 s3, string bucketName)
     {
         try
         {
-            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = key }, cancellation);
+            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucketName, Key = key, ChecksumMode = ChecksumMode.ENABLED }, cancellation);
             var found = new StoredVariant(key, answer.Headers.ContentType, answer.ETag, answer.ContentLength);
             if (!needsBytes(found))
                 return found;

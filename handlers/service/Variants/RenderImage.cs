@@ -20,7 +20,9 @@ internal sealed class RenderImage(
         var image = await table.GetAsync(id, cancellation);
         limits.Check(image);
         var key = ObjectKey.OfVariant(id, wanted.Variant.Canonical);
-        var stored = await FindAsync() ?? await PutAsync(id, image, key, await RenderAsync(id, image, wanted.Variant, request, cancellation), cancellation);
+        // Without the mark there is none to look for.
+        var stored = (image.HasVariants ? await FindAsync() : null)
+            ?? await PutAsync(id, image, key, await RenderAsync(id, image, wanted.Variant, request, cancellation), cancellation);
         // Another request was first with it, and its bytes are those that the ETag is about.
         stored ??= await FindAsync() ?? throw await GoneAsync(id, cancellation);
         return await answer.OfAsync(request, image, wanted, answer.NeedsBytes(request, wanted, stored) ? stored : stored with { Bytes = default });
@@ -30,7 +32,7 @@ internal sealed class RenderImage(
 
     private async Task<RenderedImage> RenderAsync(ImageId id, Image image, Variant variant, Request request, CancellationToken cancellation)
     {
-        var bytes = await images.GetAsync(id, range: null, image.Size, cancellation) ?? throw await table.BytesMissingAsync(id, request, cancellation);
+        var bytes = await images.GetAsync(image, range: null, cancellation) ?? throw await table.DamagedAsync(id, request, cancellation);
         try
         {
             return await renderer.RenderAsync(bytes, variant, limits.MostPixels, cancellation);
