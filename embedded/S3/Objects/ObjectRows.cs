@@ -41,12 +41,12 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
 
     /// <summary>Begins a put: refuses early what its commit would refuse, before a body is read for nothing.</summary>
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public PutUnderWay Begin(string bucket, string key, WriteCondition condition)
+    public PutUnderWay Begin(string bucket, string key, WriteCondition condition, Func<StoredObject, bool> isLost)
     {
         var put = _puts.Begin(bucket, key, condition);
         try
         {
-            put.Check(Find(bucket, key)?.ETag);
+            put.Begin(Find(bucket, key), isLost);
             return put;
         }
         catch
@@ -74,7 +74,7 @@ internal sealed class ObjectRows(Database database, TimeProvider time)
     {
         var status = Buckets.VersioningOf(connection, stored.Bucket);
         var replaced = FileAndETag(connection, stored.Bucket, stored.Key);
-        put.Check(replaced?.ETag);
+        put.Check(replaced?.File, replaced?.ETag);
         (long Sequence, string? Id, string? Obsolete) room = status == VersioningStatus.Unversioned
             ? (0, null, replaced?.File)
             : VersionRows.MakeRoom(connection, stored.Bucket, stored.Key, status);

@@ -10,7 +10,7 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
     public IncomingBytes Create() => files.Create();
 
     /// <exception cref="S3Exception">There is no such bucket, or the condition does not hold.</exception>
-    public PutUnderWay Begin(string bucket, string key, WriteCondition condition) => rows.Begin(bucket, key, condition);
+    public PutUnderWay Begin(string bucket, string key, WriteCondition condition) => rows.Begin(bucket, key, condition, IsLost);
 
     /// <summary>Makes what was written the object; when the task ends it survives a crash.</summary>
     /// <returns>The id of the version, where the bucket keeps versions.</returns>
@@ -57,12 +57,21 @@ internal sealed class ObjectStore(ObjectRows rows, ObjectFiles files, BucketSett
         while (true)
         {
             var stored = Get(bucket, key, id);
-            if ((rows.BytesOf(stored) ?? files.Open(stored.File, stored.Size)) is { } bytes)
+            if (BytesOf(stored) is { } bytes)
                 return (stored, bytes);
             // After a put or a delete that came between, the row that is there now tells.
             missing = stored.File != missing ? stored.File : throw S3Errors.NoSuchKey(key);
         }
     }
+
+    /// <summary>Whether something else has removed or truncated the file of an object: a put finds nothing there, as a GET does.</summary>
+    private bool IsLost(StoredObject stored)
+    {
+        using var bytes = BytesOf(stored);
+        return bytes is null;
+    }
+
+    private ObjectBytes? BytesOf(StoredObject stored) => rows.BytesOf(stored) ?? files.Open(stored.File, stored.Size);
 
     private StoredObject GetVersion(string bucket, string key, string id)
     {

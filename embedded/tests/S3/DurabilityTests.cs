@@ -78,6 +78,27 @@ public sealed class DurabilityTests
         Assert.That(new[] { whole, range, copy }, Has.All.Matches(Is.Refused(404, "NoSuchKey")));
     }
 
+    [TestCase(null)]
+    [TestCase(150_000)]
+    public async Task An_object_whose_file_is_lost_can_be_put_as_if_it_were_absent(int? length)
+    {
+        await using var cloud = await StartAsync();
+        await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
+        await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[200_000]);
+        var file = Directory.GetFiles(Objects).Single();
+        if (length is null)
+            File.Delete(file);
+        else
+            await File.WriteAllBytesAsync(file, new byte[length.Value]);
+
+        var put = await Wire.PutAsync($"{cloud.Endpoint}bucket/a", "hello"u8.ToArray(), ("If-None-Match", "*"));
+        var again = await Wire.PutAsync($"{cloud.Endpoint}bucket/a", "other"u8.ToArray(), ("If-None-Match", "*"));
+
+        Assert.That(put.Status, Is.EqualTo(200));
+        Assert.That(again, Is.Refused(412, "PreconditionFailed"));
+        Assert.That((await Wire.GetAsync($"{cloud.Endpoint}bucket/a")).Body, Is.EqualTo("hello"u8.ToArray()));
+    }
+
     [TestCaseSource(typeof(KeptBytes), nameof(KeptBytes.Lengths))]
     public async Task What_a_crash_has_left_is_removed_and_nothing_else(int length)
     {

@@ -14,7 +14,7 @@ internal sealed class CompleteUpload(ImageBucket bucket, ImageTable images, Uplo
         var id = ImageId.Of(request);
 
         var upload = (id.IsTooOld(time.GetUtcNow()) ? null : await uploads.GetAsync(id, cancellation))
-            ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {ImageId.Usable.TotalHours} hours.");
+            ?? throw new ProblemException(Problems.UploadNotFound, $"There is no upload {id}, or it is older than {ImageId.Usable.TotalHours} hours. If it was completed, GET /images/{id} shows its image.");
         if (upload.IsCompleted)
             return ImageAnswer.Ok(await images.GetAsync(id, cancellation));
 
