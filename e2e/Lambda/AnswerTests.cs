@@ -12,7 +12,8 @@ public sealed class AnswerTests
     [TestCase("application/json")]
     [TestCase("application/problem+json")]
     [TestCase("application/json; charset=utf-8")]
-    public void JSON_is_text(string contentType)
+    [TestCase("text/html; charset=utf-8")]
+    public void JSON_and_HTML_are_text(string contentType)
     {
         var response = new Response(201)
         {

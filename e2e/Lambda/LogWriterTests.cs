@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageService.Handlers.Collecting;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Lambda.Logging;
@@ -102,10 +103,24 @@ public sealed class LogWriterTests
 
         var exception = JsonNode.Parse(line)!["exception"]!.AsObject();
         Assert.That((string?)exception["type"], Is.EqualTo("System.InvalidOperationException"));
-        Assert.That((string?)exception["message"], Is.EqualTo("outer \"quoted\"\nsecond line"));
+        Assert.That((string?)exception["message"], Is.EqualTo("outer \"quoted\"\nsecond line: <ä>"));
         Assert.That((string?)exception["stack"], Does.Contain("System.TimeoutException: inner").And.Contain(nameof(Thrown)));
         Assert.That(exception, Has.Count.EqualTo(3));
+        Assert.That(line, Does.Contain("""
+            outer \"quoted\"\nsecond line: <ä>
+            """), "as people can read it");
         Assert.That(line.TrimEnd('\n'), Does.Not.Contain('\n'));
+    }
+
+    [Test]
+    public void A_run_of_the_collector_that_is_not_complete_tells_where_it_stopped()
+    {
+        using var text = new StringWriter();
+        var report = new CollectorReport { IsComplete = false, StoppedAfter = "images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44" };
+
+        new LogWriter(text, new FakeTimeProvider(Now)).Write(report, "run-1");
+
+        Assert.That((string?)JsonNode.Parse(text.ToString())!["stoppedAfter"], Is.EqualTo("images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44"));
     }
 
     [Test]
@@ -140,7 +155,7 @@ public sealed class LogWriterTests
     {
         try
         {
-            throw new InvalidOperationException("outer \"quoted\"\nsecond line", new TimeoutException("inner"));
+            throw new InvalidOperationException("outer \"quoted\"\nsecond line: <ä>", new TimeoutException("inner"));
         }
         catch (InvalidOperationException exception)
         {

@@ -72,12 +72,26 @@ public sealed class CommandLineTests
         Assert.That(run.Errors, Does.Match(@"^[^\r\n]*--data[^\r\n]*\s*$"));
     }
 
+    [TestCase("--help")]
+    [TestCase("collect", "--help")]
+    public async Task Help_says_what_the_command_and_each_option_is_for(params string[] arguments)
+    {
+        var run = await CommandRun.Of(arguments);
+
+        var lines = run.Output.SkipWhile(line => line != "Options:").Skip(1).TakeWhile(line => line.Length > 0);
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(run.Output[1], Does.Match(@"^  [A-Z].+\.$"));
+        Assert.That(lines, Is.Not.Empty.And.All.Match(@"^  -\S+(, -\S+)*( <\w+>)? +[A-Z].{10,}"));
+        Assert.That(lines.Where(line => line.Contains('<')), Is.All.Match("--(port <port>|(data <DIR|allow-host <NAME|allow-origin <URL|api-key <KEY|age <HOURS)>) "));
+    }
+
     [TestCase("--port", "70000")]
     [TestCase("--port", "x")]
     [TestCase("--data", "x", "--ephemeral")]
     [TestCase("--allow-origin", "https://app.example.com/page")]
     [TestCase("--allow-origin", "app.example.com")]
     [TestCase("--allow-origin", "null")]
+    [TestCase("--allow-origin", "https://user@app.example.com")]
     [TestCase("--allow-host", "http://devbox")]
     [TestCase("--allow-host", "devbox:4566")]
     [TestCase("--allow-host")]

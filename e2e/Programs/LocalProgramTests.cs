@@ -27,6 +27,7 @@ public sealed class LocalProgramTests
         await api.Get("somebody");
         await program.StopAsync(Signal.Terminate);
 
+        Assert.That(said, Has.One.EqualTo($"S3 and DynamoDB (test/test, us-east-1): --endpoint-url {program.Endpoint.ToString().TrimEnd('/')}"));
         Assert.That(said.TakeLast(7), Is.EqualTo(
         [
             "Your API is ready at:", $"{program.ImagesUrl}", "", $"curl '{program.ImagesUrl}'", "",
@@ -54,7 +55,12 @@ public sealed class LocalProgramTests
         using var api = await http.GetAsync(new Uri(program.Endpoint, "restapis/images/dev/_user_request_/images"));
 
         Assert.That(program.Output, Does.Contain($"Data: {_data.Path}"));
+        Assert.That(program.Output, Has.One.StartsWith("An empty cloud (test/test, us-east-1): "));
         Assert.That(program.Output, Has.One.StartsWith($"Pulumi.local.yaml names port 4566: write {program.Endpoint.Port} in its place"));
+        Assert.That(program.Output.TakeLast(5), Is.EqualTo(
+        [
+            "Deploy to it from another shell:", "  pulumi login --local", "  export PULUMI_CONFIG_PASSPHRASE=local", "  pulumi stack select --create local", "  pulumi up --stack local",
+        ]));
         Assert.That((buckets.Buckets ?? [], tables.TableNames), Is.EqualTo((Array.Empty<object>(), Array.Empty<string>())));
         Assert.That(api.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }

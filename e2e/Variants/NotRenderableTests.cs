@@ -95,6 +95,21 @@ public sealed class NotRenderableTests
         Assert.That(cloud.Calls.Count("GetObject"), Is.EqualTo(reads));
     }
 
+    [TestCase("webp", 16383)]
+    [TestCase("avif", 16384)]
+    [TestCase("jpeg", 65500)]
+    public async Task The_longest_side_that_the_format_has(string format, int longest)
+    {
+        var (within, above) = (await Api.UploadImage(SampleImages.Png(longest, 1)), await Api.UploadImage(SampleImages.Png(1, longest + 1)));
+
+        var picture = Picture.Of(await Api.Variant(within.Id, $"format={format}"));
+        var refused = await Api.Variant(above.Id, $"format={format}");
+
+        Assert.That(picture.Size, Is.EqualTo((longest, 1)));
+        Assert.That(refused, Is.Problem(422, "image-not-renderable"));
+        Assert.That((string?)refused.Json["detail"], Does.Contain($"1 × {longest + 1} pixels, and image/{format} has at most {longest} on a side."));
+    }
+
     [Test]
     public async Task A_side_that_the_format_does_not_have()
     {

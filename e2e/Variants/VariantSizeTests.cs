@@ -42,6 +42,18 @@ public sealed class VariantSizeTests
         Assert.That(picture.At((width / 2) + 7, height - 1), Is.EqualTo([0, 255, 0]).Within(3));
     }
 
+    [TestCase("width=32&height=32", 32, 32)]
+    [TestCase("width=64&height=32", 64, 32)]
+    [TestCase("width=96&height=128", 48, 64)]
+    public async Task Cover_makes_a_picture_smaller_that_is_larger_than_its_box_on_both_sides(string query, int width, int height)
+    {
+        var image = await Api.UploadImage(SampleImages.Png(192, 64));
+
+        var picture = Picture.Of(await Api.Variant(image.Id, $"{query}&fit=cover&format=png"));
+
+        Assert.That(picture.Size, Is.EqualTo((width, height)));
+    }
+
     [TestCase("center", 128, 128, 128)]
     [TestCase("attention", 255, 0, 0)]
     public async Task A_crop_keeps_the_middle_or_what_the_eye_goes_to(string crop, int red, int green, int blue)

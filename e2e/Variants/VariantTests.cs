@@ -80,6 +80,28 @@ public sealed class VariantTests
     }
 
     [Test]
+    public async Task Auto_keeps_what_is_hardly_transparent()
+    {
+        var image = await Api.UploadImage(PngWriter.Write(PngPixels.Squares(32, 6, [[[255, 0, 0, 255], [255, 0, 0, 254]]])));
+
+        var answer = await Api.Variant(image.Id);
+
+        Assert.That(answer.Header("Content-Type"), Is.EqualTo("image/png"));
+        Assert.That(Picture.Of(answer).At(48, 16), Is.EqualTo([255, 0, 0, 254]));
+    }
+
+    [Test]
+    public async Task A_JPEG_is_progressive_so_that_a_browser_soon_shows_all_of_it()
+    {
+        var image = await Api.UploadImage(Opaque);
+
+        var answer = await Api.Variant(image.Id, "format=jpeg");
+
+        // The marker SOF2 (ITU-T T.81, table B.1).
+        Assert.That(answer.Bytes.AsSpan().IndexOf([(byte)0xFF, (byte)0xC2]), Is.Positive);
+    }
+
+    [Test]
     public async Task The_second_answer_has_the_bytes_of_the_first()
     {
         var image = await Api.UploadImage(Opaque);
@@ -92,13 +114,15 @@ public sealed class VariantTests
         Assert.That(second.Header("Content-Type"), Is.EqualTo(first.Header("Content-Type")));
     }
 
-    [Test]
-    public async Task A_lower_quality_is_smaller()
+    [TestCase("jpeg")]
+    [TestCase("webp")]
+    [TestCase("avif")]
+    public async Task A_lower_quality_is_smaller(string format)
     {
         var image = await Api.UploadImage(SampleImages.Named("baseline-640x480.jpg").Bytes);
 
-        var high = await Api.Variant(image.Id, "width=256&quality=95");
-        var low = await Api.Variant(image.Id, "width=256&quality=50");
+        var high = await Api.Variant(image.Id, $"width=256&format={format}&quality=95");
+        var low = await Api.Variant(image.Id, $"width=256&format={format}&quality=50");
 
         Assert.That(low.Bytes, Has.Length.LessThan(high.Bytes.Length));
     }

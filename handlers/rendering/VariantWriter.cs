@@ -17,6 +17,9 @@ internal static class VariantWriter
     /// </summary>
     private const long LargePixels = 5_000_000;
 
+    /// <summary>The format has 65,535, but its library writes no more: JPEG_MAX_DIMENSION of https://github.com/libjpeg-turbo/libjpeg-turbo/blob/main/src/jmorecfg.h.</summary>
+    private const int LongestJpeg = 65500;
+
     private static readonly double[] White = [255];
 
     public static RenderedImage Write(Image picture, Variant variant) => variant.Format switch
@@ -48,7 +51,7 @@ internal static class VariantWriter
     private static RenderedImage WriteJpeg(Image picture, int quality)
     {
         using var opaque = picture.HasAlpha() ? picture.Flatten(background: White) : picture.Copy();
-        return Write(opaque, 65535, "image/jpeg", p => p.JpegsaveBuffer(q: quality, optimizeCoding: true, interlace: true, keep: Nothing));
+        return Write(opaque, LongestJpeg, "image/jpeg", p => p.JpegsaveBuffer(q: quality, optimizeCoding: true, interlace: true, keep: Nothing));
     }
 
     private static RenderedImage WritePng(Image picture) => Write(picture, int.MaxValue, "image/png", p => p.PngsaveBuffer(keep: Nothing));
