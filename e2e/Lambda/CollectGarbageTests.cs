@@ -4,6 +4,7 @@ using Amazon.S3;
 using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Collecting;
+using ImageService.Handlers.Collecting;
 using ImageService.Lambda;
 using ImageService.Local;
 using Microsoft.Extensions.Time.Testing;
@@ -105,11 +106,30 @@ public sealed class CollectGarbageTests
     }
 
     [Test]
+    public async Task A_run_that_does_not_come_to_the_end_logs_where_it_stopped()
+    {
+        var keys = await _cloud.PutGarbageAsync(3);
+        using var deadline = new CancellationTokenSource();
+        await _cloud.CollectAsync(new CollectorOptions { PageSize = 1, Removed = garbage => Cancel(deadline, garbage.Key == keys[1]) }, deadline.Token);
+        _cloud.Calls.Inject("ListObjectsV2", new AwsFault.Error(403, "AccessDenied"), times: 1);
+
+        await Assert.CatchAsync(() => InvokeAsync("{}"));
+
+        Assert.That((string?)JsonNode.Parse(_log.ToString())!["stoppedAfter"], Is.EqualTo(keys[0]));
+    }
+
+    [Test]
     public void As_Lambda_makes_it_it_reads_the_environment()
     {
         var failure = Assert.Throws<InvalidOperationException>(() => new CollectGarbageFunction());
 
         Assert.That(failure!.Message, Does.Contain("BUCKET_NAME is missing").And.Contain("TABLE_NAME is missing"));
+    }
+
+    private static void Cancel(CancellationTokenSource deadline, bool isTime)
+    {
+        if (isTime)
+            deadline.Cancel();
     }
 
     private async Task<string> InvokeAsync(string functionEvent, int remainingSeconds = 900) => Encoding.UTF8.GetString(await _function.InvokeAsync(

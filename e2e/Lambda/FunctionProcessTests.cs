@@ -5,7 +5,6 @@ using EmbeddedAws;
 using ImageService.E2E.Clouds;
 using ImageService.Handlers.Routing;
 using ImageService.Local;
-using RestSharp;
 
 namespace ImageService.E2E.Lambda;
 

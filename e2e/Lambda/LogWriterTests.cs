@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ImageService.Handlers.Collecting;
 using ImageService.Handlers.Failures;
 using ImageService.Handlers.Http;
 using ImageService.Lambda.Logging;
@@ -110,17 +109,6 @@ public sealed class LogWriterTests
             outer \"quoted\"\nsecond line: <ä>
             """), "as people can read it");
         Assert.That(line.TrimEnd('\n'), Does.Not.Contain('\n'));
-    }
-
-    [Test]
-    public void A_run_of_the_collector_that_is_not_complete_tells_where_it_stopped()
-    {
-        using var text = new StringWriter();
-        var report = new CollectorReport { IsComplete = false, StoppedAfter = "images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44" };
-
-        new LogWriter(text, new FakeTimeProvider(Now)).Write(report, "run-1");
-
-        Assert.That((string?)JsonNode.Parse(text.ToString())!["stoppedAfter"], Is.EqualTo("images/019ab3c2-7d1e-7c53-9d0a-3f2b6c1e8a44"));
     }
 
     [Test]
