@@ -43,9 +43,10 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
         if (killer is null && !hit)
         {
             // What it changes was made before, so a process is needed in which it is on from the start.
-            await RestartAsync(mutant.Id);
-            (killer, message, _, ran) = await RunAsync(mutant.Id, plan.For(mutant, options.Budget, isMadeOnce: true));
-            await RestartAsync(0);
+            (killer, message, _, ran) = await TryStartAsync(mutant.Id)
+                ? await RunAsync(mutant.Id, plan.For(mutant, options.Budget, isMadeOnce: true))
+                : ("(no answer)", "when the process starts", true, 0);
+            await RestartAsync();
         }
 
         if (killer is null)
@@ -59,7 +60,7 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
         var batches = Batches(tests).ToList();
         var (hit, ran) = (false, 0);
         if (_worker is null)
-            await RestartAsync(0);
+            await RestartAsync();
         _worker!.Send(new Order(mutant, [.. batches.Select(batch => batch.Select(test => test.Test).ToList())]));
         foreach (var batch in batches)
         {
@@ -69,7 +70,7 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
             var end = await _worker.ReadAsync<BatchEnd>(limit);
             if (end is null)
             {
-                await RestartAsync(0);
+                await RestartAsync();
                 return ("(no answer)", $"within {limit.TotalSeconds} s", true, ran);
             }
 
@@ -92,19 +93,28 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
             Console.WriteLine($"The worker is not in order ({end?.Failed}: {end?.Message}): the last {_unchecked.Count} again.");
             foreach (var mutant in _unchecked)
                 queue.Enqueue(mutant);
-            await RestartAsync(0);
+            await RestartAsync();
         }
 
         _unchecked.Clear();
     }
 
+    /// <summary>Starts a worker anew, and waits until it can test at full speed.</summary>
+    private async Task RestartAsync()
+    {
+        while (!await TryStartAsync(0))
+        {
+            // The machine is busy.
+        }
+    }
+
     /// <summary>Starts a worker anew, and waits until it can test at full speed; or at least until it is there, where it has a mutant.</summary>
-    private async Task RestartAsync(int mutant)
+    private async Task<bool> TryStartAsync(int mutant)
     {
         _worker?.Dispose();
         _worker = WorkerProcess.Start(options.Suite, options.Assembly, number, mutant);
         _worker.Send(new Order(mutant, [mutant == 0 ? plan.Check : []]));
-        _ = await _worker.ReadAsync<BatchEnd>(StartLimit);
+        return await _worker.ReadAsync<BatchEnd>(StartLimit) is not null;
     }
 
     private static IEnumerable<List<TestReach>> Batches(List<TestReach> tests)

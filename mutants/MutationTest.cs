@@ -11,6 +11,8 @@ internal static class MutationTest
         Directory.CreateDirectory(options.Folder);
         void Log(string line) => Console.WriteLine($"{DateTime.Now:HH:mm:ss} {line}");
         var mutants = Preparation.Build(options, Log);
+        if (mutants.Count == 0)
+            return 0;
         WorkerProcess.Install(options.Suite);
         var all = mutants.ToDictionary(mutant => mutant.Id);
         var plan = new TestPlan(all, await Preparation.ReachAsync(options, mutants.Max(mutant => mutant.Id), Log));
