@@ -38,10 +38,10 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _resources = new ResourceStore(folder);
         Iam = new IamService(_resources, options.Time, options.RecordsGrants);
         var keys = new AccessKeys(Iam);
-        _s3 = new S3Service(folder, Iam, keys, options.Time, options.ErrorLog);
+        _s3 = new S3Service(folder, keys, options.Time, options.ErrorLog);
         try
         {
-            _dynamoDb = new DynamoDbService(folder, Iam, keys, options.Time, options.ErrorLog);
+            _dynamoDb = new DynamoDbService(folder, keys, options.Time, options.ErrorLog);
             _control = new ControlServices(folder, _resources, Iam, keys, _s3.Tags, Endpoint, options);
         }
         catch

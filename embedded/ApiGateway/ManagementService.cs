@@ -1,5 +1,4 @@
 using EmbeddedAws.ControlPlane;
-using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.ApiGateway;
 
@@ -7,8 +6,8 @@ namespace EmbeddedAws.ApiGateway;
 /// The operations that manage APIs. Policies speak of their methods and paths, not of their names:
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-create-and-manage-api.html.
 /// </summary>
-internal sealed class ManagementService(ControlRoutes routes, ControlAuthentication authentication, IamService iam)
-    : RestJsonService("apigateway", "BadRequestException", routes, authentication, iam)
+internal sealed class ManagementService(ControlRoutes routes, ControlAuthentication authentication)
+    : RestJsonService("apigateway", "BadRequestException", routes, authentication)
 {
     protected override string ActionOf(HttpRequest request, IControlOperation operation) => $"{ActionPrefix}:{request.Method}";
 

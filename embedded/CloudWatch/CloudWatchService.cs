@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EmbeddedAws.ControlPlane;
-using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.CloudWatch;
 
@@ -8,8 +7,8 @@ namespace EmbeddedAws.CloudWatch;
 /// CloudWatch, as far as it keeps alarms and dashboards: no metrics are gathered here, so that no alarm has ever enough data. Older clients send forms, and
 /// newer ones JSON or CBOR (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/Welcome.html).
 /// </summary>
-internal sealed class CloudWatchService(ResourceStore resources, TimeProvider time, ControlAuthentication authentication, IamService iam)
-    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", () => CloudWatchOperations.All(resources, time), authentication, iam)
+internal sealed class CloudWatchService(ResourceStore resources, TimeProvider time, ControlAuthentication authentication)
+    : QueryService("monitoring", "http://monitoring.amazonaws.com/doc/2010-08-01/", () => CloudWatchOperations.All(resources, time), authentication)
 {
     private const string Target = "GraniteServiceVersion20100801.";
     private const string JsonType = "application/x-amz-json-1.0";

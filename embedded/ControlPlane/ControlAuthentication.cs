@@ -19,21 +19,20 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
             throw new AwsException(403, "IncompleteSignatureException", "The Authorization header requires Credential, SignedHeaders and Signature, and the request X-Amz-Date.");
         if (credential.Split('/') is not [var accessKeyId, var day, _, var scope, "aws4_request"] parts || scope != service || !Signature.Text(date).StartsWith($"{day}T", StringComparison.Ordinal))
             throw Invalid($"Credential should be scoped to a valid region and to {service}.");
-        if (keys.SecretOf(accessKeyId) is null)
-            throw new AwsException(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
+        var key = keys.Find(accessKeyId) ?? throw new AwsException(403, "UnrecognizedClientException", "The security token included in the request is invalid.");
         if ((time.GetUtcNow() - date).Duration() > Signature.Skew)
             throw Invalid($"Signature expired or not yet current: {Signature.Text(date)} is not within {Signature.Skew.TotalMinutes} minutes of {Signature.Text(time.GetUtcNow())}.");
-        return new Signature(accessKeyId, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw Invalid("SignedHeaders must name each header once."), value);
+        return new Signature(key, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw Invalid("SignedHeaders must name each header once."), value);
     }
 
     /// <summary>Verifies the signature, which covers the body.</summary>
     /// <exception cref="AwsException">It does not hold.</exception>
-    public void Verify(HttpRequest request, Signature signature, ReadOnlySpan<byte> body)
+    public static void Verify(HttpRequest request, Signature signature, ReadOnlySpan<byte> body)
     {
         var target = RequestTarget.Of(request).Split('?', 2);
         var canonical = CanonicalRequest.Of(
             request, PathOf(target[0], signature), QueryOf(target.ElementAtOrDefault(1) ?? ""), signature.SignedHeaders, Convert.ToHexStringLower(SHA256.HashData(body)));
-        if (!signature.SignedHeaders.Contains("host") || !signature.IsOf(keys.SecretOf(signature.AccessKeyId)!, signature.StringToSign(canonical)))
+        if (!signature.SignedHeaders.Contains("host") || !signature.Covers(signature.StringToSign(canonical)))
         {
             throw Invalid(
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "

@@ -12,8 +12,7 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="name">The name that requests are signed for: <c>lambda</c>.</param>
 /// <param name="invalidCode">The code by which it refuses a request that is not well-formed.</param>
 /// <param name="authentication">Verifies signatures.</param>
-/// <param name="iam">Knows the roles.</param>
-internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication, IamService iam) : IAwsService
+internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication) : IAwsService
 {
     /// <summary>More than any request needs. Each value takes about a hundred bytes of memory.</summary>
     private const int MostValues = 100_000;
@@ -43,13 +42,13 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
         {
             var signature = authentication.Read(context.Request, SigningName);
             var sent = await ArrivingBody.ReadAsync(context.Request, LargestBody) ?? throw new AwsException(413, "RequestEntityTooLargeException", $"Request must be smaller than {LargestBody} bytes");
-            authentication.Verify(context.Request, signature, sent.Span);
+            ControlAuthentication.Verify(context.Request, signature, sent.Span);
             var named = NameIn(context.Request, sent);
             var found = Operation(named);
             var request = new ControlRequest(named, Read(context.Request, named, sent), invalidCode)
             {
                 Payload = sent,
-                Caller = iam.RoleOf(signature.AccessKeyId),
+                Caller = signature.Key.Role,
                 Header = header => context.Request.Headers[header] is [{ } value] ? value : null,
             };
             Authorize(context.Request, found, request);

@@ -37,15 +37,15 @@ internal sealed class ControlServices : IAsyncDisposable
         var authentication = new ControlAuthentication(keys, time);
         All =
         [
-            new ManagementService(new ControlRoutes(() => ApiGatewayOperations.All(resources, iam, time)), authentication, iam),
-            new CloudWatchService(resources, time, authentication, iam),
-            new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", () => IamOperations.All(iam.Store), authentication, iam),
-            new TargetJsonService("kms", "TrentService", "ValidationException", () => [new DescribeKey()], authentication, iam),
+            new ManagementService(new ControlRoutes(() => ApiGatewayOperations.All(resources, iam, time)), authentication),
+            new CloudWatchService(resources, time, authentication),
+            new QueryService("iam", "https://iam.amazonaws.com/doc/2010-05-08/", () => IamOperations.All(iam.Store), authentication),
+            new TargetJsonService("kms", "TrentService", "ValidationException", () => [new DescribeKey()], authentication),
             LambdaService.Of(Functions, _asyncInvocations, authentication, iam, time),
-            LogsService.Of(_logs, authentication, iam),
-            new S3ControlService(tags, authentication, iam),
+            LogsService.Of(_logs, authentication),
+            new S3ControlService(tags, authentication),
             SchedulerService.Of(_schedules, authentication, iam, time),
-            new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", () => [new GetCallerIdentity()], authentication, iam),
+            new QueryService("sts", "https://sts.amazonaws.com/doc/2011-06-15/", () => [new GetCallerIdentity()], authentication),
         ];
     }
 

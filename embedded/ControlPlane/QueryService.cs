@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using EmbeddedAws.Iam;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -12,9 +11,8 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="xmlNamespace">The namespace of its answers.</param>
 /// <param name="operations">Makes its operations, which are not needed before the first request.</param>
 /// <param name="authentication">Verifies signatures.</param>
-/// <param name="iam">Knows the roles.</param>
-internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication, IamService iam)
-    : ControlService(name, "ValidationError", authentication, iam)
+internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication)
+    : ControlService(name, "ValidationError", authentication)
 {
     private const string Type = "text/xml";
 

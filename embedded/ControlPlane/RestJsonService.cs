@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EmbeddedAws.Iam;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmbeddedAws.ControlPlane;
@@ -9,10 +8,9 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="invalidCode">The code by which it refuses a request that is not well-formed.</param>
 /// <param name="routes">Its operations.</param>
 /// <param name="authentication">Verifies signatures.</param>
-/// <param name="iam">Knows the roles.</param>
 /// <param name="largestBody">The largest body in bytes; null for the limit of most services.</param>
-internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, IamService iam, int? largestBody = null)
-    : ControlService(name, invalidCode, authentication, iam)
+internal class RestJsonService(string name, string invalidCode, ControlRoutes routes, ControlAuthentication authentication, int? largestBody = null)
+    : ControlService(name, invalidCode, authentication)
 {
     protected override int LargestBody => largestBody ?? base.LargestBody;
 

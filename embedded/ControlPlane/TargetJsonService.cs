@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using EmbeddedAws.Iam;
 
 namespace EmbeddedAws.ControlPlane;
 
@@ -9,10 +8,9 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="invalidCode">The code by which it refuses a request that is not well-formed.</param>
 /// <param name="operations">Makes its operations, which are not needed before the first request.</param>
 /// <param name="authentication">Verifies signatures.</param>
-/// <param name="iam">Knows the roles.</param>
 internal sealed class TargetJsonService(
-    string name, string target, string invalidCode, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication, IamService iam)
-    : ControlService(name, invalidCode, authentication, iam)
+    string name, string target, string invalidCode, Func<IReadOnlyList<IControlOperation>> operations, ControlAuthentication authentication)
+    : ControlService(name, invalidCode, authentication)
 {
     private const string Type = "application/x-amz-json-1.1";
     private const string Unknown = "Unknown";

@@ -4,7 +4,6 @@ using EmbeddedAws.DynamoDb.Operations;
 using EmbeddedAws.DynamoDb.Storage;
 using EmbeddedAws.DynamoDb.Wire;
 using EmbeddedAws.Host;
-using EmbeddedAws.Iam;
 using EmbeddedAws.Signing;
 using EmbeddedAws.Storage;
 
@@ -19,15 +18,13 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
     private readonly Database _database;
     private readonly ReadLag _lag = new();
     private readonly DynamoDbAuthentication _authentication;
-    private readonly DynamoDbAuthorization _authorization;
     private readonly CreateTable _createTable;
     private readonly PeriodicWork _expiry;
     private readonly Dictionary<string, IDynamoDbOperation> _operations;
 
-    public DynamoDbService(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time, TextWriter errors)
+    public DynamoDbService(DataFolder folder, AccessKeys keys, TimeProvider time, TextWriter errors)
     {
         _authentication = new DynamoDbAuthentication(keys, time);
-        _authorization = new DynamoDbAuthorization(iam);
         _database = new Database(folder.File("dynamodb.db"), durable: !folder.Ephemeral, DynamoDbSchema.Sql, folder.Reserve);
         var tables = new TableStore(_database);
         var items = new ItemStore(_database, tables, _lag);
@@ -73,9 +70,9 @@ internal sealed class DynamoDbService : IAwsService, IDisposable
             var supported = _operations.GetValueOrDefault(operation) ?? throw RequestErrors.UnknownOperation(NameIn(context.Request));
             var signature = _authentication.Read(context.Request);
             var sent = await RequestDocument.ReadAsync(context.Request);
-            _authentication.Verify(context.Request, signature, sent.Span);
+            DynamoDbAuthentication.Verify(context.Request, signature, sent.Span);
             using var body = RequestDocument.Parse(sent);
-            _authorization.Check(signature.AccessKeyId, operation, body.Root);
+            DynamoDbAuthorization.Check(signature.Key.Role, operation, body.Root);
             var answer = await supported.RunAsync(new RequestReader(body.Root));
             await (answer == NoAnswer.Instance ? JsonAnswer.WriteNothingAsync(context) : JsonAnswer.WriteAsync(context, answer.Invoke));
         }

@@ -14,6 +14,5 @@ internal static class LambdaService
         "InvalidParameterValueException",
         new ControlRoutes(() => LambdaOperations.All(functions, later, iam, time)),
         authentication,
-        iam,
         LargestBody);
 }

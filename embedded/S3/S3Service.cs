@@ -1,5 +1,4 @@
 using EmbeddedAws.Host;
-using EmbeddedAws.Iam;
 using EmbeddedAws.S3.Cors;
 using EmbeddedAws.S3.Errors;
 using EmbeddedAws.S3.Lifecycle;
@@ -28,14 +27,14 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public S3Service(DataFolder folder, IamService iam, AccessKeys keys, TimeProvider time, TextWriter errors)
+    public S3Service(DataFolder folder, AccessKeys keys, TimeProvider time, TextWriter errors)
     {
         _database = Schema.Open(folder);
         var (rows, files) = (new ObjectRows(_database, time), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
         _authentication = new Authentication(keys, time);
         _settings = new BucketSettings(_database);
-        _authorization = new Authorization(iam, new BucketPolicies(_settings));
+        _authorization = new Authorization(new BucketPolicies(_settings));
         var objects = new ObjectStore(rows, files, _settings);
         _buckets = new Buckets(_database, _settings, time);
         Tags = new BucketTags(_settings, _buckets);

@@ -3,7 +3,6 @@ using System.Xml;
 using System.Xml.Linq;
 using EmbeddedAws.ControlPlane;
 using EmbeddedAws.Host;
-using EmbeddedAws.Iam;
 using EmbeddedAws.S3;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -13,8 +12,8 @@ namespace EmbeddedAws.S3Control;
 /// S3 Control, as far as it is about the tags of buckets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_AWS_S3_Control.html. Its requests
 /// are signed for S3.
 /// </summary>
-internal sealed class S3ControlService(BucketTags tags, ControlAuthentication authentication, IamService iam)
-    : ControlService(RequestedService.S3Control, "InvalidRequest", authentication, iam)
+internal sealed class S3ControlService(BucketTags tags, ControlAuthentication authentication)
+    : ControlService(RequestedService.S3Control, "InvalidRequest", authentication)
 {
     private const string Tags = "/v20180820/tags/{resourceArn+}";
 

@@ -10,6 +10,5 @@ internal static class SchedulerService
         "scheduler",
         "ValidationException",
         new ControlRoutes(() => SchedulerOperations.All(schedules, iam, time)),
-        authentication,
-        iam);
+        authentication);
 }

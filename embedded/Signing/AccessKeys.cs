@@ -18,6 +18,11 @@ internal sealed class AccessKeys
         }
     }
 
-    /// <summary>The secret of an access key, or null when there is no such key.</summary>
-    public string? SecretOf(string accessKeyId) => _secrets.GetValueOrDefault(accessKeyId) ?? _iam.RoleOf(accessKeyId)?.SecretAccessKey;
+    /// <summary>The access key with an id, or null when there is no such key.</summary>
+    public AccessKey? Find(string id)
+    {
+        if (_iam.RoleOf(id) is { } role)
+            return new AccessKey(id, role.SecretAccessKey, role);
+        return _secrets.TryGetValue(id, out var secret) ? new AccessKey(id, secret, Role: null) : null;
+    }
 }

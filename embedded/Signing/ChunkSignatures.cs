@@ -6,12 +6,15 @@ namespace EmbeddedAws.Signing;
 /// The signatures of a body in chunks. Each covers the one before it, and the first that of the head:
 /// https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
 /// </summary>
-internal sealed class ChunkSignatures(Signature head, string secret)
+internal sealed class ChunkSignatures(Signature head)
 {
     private static readonly string Nothing = Convert.ToHexStringLower(SHA256.HashData([]));
 
-    private readonly byte[] _key = head.KeyOf(secret);
+    private readonly byte[] _key = head.SigningKey();
     private string _last = head.Value;
+
+    /// <summary>The id of the access key that signs them.</summary>
+    public string AccessKeyId => head.Key.Id;
 
     /// <summary>What the signature of the next chunk covers.</summary>
     /// <param name="sha256">The SHA-256 of its bytes.</param>

@@ -5,12 +5,12 @@ using System.Text;
 namespace EmbeddedAws.Signing;
 
 /// <summary>Signature version 4: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html</summary>
-/// <param name="AccessKeyId">Who signed.</param>
+/// <param name="Key">The access key of the caller who says that they signed.</param>
 /// <param name="Scope">Date, region, service and <c>aws4_request</c>: what the signing key is made for.</param>
 /// <param name="Date">When it was signed.</param>
 /// <param name="SignedHeaders">The headers that must be sent as they were signed, in the order of the signature.</param>
 /// <param name="Value">The signature in hexadecimal.</param>
-internal sealed record Signature(string AccessKeyId, IReadOnlyList<string> Scope, DateTimeOffset Date, IReadOnlyList<string> SignedHeaders, string Value)
+internal sealed record Signature(AccessKey Key, IReadOnlyList<string> Scope, DateTimeOffset Date, IReadOnlyList<string> SignedHeaders, string Value)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
     public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
@@ -35,11 +35,11 @@ internal sealed record Signature(string AccessKeyId, IReadOnlyList<string> Scope
         string.Join('/', Scope),
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest))));
 
-    /// <summary>Whether it is the one that the owner of the secret makes.</summary>
-    public bool IsOf(string secret, string stringToSign) => AreEqual(Sign(KeyOf(secret), stringToSign), Value);
+    /// <summary>Whether it is the one that the owner of the access key makes.</summary>
+    public bool Covers(string stringToSign) => AreEqual(Sign(SigningKey(), stringToSign), Value);
 
-    /// <summary>The key that is made of a secret for the scope.</summary>
-    public byte[] KeyOf(string secret) => Scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{secret}"), Hmac);
+    /// <summary>The key that is made of the secret for the scope.</summary>
+    public byte[] SigningKey() => Scope.Aggregate(Encoding.UTF8.GetBytes($"AWS4{Key.Secret}"), Hmac);
 
     /// <summary>The signature of a text in hexadecimal.</summary>
     public static string Sign(byte[] key, string stringToSign) => Convert.ToHexStringLower(Hmac(key, stringToSign));

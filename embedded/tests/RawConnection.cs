@@ -25,12 +25,13 @@ internal sealed class RawConnection : IDisposable
     /// <param name="requestLine">Method, target and version.</param>
     /// <param name="headers">The headers, as lines.</param>
     /// <param name="body">What is sent of the body.</param>
-    /// <param name="signed">The body as DynamoDB is going to read it, where it is sent in another way or in pieces.</param>
-    public async Task SendAsync(string requestLine, string[] headers, string body = "", string? signed = null)
+    /// <param name="signed">The body as it is going to be read, where it is sent in another way or in pieces.</param>
+    /// <param name="signature">Who signs; null for the user of this machine.</param>
+    public async Task SendAsync(string requestLine, string[] headers, string body = "", string? signed = null, RequestSignature? signature = null)
     {
         var parts = requestLine.Split(' ');
         var named = headers.Select(header => header.Split(':', 2, StringSplitOptions.TrimEntries)).Select(header => (header[0], header[1]));
-        headers = [.. new RequestSignature().Sign(parts[0], $"http://{_endpoint.Authority}{parts[1]}", named, Encoding.UTF8.GetBytes(signed ?? body)).Select(header => $"{header.Name}: {header.Value}")];
+        headers = [.. (signature ?? new RequestSignature()).Sign(parts[0], $"http://{_endpoint.Authority}{parts[1]}", named, Encoding.UTF8.GetBytes(signed ?? body)).Select(header => $"{header.Name}: {header.Value}")];
         var text = $"{requestLine}\r\nHost: {_endpoint.Authority}\r\n{string.Concat(headers.Select(h => $"{h}\r\n"))}\r\n{body}";
         await _stream!.WriteAsync(Encoding.UTF8.GetBytes(text));
     }

@@ -19,20 +19,19 @@ internal sealed class DynamoDbAuthentication(AccessKeys keys, TimeProvider time)
             throw SigningErrors.NoDate();
         if (credential.Split('/') is not [var accessKeyId, var day, _, "dynamodb", "aws4_request"] parts || !Signature.Text(date).StartsWith($"{day}T", StringComparison.Ordinal))
             throw SigningErrors.WrongScope();
-        if (keys.SecretOf(accessKeyId) is null)
-            throw SigningErrors.UnknownKey();
+        var key = keys.Find(accessKeyId) ?? throw SigningErrors.UnknownKey();
         RequireInTime(date);
-        return new Signature(accessKeyId, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw SigningErrors.Mismatch(), value);
+        return new Signature(key, parts[1..], date, Signature.HeadersIn(signedHeaders) ?? throw SigningErrors.Mismatch(), value);
     }
 
     /// <summary>Verifies the signature, which covers the body.</summary>
     /// <exception cref="DynamoDbException">It does not hold.</exception>
-    public void Verify(HttpRequest request, Signature signature, ReadOnlySpan<byte> body)
+    public static void Verify(HttpRequest request, Signature signature, ReadOnlySpan<byte> body)
     {
         // Always /, without a query, where it is DynamoDB that a client calls.
         var target = RequestTarget.Of(request).Split('?', 2);
         var canonical = CanonicalRequest.Of(request, target[0], target.ElementAtOrDefault(1) ?? "", signature.SignedHeaders, Convert.ToHexStringLower(SHA256.HashData(body)));
-        if (!signature.SignedHeaders.Contains("host") || !signature.IsOf(keys.SecretOf(signature.AccessKeyId)!, signature.StringToSign(canonical)))
+        if (!signature.SignedHeaders.Contains("host") || !signature.Covers(signature.StringToSign(canonical)))
             throw SigningErrors.Mismatch();
     }
 

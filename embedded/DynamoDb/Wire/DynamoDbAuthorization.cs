@@ -9,15 +9,18 @@ namespace EmbeddedAws.DynamoDb.Wire;
 /// Asks the caller's role before each operation:
 /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
 /// </summary>
-internal sealed class DynamoDbAuthorization(IamService iam)
+internal static class DynamoDbAuthorization
 {
     /// <summary>None of the conditions that are known is about DynamoDB.</summary>
     private static readonly Dictionary<string, string> NoContext = [];
 
+    /// <param name="role">The role that calls; null where it is the user of this machine, who may do everything.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">Its members.</param>
     /// <exception cref="DynamoDbException">The role is not allowed to.</exception>
-    public void Check(string accessKeyId, string operation, JsonElement body)
+    public static void Check(IamRole? role, string operation, JsonElement body)
     {
-        if (iam.RoleOf(accessKeyId) is not { } role)
+        if (role is null)
             return;
         foreach (var (action, resource) in Needed(operation, body).Distinct())
         {

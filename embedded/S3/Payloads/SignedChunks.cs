@@ -15,13 +15,11 @@ internal sealed class SignedChunks : IDisposable
 
     private readonly Hash _hash = new(HashAlgorithmName.SHA256);
     private readonly ChunkSignatures _signatures;
-    private readonly string _accessKeyId;
 
     /// <exception cref="S3Exception">The request is not signed in a way that the signatures of chunks can follow.</exception>
     public SignedChunks(S3Request request)
     {
         _signatures = request.ChunkSignatures ?? throw S3Errors.InvalidRequest($"A body in signed chunks needs a request that is signed by {Signature.Algorithm}.");
-        _accessKeyId = request.AccessKeyId;
     }
 
     /// <summary>Adds to the chunk that is being read.</summary>
@@ -51,6 +49,6 @@ internal sealed class SignedChunks : IDisposable
     private void Verify(string toSign, string signature)
     {
         if (!_signatures.Follows(toSign, signature))
-            throw S3Errors.SignatureDoesNotMatch(_accessKeyId, toSign, "");
+            throw S3Errors.SignatureDoesNotMatch(_signatures.AccessKeyId, toSign, "");
     }
 }

@@ -19,10 +19,10 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
         var isInQuery = request.IsVersion2 || SignatureParameters.Required.Any(request.Query.ContainsKey);
         if (request.AuthorizationScheme is { } scheme)
             CheckScheme(scheme, isInQuery);
-        request.AccessKeyId = isInQuery switch
+        request.AccessKey = isInQuery switch
         {
             true when request.IsVersion2 => CheckVersion2(request),
-            true => CheckPresigned(request, PresignedRequest.Of(request)),
+            true => CheckPresigned(request, PresignedRequest.Of(request, KeyOf)),
             false => CheckHeader(request),
         };
     }
@@ -43,42 +43,42 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
             throw S3Errors.InvalidArgument(OneMechanism, "Authorization", scheme);
     }
 
-    private string CheckHeader(S3Request request)
+    private AccessKey? CheckHeader(S3Request request)
     {
         if (request.AuthorizationScheme is null)
         {
             return request.Context.Request.Headers.Authorization is [{ } other, ..]
                 ? throw S3Errors.InvalidArgument("Unsupported Authorization Type", "Authorization", other.Split(' ')[0])
-                : "";
+                : null;
         }
 
-        var signature = HeaderSignature.Of(request);
+        var signature = HeaderSignature.Of(request, KeyOf);
         var now = time.GetUtcNow();
         if ((now - signature.Date).Duration() > Signature.Skew)
             throw S3Errors.RequestTimeTooSkewed(Signature.Text(signature.Date), Text(now), Signature.Skew);
         Verify(request, signature);
-        return signature.AccessKeyId;
+        return signature.Key;
     }
 
-    private string CheckVersion2(S3Request request)
+    private AccessKey CheckVersion2(S3Request request)
     {
         RequireInTime(SignatureVersion2.Expires(request));
-        var accessKeyId = request.Query["AWSAccessKeyId"];
+        var key = KeyOf(request.Query["AWSAccessKeyId"]);
         var toSign = SignatureVersion2.StringToSign(request);
-        if (!Signature.AreEqual(SignatureVersion2.Of(toSign, SecretOf(accessKeyId)), request.Query.GetValueOrDefault("Signature", "")))
-            throw S3Errors.SignatureDoesNotMatch(accessKeyId, toSign, "");
+        if (!Signature.AreEqual(SignatureVersion2.Of(toSign, key.Secret), request.Query.GetValueOrDefault("Signature", "")))
+            throw S3Errors.SignatureDoesNotMatch(key.Id, toSign, "");
         if (SignatureVersion2.Unsigned(request) is { } unsigned)
             throw S3Errors.AccessDenied($"A URL of signature version 2 does not sign the parameter {unsigned} here. Sign it with version 4.");
-        return accessKeyId;
+        return key;
     }
 
-    private string CheckPresigned(S3Request request, PresignedRequest url)
+    private AccessKey CheckPresigned(S3Request request, PresignedRequest url)
     {
         RequireInTime(url.Expires);
         if (url.Signature.Date > time.GetUtcNow() + Signature.Skew)
             throw S3Errors.AccessDenied("Request is not valid yet", ("ServerTime", Text(time.GetUtcNow())));
         Verify(request, url.Signature);
-        return url.Signature.AccessKeyId;
+        return url.Signature.Key;
     }
 
     private void RequireInTime(DateTimeOffset until)
@@ -88,18 +88,17 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
             throw S3Errors.AccessDenied("Request has expired", ("Expires", Text(until)), ("ServerTime", Text(now)));
     }
 
-    private void Verify(S3Request request, Signature signature)
+    private static void Verify(S3Request request, Signature signature)
     {
-        var secret = SecretOf(signature.AccessKeyId);
         var canonical = CanonicalTarget.RequestOf(request, signature.SignedHeaders);
         var toSign = signature.StringToSign(canonical);
-        if (!signature.IsOf(secret, toSign))
-            throw S3Errors.SignatureDoesNotMatch(signature.AccessKeyId, toSign, canonical);
+        if (!signature.Covers(toSign))
+            throw S3Errors.SignatureDoesNotMatch(signature.Key.Id, toSign, canonical);
         RequireAllSigned(request, signature);
-        request.ChunkSignatures = new ChunkSignatures(signature, secret);
+        request.ChunkSignatures = new ChunkSignatures(signature);
     }
 
-    private string SecretOf(string accessKeyId) => keys.SecretOf(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
+    private AccessKey KeyOf(string accessKeyId) => keys.Find(accessKeyId) ?? throw S3Errors.InvalidAccessKeyId(accessKeyId);
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

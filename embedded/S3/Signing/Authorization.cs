@@ -11,7 +11,7 @@ namespace EmbeddedAws.S3.Signing;
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html has it within one account: what one of them denies is denied, and
 /// one that allows suffices.
 /// </summary>
-internal sealed class Authorization(IamService iam, BucketPolicies policies)
+internal sealed class Authorization(BucketPolicies policies)
 {
     private const string NotSigned =
         "Access Denied: the request is not signed. Sign it with the access key test and the secret test, or use a presigned URL.";
@@ -91,7 +91,7 @@ internal sealed class Authorization(IamService iam, BucketPolicies policies)
 
     private void Require(S3Request request, string action, string bucket, string key)
     {
-        var (role, resource, context) = (iam.RoleOf(request.AccessKeyId), ArnOf(bucket, key), ContextOf(request, action));
+        var (role, resource, context) = (request.AccessKey?.Role, ArnOf(bucket, key), ContextOf(request, action));
         var caller = request.IsAnonymous ? null : role?.Arn ?? Arn.Developer;
         var verdict = policies.Of(bucket)?.Of(caller, action, resource, context) ?? PolicyVerdict.Silent;
         if (verdict == PolicyVerdict.Deny && (role is not null || caller is null || !OwnerActions.Contains(action)))

@@ -8,8 +8,10 @@ namespace EmbeddedAws.S3.Signing;
 /// <summary>What a request says that is signed by its header: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html</summary>
 internal static class HeaderSignature
 {
-    /// <exception cref="S3Exception">A part of it is missing or malformed.</exception>
-    public static Signature Of(S3Request request)
+    /// <param name="request">The request.</param>
+    /// <param name="keyOf">Finds an access key, or refuses the request.</param>
+    /// <exception cref="S3Exception">A part of it is missing or malformed, or its access key is unknown.</exception>
+    public static Signature Of(S3Request request, Func<string, AccessKey> keyOf)
     {
         if (AuthorizationHeader.Of(request.Context.Request) is not { Credential: { } credential, SignedHeaders: { } names, Signature: { } value })
             throw S3Errors.AuthorizationHeaderMalformed("the authorization header requires three components: Credential, SignedHeaders, and Signature.");
@@ -20,7 +22,7 @@ internal static class HeaderSignature
             throw S3Errors.AuthorizationHeaderMalformed("SignedHeaders must include host.");
         if (request.Header("x-amz-content-sha256") is null)
             throw S3Errors.InvalidRequest("Missing required header for this request: x-amz-content-sha256");
-        return new Signature(parts[0], parts[1..], date, signedHeaders, value);
+        return new Signature(keyOf(parts[0]), parts[1..], date, signedHeaders, value);
     }
 
     private static DateTimeOffset DateOf(S3Request request)

@@ -12,8 +12,10 @@ internal sealed record PresignedRequest(Signature Signature, DateTimeOffset Expi
 {
     private const int Week = 604800;
 
-    /// <exception cref="S3Exception">A parameter is missing or malformed.</exception>
-    public static PresignedRequest Of(S3Request request)
+    /// <param name="request">The request.</param>
+    /// <param name="keyOf">Finds an access key, or refuses the request.</param>
+    /// <exception cref="S3Exception">A parameter is missing or malformed, or the access key is unknown.</exception>
+    public static PresignedRequest Of(S3Request request, Func<string, AccessKey> keyOf)
     {
         if (SignatureParameters.Required.Any(name => !request.Query.ContainsKey(name)))
         {
@@ -29,7 +31,7 @@ internal sealed record PresignedRequest(Signature Signature, DateTimeOffset Expi
         if (!signedHeaders.Contains("host"))
             throw S3Errors.AuthorizationQueryParameters("X-Amz-SignedHeaders must include host.");
         var expires = End(date, TimeSpan.FromSeconds(SecondsIn(request.Query["X-Amz-Expires"])));
-        return new PresignedRequest(new Signature(credential[0], credential[1..], date, signedHeaders, request.Query["X-Amz-Signature"]), expires);
+        return new PresignedRequest(new Signature(keyOf(credential[0]), credential[1..], date, signedHeaders, request.Query["X-Amz-Signature"]), expires);
     }
 
     /// <summary>The end of a URL's time, at the latest that of the calendar.</summary>

@@ -49,11 +49,11 @@ internal sealed class S3Request
     /// <summary>Whether that signature is of version 2.</summary>
     public bool IsVersion2 => _query.ContainsKey("AWSAccessKeyId");
 
-    /// <summary>The access key that signed the request, once that is verified; empty for an unsigned request.</summary>
-    public string AccessKeyId { get; set; } = "";
+    /// <summary>The access key that signed the request, once that is verified; null for an unsigned request.</summary>
+    public AccessKey? AccessKey { get; set; }
 
     /// <summary>Whether the request is unsigned.</summary>
-    public bool IsAnonymous => AccessKeyId.Length == 0;
+    public bool IsAnonymous => AccessKey is null;
 
     /// <summary>The signatures of a body in chunks; null until the signature of the head is verified, or if that is not of version 4.</summary>
     public ChunkSignatures? ChunkSignatures { get; set; }
