@@ -38,7 +38,8 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         _resources = new ResourceStore(folder);
         Iam = new IamService(_resources, options.Time, options.RecordsGrants);
         var keys = new AccessKeys(Iam);
-        _s3 = new S3Service(folder, keys, options.Time, options.ErrorLog);
+        var names = new LocalNames(options.AllowedHosts);
+        _s3 = new S3Service(folder, keys, names, options.Time, options.ErrorLog);
         try
         {
             _dynamoDb = new DynamoDbService(folder, keys, options.Time, options.ErrorLog);
@@ -53,7 +54,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         }
 
         _gateway = new ApiGatewayService(new ServedStages(_resources, _control.Functions, options.Time), options.Time, options.ErrorLog);
-        RequestDelegate handle = new Dispatcher(new PageGuard(options.AllowedHosts, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
+        RequestDelegate handle = new Dispatcher(new PageGuard(names, options.AllowedOrigins), [_s3, _dynamoDb, .. _control.All], _gateway, Calls, options.Time, options.ErrorLog).HandleAsync;
         _handle = ContinueForEmptyBody.Around(CloseAfterUnreadBody.Around(options.RequestLog is { } log ? VerboseLog.Around(handle, log, options.Time) : handle));
     }
 

@@ -7,11 +7,10 @@ namespace EmbeddedAws.Host;
 /// says which page does (https://fetch.spec.whatwg.org/#origin-header), and by which name it was led here, where a foreign name was made to lead to this
 /// machine (DNS rebinding).
 /// </summary>
-/// <param name="hosts">Additional names of this machine.</param>
+/// <param name="names">The names of this machine.</param>
 /// <param name="origins">Origins whose pages are let in, besides those of this machine.</param>
-internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> origins)
+internal sealed class PageGuard(LocalNames names, IEnumerable<string> origins)
 {
-    private readonly LocalNames _names = new(hosts);
     private readonly HashSet<string> _origins = [.. origins.Select(origin => OriginOf(origin) ?? throw new ArgumentException($"{origin} is not an origin.", nameof(origins)))];
 
     /// <summary>Why a request is refused, and what its user can do; null where it is not.</summary>
@@ -19,7 +18,7 @@ internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> o
     /// <param name="mayBeLinked">Whether a link on any page may lead here.</param>
     public string? ReasonToRefuse(HttpRequest request, bool mayBeLinked)
     {
-        if (!_names.Contains(request.Host.Host))
+        if (!names.Contains(request.Host.Host))
             return $"{Shown(request.Host.Host)} is not a name of this machine. If it should be, start the cloud with --allow-host and this name.";
         if (request.Headers.Origin.FirstOrDefault(origin => !IsAllowed(origin)) is { } foreign)
         {
@@ -53,7 +52,7 @@ internal sealed class PageGuard(IEnumerable<string> hosts, IEnumerable<string> o
         HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate" && request.Headers["Sec-Fetch-Dest"] == "document";
 
     private bool IsAllowed(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var page)
-        && (((page.Scheme == Uri.UriSchemeHttp || page.Scheme == Uri.UriSchemeHttps) && _names.Contains(page.Host)) || _origins.Contains(OriginOf(url)!));
+        && (((page.Scheme == Uri.UriSchemeHttp || page.Scheme == Uri.UriSchemeHttps) && names.Contains(page.Host)) || _origins.Contains(OriginOf(url)!));
 
     private static string? OriginOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var page) ? page.GetLeftPart(UriPartial.Authority) : null;
 

@@ -16,6 +16,7 @@ namespace EmbeddedAws.S3;
 /// <summary>The embedded S3, path style: what it does not do it refuses by name.</summary>
 internal sealed class S3Service : IAwsService, IDisposable
 {
+    private readonly LocalNames _names;
     private readonly Database _database;
     private readonly Orphans _orphans;
     private readonly PeriodicWork _lifecycle;
@@ -27,8 +28,9 @@ internal sealed class S3Service : IAwsService, IDisposable
     private readonly Preflight _preflight;
     private readonly Dictionary<string, IOperation> _operations;
 
-    public S3Service(DataFolder folder, AccessKeys keys, TimeProvider time, TextWriter errors)
+    public S3Service(DataFolder folder, AccessKeys keys, LocalNames names, TimeProvider time, TextWriter errors)
     {
+        _names = names;
         _database = Schema.Open(folder);
         var (rows, files) = (new ObjectRows(_database, time), new ObjectFiles(folder));
         _orphans = new Orphans(rows, files);
@@ -85,9 +87,10 @@ internal sealed class S3Service : IAwsService, IDisposable
     public async Task HandleAsync(HttpContext context, string operation)
     {
         RequestIds.Stamp(context.Response);
-        _cors.Announce(context);
         try
         {
+            RequireBucketInPath(context.Request);
+            _cors.Announce(context);
             await CallAsync(new S3Request(context), operation);
         }
         catch (Exception failure) when (Failures.ErrorFor(failure) is { } error)
@@ -126,6 +129,13 @@ internal sealed class S3Service : IAwsService, IDisposable
         _orphans.Dispose();
         _settings.Dispose();
         _database.Dispose();
+    }
+
+    /// <summary>A bucket in the host would be passed over in silence, and the key taken for the name of another bucket.</summary>
+    private void RequireBucketInPath(HttpRequest request)
+    {
+        if (_names.HasBucket(request.Host.Host))
+            throw S3Errors.BucketInHost(request.Host.Host);
     }
 
     private async Task CallAsync(S3Request request, string operation)
