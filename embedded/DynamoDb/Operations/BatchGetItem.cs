@@ -13,7 +13,7 @@ internal sealed class BatchGetItem(TableStore tables, ItemStore items) : IDynamo
     public Task<Answer> RunAsync(RequestReader request)
     {
         request.Required("RequestItems");
-        var entries = request.Entries("RequestItems");
+        var entries = request.Map("RequestItems", MostKeys)?.Entries();
         var batches = (entries ?? []).Select(entry => new TableBatch(entry.Key, entry.Structure)).ToList();
         var capacity = ConsumedCapacity.Mode(request);
         if (entries is not null)

@@ -39,19 +39,20 @@ internal sealed class BatchWriteItem(TableStore tables, ItemStore items) : IDyna
     private static List<BatchedWrite> Read(RequestReader request)
     {
         request.Required("RequestItems");
-        if (request.ListEntries("RequestItems") is not { } entries)
+        if (request.Map("RequestItems", MostWrites) is not { } map)
             return [];
-        var tables = entries.Select(entry => (Table: new TableReference(entry.Key), entry.Structures)).ToList();
+        var tables = map.Names.Select(name => (Table: new TableReference(name), Count: map.Count(name) ?? throw RequestErrors.NotAList(default))).ToList();
         request.CheckTables("RequestItems", [.. tables.Select(entry => entry.Table)]);
-        if (tables.Any(entry => entry.Structures.Count is 0 or > MostWrites))
+        if (tables.Any(entry => entry.Count is 0 or > MostWrites))
         {
             request.Violate(
-                $"{{{string.Join(", ", tables.Select(entry => $"{entry.Table.Given}=[{entry.Structures.Count} requests]"))}}}",
+                $"{{{string.Join(", ", tables.Select(entry => $"{entry.Table.Given}=[{entry.Count} requests]"))}}}",
                 "RequestItems",
                 $"satisfy constraint: [Member must have length less than or equal to {MostWrites}, Member must have length greater than or equal to 1]",
                 of: "Map value");
+            return [];
         }
 
-        return [.. tables.SelectMany(entry => entry.Structures.Select(structure => new BatchedWrite(entry.Table, structure)))];
+        return [.. tables.SelectMany(entry => map.StructuresOf(entry.Table.Given).Select(structure => new BatchedWrite(entry.Table, structure)))];
     }
 }

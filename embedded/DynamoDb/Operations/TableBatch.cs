@@ -10,7 +10,6 @@ namespace EmbeddedAws.DynamoDb.Operations;
 internal sealed class TableBatch
 {
     private readonly RequestReader _request;
-    private readonly IReadOnlyList<JsonElement> _keyJson;
     private readonly ItemProjection _projection;
     private readonly List<MapValue> _found = [];
     private List<MapValue> _keys = [];
@@ -23,23 +22,24 @@ internal sealed class TableBatch
         Table = new TableReference(table);
         _request = request;
         request.Required("Keys");
-        _keyJson = request.List("Keys") ?? [];
+        KeyCount = request.Count("Keys") ?? 0;
         _projection = new ItemProjection(request);
-        if (_keyJson.Count == 0)
+        if (KeyCount == 0)
             request.Violate("[]", "Keys", "have length greater than or equal to 1");
     }
 
     /// <summary>The table, as the request names it.</summary>
     public TableReference Table { get; }
 
-    public int KeyCount => _keyJson.Count;
+    public int KeyCount { get; }
 
     public ConsumedCapacity Capacity => ConsumedCapacity.OfPage(null, _units);
 
+    /// <summary>Parses what can be checked without the table, once the keys are known not to be too many.</summary>
     public void Parse()
     {
         _projection.Parse();
-        _keys = [.. _keyJson.Select(ValueReader.ReadItem)];
+        _keys = [.. _request.List("Keys")!.Select(ValueReader.ReadItem)];
     }
 
     /// <summary>Checks the keys against the table, and returns what they name.</summary>

@@ -15,14 +15,12 @@ internal sealed record IndexReader(
         var key = KeySchemaReader.Read(index);
         index.Required("Projection");
         var projection = index.Structure("Projection");
-        var attributes = projection?.Texts("NonKeyAttributes");
-        if (attributes is { Count: 0 })
+        var count = projection?.Count("NonKeyAttributes");
+        if (count == 0)
             projection!.Violate("[]", "NonKeyAttributes", "have length greater than or equal to 1");
-        if (attributes is { Count: > MostNonKeyAttributes })
-        {
-            projection!.Violate(
-                $"{attributes.Count} elements", "NonKeyAttributes", $"have length less than or equal to {MostNonKeyAttributes}");
-        }
+        if (count > MostNonKeyAttributes)
+            projection!.Violate($"{count} elements", "NonKeyAttributes", $"have length less than or equal to {MostNonKeyAttributes}");
+        var attributes = count > MostNonKeyAttributes ? null : projection?.Texts("NonKeyAttributes");
 
         var type = projection?.OneOf("ProjectionType", "ALL", "INCLUDE", "KEYS_ONLY");
         return new IndexReader(name, key, type, attributes, TableReader.ReadThroughput(index));

@@ -6,8 +6,6 @@ namespace EmbeddedAws.DynamoDb.Tables;
 /// <summary>A change of a table's indexes: one is made, loses its place, or gets another throughput.</summary>
 internal sealed record IndexUpdate(IndexReader? Create, string? Delete, string? Update, Throughput? Throughput)
 {
-    private const int MostIndexes = 20;
-
     public static IndexUpdate Read(RequestReader element)
     {
         var (create, delete, update) = (element.Structure("Create"), element.Structure("Delete"), element.Structure("Update"));
@@ -27,7 +25,7 @@ internal sealed record IndexUpdate(IndexReader? Create, string? Delete, string? 
         {
             if (indexes.Any(index => index.Name == create.Name))
                 throw TableErrors.IndexExists(create.Name);
-            if (indexes.Count == MostIndexes)
+            if (indexes.Count == TableReader.MostIndexes)
                 throw TableErrors.TooManyIndexes();
             return [.. indexes, create.Resolve(indexes.Select(index => index.Number).DefaultIfEmpty().Max() + 1, types)];
         }

@@ -19,12 +19,12 @@ internal sealed class KeySchemaReader
     public static KeySchemaReader Read(RequestReader request)
     {
         request.Required("KeySchema");
-        var elements = request.Structures("KeySchema") ?? [];
-        if (elements.Count > MostKeys)
-            request.Violate($"{elements.Count} elements", "KeySchema", $"have length less than or equal to {MostKeys}");
-        if (elements.Count == 0)
+        var count = request.Count("KeySchema") ?? 0;
+        if (count > MostKeys)
+            request.Violate($"{count} elements", "KeySchema", $"have length less than or equal to {MostKeys}");
+        if (count == 0)
             request.Violate("[]", "KeySchema", "have length greater than or equal to 1");
-        return new KeySchemaReader([.. elements.Select(
+        return new KeySchemaReader(count is 0 or > MostKeys ? [] : [.. request.Structures("KeySchema")!.Select(
             element => (AttributeName(element), element.OneOf("KeyType", "HASH", "RANGE") ?? element.RequiredText("KeyType")))]);
     }
 

@@ -6,7 +6,11 @@ namespace EmbeddedAws.DynamoDb.Tables;
 /// <summary>Reads a table's definition from a CreateTable request, which is also the form in which the store keeps it.</summary>
 internal static class TableReader
 {
-    private const int MostIndexes = 20;
+    /// <summary>The limits of a table: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html.</summary>
+    public const int MostIndexes = 20;
+
+    /// <summary>Those of two keys of the table and of each index; more cannot all be used.</summary>
+    private const int MostAttributes = 2 * (MostIndexes + 1);
 
     public static TableDefinition Read(RequestReader request)
     {
@@ -15,6 +19,8 @@ internal static class TableReader
             request.Violate(reference.Given, "TableName", "satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
         var attributes = AttributeDefinitions(request);
         var key = KeySchemaReader.Read(request);
+        if (request.Count("GlobalSecondaryIndexes") > MostIndexes)
+            throw TableErrors.TooManyIndexes();
         var indexes = request.Structures("GlobalSecondaryIndexes")?.Select(IndexReader.Read).ToList();
         var billing = request.OneOf("BillingMode", "PROVISIONED", "PAY_PER_REQUEST") ?? "PROVISIONED";
         var throughput = ReadThroughput(request);
@@ -62,6 +68,8 @@ internal static class TableReader
     public static IReadOnlyList<KeyAttribute> AttributeDefinitions(RequestReader request)
     {
         request.Required("AttributeDefinitions");
+        if (request.Count("AttributeDefinitions") > MostAttributes)
+            throw TableErrors.UnusedDefinitions();
         return [.. (request.Structures("AttributeDefinitions") ?? []).Select(definition => new KeyAttribute(
             KeySchemaReader.AttributeName(definition),
             definition.OneOf("AttributeType", "B", "N", "S") ?? definition.RequiredText("AttributeType")))];
@@ -86,8 +94,6 @@ internal static class TableReader
             return;
         if (indexes.Count == 0)
             throw TableErrors.NoIndexes();
-        if (indexes.Count > MostIndexes)
-            throw TableErrors.TooManyIndexes();
         if (indexes.GroupBy(index => index.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw TableErrors.DuplicateIndex(twice.Key);
     }

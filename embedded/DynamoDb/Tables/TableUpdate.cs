@@ -22,6 +22,8 @@ internal sealed class TableUpdate
         _protected = request.Boolean("DeletionProtectionEnabled");
         _class = TableReader.ReadClass(request);
         _encryption = new EncryptionReader(request);
+        if (request.Count("GlobalSecondaryIndexUpdates") > TableReader.MostIndexes)
+            throw TableErrors.TooManyIndexes();
         _indexes = [.. (request.Structures("GlobalSecondaryIndexUpdates") ?? []).Select(IndexUpdate.Read)];
         TableReader.ReadStream(request);
     }

@@ -11,8 +11,10 @@ internal static class TagReader
     private const int LongestValue = 256;
 
     /// <summary>The tags in a request; null where it has none.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>>? Read(RequestReader request) => request.Structures("Tags")?
-        .Select(tag => KeyValuePair.Create(tag.RequiredText("Key"), tag.RequiredText("Value"))).ToList();
+    /// <exception cref="DynamoDbException">They are too many.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>>? Read(RequestReader request) => request.Count("Tags") > MostTags
+        ? throw TableErrors.TooManyTags(MostTags)
+        : request.Structures("Tags")?.Select(tag => KeyValuePair.Create(tag.RequiredText("Key"), tag.RequiredText("Value"))).ToList();
 
     /// <summary>The tags of a table with others put in place of those with their keys.</summary>
     /// <exception cref="DynamoDbException">They are not tags, or too many.</exception>

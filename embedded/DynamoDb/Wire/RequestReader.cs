@@ -77,15 +77,28 @@ internal sealed class RequestReader
     public RequestReader? Structure(string name) =>
         Member(name) is { } member ? Nested(member, () => $"{name}.", () => $"{Camel(name)}.") : null;
 
-    /// <summary>The structures in a map whose keys the client chooses.</summary>
-    public IReadOnlyList<(string Key, RequestReader Structure)>? Entries(string name) => Structure(name) is not { } map ? null
-        : map.Names.Select(key => (key, map.Nested(map.Member(key) ?? default, () => $"{key}.", () => $"{key}.member."))).ToList();
+    /// <summary>A map whose keys the client chooses. One that has more entries than it may have is refused here, since each that is read takes memory.</summary>
+    public RequestReader? Map(string name, int most)
+    {
+        var map = Structure(name);
+        return map is null || map._members.Count <= most ? map : throw RequestErrors.Constraints(
+            [RequestErrors.Violation($"{{{map._members.Count} entries}}", _memberPath() + Camel(name), $"Member must have length less than or equal to {most}")]);
+    }
 
-    /// <summary>The lists of structures in a map whose keys the client chooses.</summary>
-    public IReadOnlyList<(string Key, List<RequestReader> Structures)>? ListEntries(string name) => Structure(name) is not { } map ? null
-        : map._members.Select(member => (member.Key, map.Structures(member.Key, () => $"{member.Key}.member") ?? throw RequestErrors.NotAList(member.Value))).ToList();
+    /// <summary>The structures in this map.</summary>
+    public IReadOnlyList<(string Key, RequestReader Structure)> Entries() =>
+        [.. Names.Select(key => (key, Nested(Member(key) ?? default, () => $"{key}.", () => $"{key}.member.")))];
 
+    /// <summary>How many elements a list has. It is asked before they are read, since each that is read takes memory.</summary>
+    public int? Count(string name) => Member(name) is not { } member ? null
+        : member.ValueKind == JsonValueKind.Array ? member.GetArrayLength()
+        : throw RequestErrors.NotAList(member);
+
+    /// <summary>The structures in a list, whose <see cref="Count"/> is known to be allowed.</summary>
     public IReadOnlyList<RequestReader>? Structures(string name) => Structures(name, () => Camel(name));
+
+    /// <summary>The structures in one of the lists that this map has, whose <see cref="Count"/> is known to be allowed.</summary>
+    public IReadOnlyList<RequestReader> StructuresOf(string key) => Structures(key, () => $"{key}.member") ?? [];
 
     public IReadOnlyList<JsonElement>? List(string name) => Member(name) is not { } member ? null
         : member.ValueKind == JsonValueKind.Array ? member.EnumerateArray().ToList()

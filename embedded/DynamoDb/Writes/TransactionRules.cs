@@ -16,7 +16,7 @@ internal static class TransactionRules
     public static IReadOnlyList<RequestReader> Elements(RequestReader request)
     {
         request.Required("TransactItems");
-        var count = request.List("TransactItems")?.Count;
+        var count = request.Count("TransactItems");
         if (count == 0)
             request.Violate("[]", "TransactItems", "have length greater than or equal to 1");
         if (count > MostActions)
