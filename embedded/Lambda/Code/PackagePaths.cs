@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace EmbeddedAws.Lambda.Code;
 
 /// <summary>The paths in a zip, which have to fit into one folder.</summary>
@@ -6,15 +8,19 @@ internal static class PackagePaths
     /// <summary>What file systems take: NAME_MAX of Linux, and the same on Windows and macOS.</summary>
     private const int LongestName = 255;
 
+    /// <summary>In bytes: PATH_MAX of Linux.</summary>
+    private const int LongestPath = 4096;
+
     /// <summary>Why they do not; null where they do.</summary>
     public static string? ReasonToRefuse(IReadOnlyCollection<string> names)
     {
+        if (names.Select(name => Encoding.UTF8.GetByteCount(name)).DefaultIfEmpty().Max() is var longest and > LongestPath)
+            return $"A path of {longest} bytes is longer than what a file system takes, {LongestPath} bytes.";
         if (names.FirstOrDefault(LeadsElsewhere) is { } outside)
             return $"{outside} is not in the folder of the function.";
         if (names.FirstOrDefault(name => !IsName(name)) is { } unfit)
             return $"{unfit} is not the name of a file.";
-        var files = names.Select(Normal).Where(name => name.Length > 0 && !name.EndsWith('/')).ToHashSet(StringComparer.Ordinal);
-        return names.Select(Normal).FirstOrDefault(name => Folders(name).Any(files.Contains)) is { } inFile ? $"{inFile} is in a folder that is a file in the same zip." : null;
+        return InFile([.. names.Select(Normal).Order(StringComparer.Ordinal)]) is { } inFile ? $"{inFile} is in a folder that is a file in the same zip." : null;
     }
 
     /// <summary>With slashes, as the zips of Windows may not have it, and without the <c>./</c> that tar puts before each path; empty for the folder itself.</summary>
@@ -29,11 +35,20 @@ internal static class PackagePaths
 
     /// <summary>A folder ends with a slash.</summary>
     private static bool IsName(string name) => Normal(name).Split('/') is var parts && (name is "./" ||
-        (parts.Length > 1 && parts[^1].Length == 0 ? parts[..^1] : parts).All(part => part.Length > 0 && part != "." && System.Text.Encoding.UTF8.GetByteCount(part) <= LongestName));
+        (parts.Length > 1 && parts[^1].Length == 0 ? parts[..^1] : parts).All(part => part.Length > 0 && part != "." && Encoding.UTF8.GetByteCount(part) <= LongestName));
 
-    private static IEnumerable<string> Folders(string name)
+    /// <summary>A path whose folder is a file; null where there is none. What is in a folder follows the folder's own path in their order, so that not each part of each path has to be looked for.</summary>
+    /// <param name="paths">The paths, in order.</param>
+    private static string? InFile(string[] paths)
     {
-        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
-            yield return name[..slash];
+        foreach (var folder in paths.Where(path => path.Length > 0 && !path.EndsWith('/')).Select(file => $"{file}/"))
+        {
+            var found = Array.BinarySearch(paths, folder, StringComparer.Ordinal);
+            var next = found < 0 ? ~found : found;
+            if (next < paths.Length && paths[next].StartsWith(folder, StringComparison.Ordinal))
+                return paths[next];
+        }
+
+        return null;
     }
 }

@@ -84,6 +84,7 @@ public sealed class FunctionTests
     }
 
     [TestCase("a", "a/b")]
+    [TestCase("a/b", "a-b", "a", "b/a")]
     [TestCase("a/b/c", "a/b")]
     [TestCase("a", "a/")]
     [TestCase("a//b")]
@@ -94,6 +95,25 @@ public sealed class FunctionTests
         var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync("names", FunctionCloud.Zip([.. names.Select(name => (name, Array.Empty<byte>(), 0x1A4))]), []));
 
         Assert.That(refusal, Is.EqualTo((400, "InvalidParameterValueException")));
+    }
+
+    [TestCase("a/", "a/b", "a-b", "ab")]
+    public async Task A_zip_may_have_folders(params string[] names)
+    {
+        var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync("folders", FunctionCloud.Zip([.. names.Select(name => (name, Array.Empty<byte>(), 0x1A4))]), []));
+
+        Assert.That(refusal, Is.Null);
+    }
+
+    [TestCase(4096, null)]
+    [TestCase(4097, "InvalidParameterValueException")]
+    public async Task A_path_in_a_zip_has_at_most_4096_bytes(int length, string? code)
+    {
+        var path = string.Concat(Enumerable.Repeat("ü/", 1365)) + new string('a', length - (1365 * 3));
+
+        var refusal = await FunctionCloud.RefusalOf(() => _cloud.CreateAsync($"deep-{length}", FunctionCloud.Zip((path, [1], 0x1A4)), []));
+
+        Assert.That(refusal?.Code, Is.EqualTo(code));
     }
 
     [Test]
