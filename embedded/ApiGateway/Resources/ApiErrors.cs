@@ -11,6 +11,8 @@ internal static class ApiErrors
 
     public static AwsException Conflict(string message) => new(409, "ConflictException", message);
 
+    public static AwsException LimitExceeded(string message) => new(429, "LimitExceededException", message);
+
     /// <summary>What API Gateway has and the embedded cloud does not.</summary>
     public static AwsException Unsupported(string what) => BadRequest($"The embedded cloud does not support {what}.");
 }

@@ -10,6 +10,9 @@ namespace EmbeddedAws.ApiGateway.Resources;
 /// <param name="Value">What it becomes.</param>
 internal sealed record Patch(string Op, string Path, string? Value)
 {
+    /// <summary>The changes that one request may have. AWS names no limit; each change copies what it changes, so that their number must not be without one.</summary>
+    private const int MostInRequest = 1000;
+
     public bool IsRemove => Op == "remove";
 
     /// <summary>What it becomes; empty where nothing is said.</summary>
@@ -26,8 +29,10 @@ internal sealed record Patch(string Op, string Path, string? Value)
     public AwsException Unknown => ApiErrors.BadRequest($"Invalid patch path '{Path}' specified for op '{Op}'. The embedded cloud does not support it.");
 
     /// <summary>The changes of a request, in their order.</summary>
-    public static IReadOnlyList<Patch> Of(ControlRequest request) =>
-        [.. (request.List("patchOperations") ?? []).Select(node => node is JsonObject patch ? Of(request, patch) : throw request.Invalid("patchOperations must have structures."))];
+    /// <exception cref="AwsException">They are too many, or not changes.</exception>
+    public static IReadOnlyList<Patch> Of(ControlRequest request) => request.List("patchOperations") is { Count: > MostInRequest }
+        ? throw ApiErrors.BadRequest($"Too many patch operations: a request may have {MostInRequest} of them")
+        : [.. (request.List("patchOperations") ?? []).Select(node => node is JsonObject patch ? Of(request, patch) : throw request.Invalid("patchOperations must have structures."))];
 
     /// <summary>What follows a prefix in the path, without the escapes of RFC 6901; null where the path does not begin with it.</summary>
     public string? After(string prefix) => Path.StartsWith(prefix, StringComparison.Ordinal) ? Unescape(Path[prefix.Length..]) : null;

@@ -31,6 +31,28 @@ public sealed class ManagedApiTests
         Assert.That($"{got["apiKeySource"]} {got["disableExecuteApiEndpoint"]} {got["description"]}", Is.EqualTo("HEADER false Text."));
     }
 
+    [TestCase(1000, null)]
+    [TestCase(1001, "400 BadRequestException: Too many patch operations: a request may have 1000 of them")]
+    public async Task A_request_has_at_most_1000_patch_operations(int count, string? expected)
+    {
+        var patches = string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"op":"add","path":"/binaryMediaTypes/a~1{{number}}"}"""));
+
+        var refusal = await _api.RefusalAsync("UpdateRestApi", $$"""{"patchOperations":[{{patches}}]}""");
+
+        Assert.That(refusal, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public async Task An_API_has_at_most_300_resources()
+    {
+        for (var number = 1; number < 300; number++)
+            await _api.CallAsync("CreateResource", $$"""{"parentId":"{{_api.RootId}}","pathPart":"{{number}}"}""");
+
+        var refusal = await _api.RefusalAsync("CreateResource", $$"""{"parentId":"{{_api.RootId}}","pathPart":"300"}""");
+
+        Assert.That(refusal, Does.StartWith("429 LimitExceededException: Maximum number of resources"));
+    }
+
     [Test]
     public async Task Reads_write_nothing()
     {
