@@ -14,7 +14,10 @@ internal static class XmlDocuments
 
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    /// <summary>Reads a document.</summary>
+    /// <summary>
+    /// Reads the elements and the texts of a document. A namespace keeps all names that were ever read in it, and answers or other documents may keep the namespace:
+    /// the names of a client are in one of their document alone, which goes with it.
+    /// </summary>
     /// <exception cref="XmlException">It is not well-formed, has a document type, or is too deep.</exception>
     public static XElement Load(byte[] bytes)
     {
@@ -22,7 +25,33 @@ internal static class XmlDocuments
         CheckDepth(body);
         body.Position = 0;
         using var reader = XmlReader.Create(body, Safe);
-        return XElement.Load(reader);
+        return Read(reader, $"urn:uuid:{Guid.NewGuid()}");
+    }
+
+    private static XElement Read(XmlReader reader, XNamespace names)
+    {
+        XElement? root = null, open = null;
+        while (reader.Read())
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                var element = new XElement(names + reader.LocalName);
+                open?.Add(element);
+                root ??= element;
+                if (!reader.IsEmptyElement)
+                    open = element;
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                open = open!.Parent;
+            }
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+            {
+                open?.Add(new XText(reader.Value));
+            }
+        }
+
+        return root!;
     }
 
     private static void CheckDepth(MemoryStream body)
