@@ -9,13 +9,18 @@ namespace EmbeddedAws.Logs;
 /// </summary>
 internal sealed partial class FilterPattern
 {
+    /// <summary>In characters: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html.</summary>
+    private const int Longest = 1024;
+
     private readonly List<string> _terms;
 
     private FilterPattern(List<string> terms) => _terms = terms;
 
-    /// <exception cref="AwsException">It has more than terms.</exception>
+    /// <exception cref="AwsException">It has more than terms, or is too long: each message is searched for each of them.</exception>
     public static FilterPattern Read(string pattern)
     {
+        if (pattern.Length > Longest)
+            throw new AwsException(400, "InvalidParameterException", $"1 validation error detected: Value at 'filterPattern' failed to satisfy constraint: Member must have length less than or equal to {Longest}");
         var terms = new List<string>();
         foreach (Match match in Term().Matches(pattern))
         {

@@ -50,6 +50,17 @@ public sealed class LogGroupTests
         Assert.That(refusal?.Code, Is.EqualTo(code));
     }
 
+    [TestCase(1024, null)]
+    [TestCase(1025, "InvalidParameterException")]
+    public async Task A_filter_pattern_has_at_most_1024_characters(int length, string? code)
+    {
+        var pattern = new string('a', length);
+
+        var refusal = await FunctionCloud.RefusalOf(() => CallAsync("FilterLogEvents", $$"""{"logGroupName":"/g","filterPattern":"{{pattern}}"}"""));
+
+        Assert.That(refusal?.Code, Is.EqualTo(code));
+    }
+
     [Test]
     public async Task Events_are_read_from_either_end()
     {
