@@ -38,6 +38,9 @@ internal sealed class ControlAuthentication(AccessKeys keys, TimeProvider time)
                 "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
                 + "Consult the service documentation for details.");
         }
+
+        if (signature.UnsignedHeaders(request) is [var unsigned, ..])
+            throw Invalid($"'{unsigned}' must be a 'SignedHeader' in the AWS Authorization.");
     }
 
     /// <summary>Encoded once more than it was sent: all services but S3 have it so, which reads it first.</summary>

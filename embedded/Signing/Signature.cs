@@ -22,6 +22,16 @@ internal sealed record Signature(AccessKey Key, IReadOnlyList<string> Scope, Dat
     public static string[]? HeadersIn(string list) =>
         list.Split(';') is var names && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Length ? names : null;
 
+    /// <summary>
+    /// The headers of AWS that a request has and that are not signed. All have to be, so that nobody can add to what was signed:
+    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request. Of what SDKs leave out, such as
+    /// <c>amz-sdk-request</c> and <c>X-Amzn-Trace-Id</c>, none has this prefix.
+    /// </summary>
+    public IReadOnlyList<string> UnsignedHeaders(HttpRequest request) =>
+    [
+        .. request.Headers.Keys.Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase) && !SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)),
+    ];
+
     /// <summary>A time as signatures write it: <c>20260131T235959Z</c>.</summary>
     public static string Text(DateTimeOffset date) => date.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 

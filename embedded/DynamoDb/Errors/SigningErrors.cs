@@ -30,6 +30,8 @@ internal static class SigningErrors
         "InvalidSignatureException",
         $"Signature not yet current: {Signature.Text(signed)} is still later than {Signature.Text(now + Signature.Skew)} ({Signature.Text(now)} + {Signature.Skew.TotalMinutes} min.)");
 
+    public static DynamoDbException Unsigned(string header) => ErrorTypes.Of(400, "InvalidSignatureException", $"'{header}' must be a 'SignedHeader' in the AWS Authorization.");
+
     public static DynamoDbException Mismatch() => ErrorTypes.Of(
         400,
         "InvalidSignatureException",

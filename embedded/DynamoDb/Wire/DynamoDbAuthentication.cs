@@ -33,6 +33,8 @@ internal sealed class DynamoDbAuthentication(AccessKeys keys, TimeProvider time)
         var canonical = CanonicalRequest.Of(request, target[0], target.ElementAtOrDefault(1) ?? "", signature.SignedHeaders, Convert.ToHexStringLower(SHA256.HashData(body)));
         if (!signature.SignedHeaders.Contains("host") || !signature.Covers(signature.StringToSign(canonical)))
             throw SigningErrors.Mismatch();
+        if (signature.UnsignedHeaders(request) is [var unsigned, ..])
+            throw SigningErrors.Unsigned(unsigned);
     }
 
     private void RequireInTime(DateTimeOffset date)

@@ -105,11 +105,7 @@ internal sealed class Authentication(AccessKeys keys, TimeProvider time)
     /// <summary>A request may not add to what was signed, least of all one with a presigned URL.</summary>
     private static void RequireAllSigned(S3Request request, Signature signature)
     {
-        var unsigned = request.Context.Request.Headers.Keys
-            .Where(name => name.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase))
-            .Where(name => !signature.SignedHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
-            .ToList();
-        if (unsigned.Count > 0)
+        if (signature.UnsignedHeaders(request.Context.Request) is { Count: > 0 } unsigned)
             throw S3Errors.AccessDenied("There were headers present in the request which were not signed", ("HeadersNotSigned", string.Join(", ", unsigned)));
     }
 }
