@@ -1,4 +1,6 @@
+using EmbeddedAws.DynamoDb.Errors;
 using EmbeddedAws.DynamoDb.Values;
+using EmbeddedAws.DynamoDb.Writes;
 
 namespace EmbeddedAws.DynamoDb.Expressions;
 
@@ -14,7 +16,18 @@ internal sealed class UpdateExpression(IReadOnlyList<UpdateAction> actions)
 
     public MapValue Apply(MapValue item)
     {
-        var edits = actions.Select(action => (action.Path, new Edit(action.Evaluate(item)))).ToList();
+        var edits = new List<(DocumentPath Path, Edit Edit)>();
+        var size = 0L;
+        foreach (var action in actions)
+        {
+            var value = action.Evaluate(item);
+            // Every value is in the new item, at a path of its own. The others are not made where these are too large already: all are in memory together.
+            size += value?.Size ?? 0;
+            if (size > ItemRules.LargestItem)
+                throw ValueErrors.UpdatedItemTooLarge();
+            edits.Add((action.Path, new Edit(value)));
+        }
+
         return DocumentEditor.Apply(item, PathTree<Edit>.Of(Parameter, edits));
     }
 }

@@ -22,7 +22,6 @@ internal sealed class TransactGetItems(TableStore tables, ItemStore items) : IDy
         TransactionRules.CheckDistinct(named);
 
         var found = items.GetAll(named);
-        TransactionSize.Check(found);
         return Task.FromResult<Answer>(json =>
         {
             json.WriteStartArray("Responses");

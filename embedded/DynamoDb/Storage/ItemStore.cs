@@ -13,7 +13,17 @@ internal sealed class ItemStore(Database database, TableStore tables, ReadLag la
 
     /// <summary>Reads items of any tables as they are at one moment; a transaction's reads are always consistent.</summary>
     public IReadOnlyList<MapValue?> GetAll(IReadOnlyCollection<(TableDefinition Table, EncodedKey Key)> items) =>
-        database.ReadTogether(connection => items.Select(item => Find(connection, item.Table, item.Key)).ToList());
+        database.ReadTogether(connection =>
+        {
+            var (size, found) = (new TransactionSize(), new List<MapValue?>());
+            foreach (var (table, key) in items)
+            {
+                found.Add(Find(connection, table, key));
+                size.Add(found[^1]);
+            }
+
+            return found;
+        });
 
     /// <summary>Reads an item, changes it and stores it, with no other write between.</summary>
     public Task<Written> WriteAsync(ItemChange change) => database.WriteAsync(connection =>
@@ -30,8 +40,8 @@ internal sealed class ItemStore(Database database, TableStore tables, ReadLag la
     {
         if (token?.Claim(connection) == false)
             return new Transacted([.. changes.Select(change => Unchanged(connection, change))], IsRepeated: true);
-        var transacted = new Transacted(Cancellation.UnlessAll(changes, change => Try(connection, change)), IsRepeated: false);
-        TransactionSize.Check(transacted.Items.Select(item => item.New));
+        var size = new TransactionSize();
+        var transacted = new Transacted(Cancellation.UnlessAll(changes, change => Try(connection, change), written => size.Add(written.New)), IsRepeated: false);
         foreach (var (change, written) in changes.Zip(transacted.Items))
             Store(connection, change, written);
         return transacted;

@@ -4,14 +4,17 @@ using EmbeddedAws.DynamoDb.Values;
 namespace EmbeddedAws.DynamoDb.Storage;
 
 /// <summary>How large the items of a transaction may be together (AWS: Quotas, transactions).</summary>
-internal static class TransactionSize
+internal sealed class TransactionSize
 {
     private const long Largest = 4 * 1024 * 1024;
 
-    /// <param name="items">All items that are read, or that are there after the writes.</param>
-    public static void Check(IEnumerable<MapValue?> items)
+    private long _size;
+
+    /// <summary>Adds an item that is read, or that is there after a write. All are in memory together, so that no more are read or made once they are too large.</summary>
+    public void Add(MapValue? item)
     {
-        if (items.Sum(item => (long)(item?.ItemSize ?? 0)) > Largest)
+        _size += item?.ItemSize ?? 0;
+        if (_size > Largest)
             throw TransactionErrors.TooLarge();
     }
 }

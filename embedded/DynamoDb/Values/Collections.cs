@@ -10,7 +10,7 @@ internal sealed record SetValue(string ElementType, IReadOnlyList<AttributeValue
     public override int Size => Elements.Sum(element => element.Size);
 
     public bool Equals(SetValue? other) =>
-        other is not null && ElementType == other.ElementType && Elements.ToHashSet().SetEquals(other.Elements);
+        other is not null && ElementType == other.ElementType && Elements.Count == other.Elements.Count && Elements.ToHashSet().SetEquals(other.Elements);
 
     public override int GetHashCode() => HashCode.Combine(ElementType, Elements.Count);
 }

@@ -90,4 +90,19 @@ public sealed class TransactWriteItemsTests
         Assert.That(refusal, Is.EqualTo(outcome));
         Assert.That(await table.Get(("id", "0")), outcome == "no error" ? Does.StartWith("id=0") : Is.EqualTo("none"));
     }
+
+    [Test]
+    public async Task No_more_is_written_by_a_transaction_that_is_too_large_already()
+    {
+        var table = await TestTable.Make();
+        var text = new string('x', 399 * 1024);
+        var puts = Enumerable.Range(0, 11).Select(n => new TransactWriteItem
+        {
+            Put = new Put { TableName = table.Name, Item = Attributes.Item(("id", $"{n}"), ("text", text)) },
+        });
+
+        var refusal = await Refusal.Of(Transaction.Run([.. puts, Transaction.Check(table, "last", "attribute_exists(id)")]));
+
+        Assert.That(refusal, Is.EqualTo("ValidationException: The aggregate size of the items in the transaction cannot exceed 4 MB"));
+    }
 }

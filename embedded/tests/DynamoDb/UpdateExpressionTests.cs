@@ -20,6 +20,18 @@ public sealed class UpdateExpressionTests
         Assert.That(outcome, Is.EqualTo("ValidationException: Item size to update has exceeded the maximum allowed size"));
     }
 
+    [Test]
+    public async Task No_more_is_made_of_an_item_that_is_too_large_already()
+    {
+        var table = await TestTable.Make();
+        await table.Put(("id", "1"), ("b", new List<object?> { new string('x', 200 * 1024) }));
+        var request = UpdateTrial.Request(table, "SET a0 = list_append(b, b), a1 = list_append(b, b), a2 = absent");
+
+        var refusal = await Refusal.Of(Client.UpdateItemAsync(request));
+
+        Assert.That(refusal, Is.EqualTo("ValidationException: Item size to update has exceeded the maximum allowed size"));
+    }
+
     [TestCase("SET title = :text", "title=new")]
     [TestCase("set n = n + :two, zest = :two - n", "n=7 zest=-3")]
     [TestCase("SET zest = if_not_exists(n, :two), more = if_not_exists(absent, :two)", "more=2 zest=5")]
