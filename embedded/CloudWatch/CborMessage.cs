@@ -17,12 +17,12 @@ internal static class CborMessage
     public static string? OperationIn(HttpRequest request) =>
         IsIn(request) ? (request.Path.Value ?? "").Split('/') is ["", "service", _, "operation", var operation] ? operation : "" : null;
 
-    /// <exception cref="AwsException">It is not the CBOR of a structure.</exception>
-    public static JsonObject Read(ReadOnlyMemory<byte> body)
+    /// <exception cref="AwsException">It is not the CBOR of a structure, or has too many values.</exception>
+    public static JsonObject Read(ReadOnlyMemory<byte> body, ValueLimit limit)
     {
         try
         {
-            return body.IsEmpty ? [] : Read(new CborReader(body, CborConformanceMode.Lax), depth: 0) as JsonObject ?? throw Malformed();
+            return body.IsEmpty ? [] : Read(new CborReader(body, CborConformanceMode.Lax), limit, depth: 0) as JsonObject ?? throw Malformed();
         }
         catch (Exception malformed) when (malformed is CborContentException or InvalidOperationException or OverflowException or ArgumentException)
         {
@@ -42,8 +42,9 @@ internal static class CborMessage
 
     private static AwsException Malformed() => new(400, "SerializationException", "The body is not the CBOR of a structure.");
 
-    private static JsonNode? Read(CborReader reader, int depth)
+    private static JsonNode? Read(CborReader reader, ValueLimit limit, int depth)
     {
+        limit.Add();
         if (depth > Deepest)
             throw Malformed();
         switch (reader.PeekState())
@@ -52,14 +53,14 @@ internal static class CborMessage
                 var structure = new JsonObject();
                 reader.ReadStartMap();
                 while (reader.PeekState() != CborReaderState.EndMap)
-                    structure.Add(reader.ReadTextString(), Read(reader, depth + 1));
+                    structure.Add(reader.ReadTextString(), Read(reader, limit, depth + 1));
                 reader.ReadEndMap();
                 return structure;
             case CborReaderState.StartArray:
                 var list = new JsonArray();
                 reader.ReadStartArray();
                 while (reader.PeekState() != CborReaderState.EndArray)
-                    list.Add(Read(reader, depth + 1));
+                    list.Add(Read(reader, limit, depth + 1));
                 reader.ReadEndArray();
                 return list;
             case CborReaderState.TextString or CborReaderState.StartIndefiniteLengthTextString:
@@ -75,7 +76,7 @@ internal static class CborMessage
                 return null;
             case CborReaderState.Tag:
                 reader.ReadTag();
-                return Read(reader, depth + 1);
+                return Read(reader, limit, depth + 1);
             default:
                 throw Malformed();
         }

@@ -31,7 +31,7 @@ internal sealed class CloudWatchService(ResourceStore resources, TimeProvider ti
     {
         if (IsJson(request))
             return ReadJson(body);
-        return CborMessage.IsIn(request) ? CborMessage.Read(body) : base.Read(request, operation, body);
+        return CborMessage.IsIn(request) ? CborMessage.Read(body, Limit()) : base.Read(request, operation, body);
     }
 
     protected override Task WriteAsync(HttpContext context, string operation, ControlAnswer answer) =>

@@ -14,9 +14,6 @@ namespace EmbeddedAws.ControlPlane;
 /// <param name="authentication">Verifies signatures.</param>
 internal abstract class ControlService(string name, string invalidCode, ControlAuthentication authentication) : IAwsService
 {
-    /// <summary>More than any request needs. Each value takes about a hundred bytes of memory.</summary>
-    private const int MostValues = 100_000;
-
     /// <summary>Conditions of policies find nothing to hold of here.</summary>
     private static readonly Dictionary<string, string> NoContext = [];
 
@@ -100,6 +97,9 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
     /// <summary>Writes an answer in the service's protocol.</summary>
     protected abstract Task WriteAsync(HttpContext context, string operation, ControlAnswer answer);
 
+    /// <summary>How many values the request that is being read may have.</summary>
+    protected ValueLimit Limit() => new(invalidCode);
+
     /// <summary>Reads JSON, where there is any.</summary>
     protected JsonObject ReadJson(ReadOnlyMemory<byte> body)
     {
@@ -107,8 +107,7 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
         {
             if (body.IsEmpty)
                 return [];
-            if (HasMoreValuesThan(MostValues, body.Span))
-                throw new AwsException(400, invalidCode, $"The body has more than {MostValues} values.");
+            CountValues(body.Span);
             var members = JsonNode.Parse(body.Span, documentOptions: Once) as JsonObject ?? throw NotJson();
             ReadTexts(members);
             return members;
@@ -119,12 +118,12 @@ internal abstract class ControlService(string name, string invalidCode, ControlA
         }
     }
 
-    private static bool HasMoreValuesThan(int most, ReadOnlySpan<byte> body)
+    private void CountValues(ReadOnlySpan<byte> body)
     {
+        var limit = Limit();
         var reader = new Utf8JsonReader(body);
-        while (most >= 0 && reader.Read())
-            most -= reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject ? 0 : 1;
-        return most < 0;
+        while (reader.Read())
+            limit.Add(reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject ? 0 : 1);
     }
 
     /// <summary>A text may have half of a character, which is found when it is read.</summary>

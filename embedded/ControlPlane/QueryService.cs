@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace EmbeddedAws.ControlPlane;
 
@@ -36,13 +35,29 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
 
     protected override IControlOperation? Find(string operation) => _operations.Value.GetValueOrDefault(operation);
 
-    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body) => Form(body).GetValueOrDefault("Action").ToString();
+    protected override string NameIn(HttpRequest request, ReadOnlyMemory<byte> body)
+    {
+        foreach (var pair in new QueryStringEnumerable(Encoding.UTF8.GetString(body.Span)))
+        {
+            if (pair.DecodeName().Span is "Action")
+                return pair.DecodeValue().ToString();
+        }
+
+        return "";
+    }
 
     protected override JsonObject Read(HttpRequest request, string operation, ReadOnlyMemory<byte> body)
     {
-        var members = new JsonObject();
-        foreach (var (path, value) in Form(body).Where(pair => !Protocol.Contains(pair.Key)))
-            FormMembers.Add(members, path.Split('.', LongestPath), value.ToString());
+        var (members, limit) = (new JsonObject(), Limit());
+        limit.Add(body.Span.Count((byte)'&') + 1);
+        foreach (var (name, value) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).Where(pair => !Protocol.Contains(pair.Key)))
+        {
+            var path = name.Split('.', LongestPath);
+            // A value of its own is counted above; the structures that it is in may be as many as the path is long.
+            limit.Add(path.Length - 1);
+            FormMembers.Add(members, path, value.ToString());
+        }
+
         return members;
     }
 
@@ -50,8 +65,6 @@ internal class QueryService(string name, XNamespace xmlNamespace, Func<IReadOnly
         xmlNamespace + $"{operation}Response",
         answer.Members is { } members ? new XElement(xmlNamespace + $"{operation}Result", members.Select(member => Element(member.Key, member.Value))) : null,
         new XElement(xmlNamespace + "ResponseMetadata", Element("RequestId", Guid.NewGuid().ToString()))));
-
-    private static Dictionary<string, StringValues> Form(ReadOnlyMemory<byte> body) => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));
 
     private XElement? Element(string member, JsonNode? value) => value switch
     {

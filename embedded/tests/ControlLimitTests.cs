@@ -1,3 +1,7 @@
+using System.Formats.Cbor;
+using System.Text;
+using EmbeddedAws.Tests.CloudWatch;
+
 namespace EmbeddedAws.Tests;
 
 /// <summary>How large a request of the control plane may be.</summary>
@@ -13,6 +17,37 @@ public sealed class ControlLimitTests
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(400));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The body has more than 100000 values."));
+    }
+
+    [TestCase(100_000, "", Description = "Action counts, too.")]
+    [TestCase(20_000, ".b.c.d.e", Description = "So do the structures that a value is in.")]
+    public async Task A_form_has_as_many(int count, string path)
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new EmbeddedCloudOptions());
+        var members = string.Concat(Enumerable.Range(0, count).Select(number => $"&a{number}{path}="));
+
+        using var answer = await ControlCall.SendAsync(cloud, "iam", "POST", "/", $"Action=ListRoles{members}", "application/x-www-form-urlencoded");
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(400));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The body has more than 100000 values."));
+    }
+
+    [Test]
+    public async Task A_message_in_CBOR_has_as_many()
+    {
+        var writer = new CborWriter();
+        writer.WriteStartMap(1);
+        writer.WriteTextString("AlarmNames");
+        writer.WriteStartArray(100_000);
+        for (var number = 0; number < 100_000; number++)
+            writer.WriteBoolean(false);
+        writer.WriteEndArray();
+        writer.WriteEndMap();
+
+        var answer = await CloudWatchCall.CborAsync("DeleteAlarms", writer.Encode());
+
+        Assert.That(answer.Status, Is.EqualTo(400));
+        Assert.That(Encoding.UTF8.GetString(answer.Cbor), Does.Contain("The body has more than 100000 values."));
     }
 
     [TestCase("scheduler", "/schedules/s", 8 * 1024 * 1024, 413)]
