@@ -43,7 +43,7 @@ internal sealed class BatchedWrite
         if (_key is not null)
         {
             KeyRules.CheckKey(table.Key, _attributes);
-            return new ItemChange(table, table.Key.Encode(_attributes), _ => null);
+            return new ItemChange(table, table.Key.Encode(_attributes), _ => null) { Deletes = true };
         }
 
         if (!table.Key.Attributes.All(key => _attributes[key.Name]?.Type == key.Type))
