@@ -48,6 +48,7 @@ public sealed class BadFunctionTests
     }
 
     [Test]
+    [NonParallelizable] // It measures the memory of the whole process, where other tests make bodies of 250 MB.
     public async Task A_function_may_print_100_MB()
     {
         await _cloud.CreateAsync("Print");
