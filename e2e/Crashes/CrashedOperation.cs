@@ -28,9 +28,9 @@ internal sealed record CrashedOperation(
         new("deleteImage", AnImage, (api, id) => api.Delete(id), [204, 404], (api, id, _) => IsGone(api, id)),
         new("deleteImage with variants", AnImageWithVariant, (api, id) => api.Delete(id), [204, 404], (api, id, _) => IsGone(api, id)),
         new("deleteImages", AnImage, (api, id) => api.DeleteImages(id), [200], IsGoneUnlessFailed),
-        new("renderImage", AnImage, (api, id) => api.Variant(id, "width=32"), [200], (_, _, answer) => IsAPicture(answer, 32, 24)),
-        new("renderImage of another size", AnImageWithVariant, (api, id) => api.Variant(id, "width=64"), [200], (_, _, answer) => IsAPicture(answer, 64, 48)),
-        new("renderImage again", AnImageWithVariant, (api, id) => api.Variant(id, "width=32"), [200], (_, _, answer) => IsAPicture(answer, 32, 24)),
+        new("renderImage", AnImage, (api, id) => api.Variant(id, "width=32"), [200], (_, _, answer) => IsAPicture(answer)),
+        new("renderImage in another format", AnImageWithVariant, (api, id) => api.Variant(id, "width=32&format=png"), [200], (_, _, answer) => IsAPicture(answer)),
+        new("renderImage again", AnImageWithVariant, (api, id) => api.Variant(id, "width=32"), [200], (_, _, answer) => IsAPicture(answer)),
         new("createUpload", Nothing, (api, _) => api.CreateUpload(LargeUpload.Describe(Image)), [201], TakesTheBytes),
         new("completeUpload", AnUpload, (api, id) => api.CompleteUpload(id), [200, 201], (api, id, _) => IsThere(api, id)),
     ];
@@ -65,7 +65,7 @@ internal sealed record CrashedOperation(
         Assert.That(await api.Get(id), failed ? Is.Status(200).Or.Matches(Is.Status(404)) : Is.Status(404));
     }
 
-    private static async Task IsAPicture(Answer answer, int width, int height) => Assert.That(Variants.Picture.Of(answer).Size, Is.EqualTo((width, height)));
+    private static async Task IsAPicture(Answer answer) => Assert.That(Variants.Picture.Of(answer).Size, Is.EqualTo((32, 24)));
 
     private static async Task TakesTheBytes(ApiClient api, string id, Answer answer)
     {
