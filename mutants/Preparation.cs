@@ -16,11 +16,11 @@ internal static class Preparation
 
         log($"copying to {options.CopyFolder}");
         var copy = WorkingCopy.Of(Directory.GetCurrentDirectory(), options.CopyFolder);
-        Build(copy, options.Project, log);
-        var project = new MutatedProject(copy.Root, ProjectCompilation.Read(copy, options.Project, RunOptions.Properties), copy.ConstantsUsedOutside(options.Project));
+        Build(copy, options.Project, options, log);
+        var project = new MutatedProject(copy.Root, ProjectCompilation.Read(copy, options.Project, options.Properties), copy.ConstantsUsedOutside(options.Project));
         project.Mutate(log);
         project.Save(options.Project);
-        Build(copy, "e2e", log);
+        Build(copy, "e2e", options, log);
         JsonLines.Write(file, project.Mutants);
         log($"{project.Mutants.Count} mutants are in the code; {project.LeftOut} do not compile");
         return [.. project.Mutants];
@@ -49,10 +49,10 @@ internal static class Preparation
         return tests;
     }
 
-    private static void Build(WorkingCopy copy, string project, Action<string> log)
+    private static void Build(WorkingCopy copy, string project, RunOptions options, Action<string> log)
     {
         log($"building {project}");
-        var (built, output) = copy.Build(project, RunOptions.Properties);
+        var (built, output) = copy.Build(project, options.Properties);
         if (!built)
             throw new InvalidOperationException($"{project} does not build:\n{output}");
     }

@@ -23,8 +23,11 @@ internal sealed record RunOptions(string Project, string Files, int? Sample, int
         ["local"] = "ImageService.Local",
     };
 
-    /// <summary>With the packages of Pulumi and Lambda: the tests of the stack and of the entry points reach what no request does, such as settings.</summary>
-    public static readonly string[] Properties = ["-p:CloudPackages=true", "-p:PublishReadyToRun=false", "-p:PublishFunctions=false"];
+    /// <summary>
+    /// With the packages of Pulumi and Lambda: the tests of the stack and of the entry points reach what no request does, such as settings. But without them the
+    /// suite deploys the service as <c>local</c> does.
+    /// </summary>
+    public string[] Properties => Project == "local" ? [] : ["-p:CloudPackages=true", "-p:PublishReadyToRun=false", "-p:PublishFunctions=false"];
 
     /// <summary>The assembly with the mutants.</summary>
     public string Assembly => Assemblies[Project];
