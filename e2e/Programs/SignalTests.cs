@@ -22,6 +22,7 @@ public sealed class SignalTests
         var exitCode = await program.StopAsync(signal);
 
         Assert.That(exitCode, Is.Zero);
+        Assert.That(program.Output[^1], Is.EqualTo("Stopping, once the requests under way are answered. Ctrl+C again ends it at once."));
         Assert.That(await program.Errors(), Is.Empty);
         Assert.That(whileItRan, Is.Not.Empty);
         Assert.That(Directory.GetFileSystemEntries(_data.Path), Is.Empty);

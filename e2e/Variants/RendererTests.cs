@@ -19,6 +19,18 @@ public sealed class RendererTests
         Assert.That(failure!.Message, Is.EqualTo("It has 10 × 11 pixels; variants are made of images of at most 109."));
     }
 
+    /// <summary>libvips reads SVG, and a program that reads SVG may be made to read more.</summary>
+    [Test]
+    public async Task It_reads_no_format_that_is_not_an_image_of_the_service()
+    {
+        using var renderer = new VipsRenderer();
+
+        var failure = await Assert.ThrowsAsync<NotRenderableException>(() =>
+            renderer.RenderAsync([.. "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"u8], Thumbnail, 100, default));
+
+        Assert.That(failure!.Message, Does.StartWith("It is of a kind that the renderer does not read"));
+    }
+
     [Test]
     public async Task A_pixel_of_an_AVIF_with_more_than_8_bits_a_sample_counts_twice([Values(8, 10, 12)] int bits)
     {
