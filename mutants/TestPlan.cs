@@ -9,7 +9,7 @@ internal sealed partial class TestPlan
     private const int Overhead = 20;
     private const int Near = 12;
 
-    private readonly Dictionary<int, List<TestReach>> _reaching = [];
+    private readonly Dictionary<int, HashSet<TestReach>> _reaching = [];
     private readonly List<TestReach> _all;
     private readonly Dictionary<string, HashSet<TestReach>> _reachingFile = [];
     private readonly List<TestReach> _spread;
@@ -52,7 +52,7 @@ internal sealed partial class TestPlan
         {
             var kills = _kills.GetValueOrDefault(mutant.File, []).GroupBy(kill => kill.Test)
                 .ToDictionary(test => test.Key, test => test.Sum(kill => Math.Abs(kill.Line - mutant.Line) <= Near ? 4 : 1));
-            var reaching = isMadeOnce ? _reachingFile[mutant.File] : _reaching.GetValueOrDefault(mutant.Id, []).ToHashSet();
+            var reaching = isMadeOnce ? _reachingFile[mutant.File] : _reaching.GetValueOrDefault(mutant.Id) ?? [];
             var words = Words(string.Join('.', Path.ChangeExtension(mutant.File, null).Split('/')[^2..]));
             int Likelihood(TestReach test) => kills.GetValueOrDefault(test.Test) + Words(test.Test[(test.Test.IndexOf("E2E.", StringComparison.Ordinal) + 4)..]).Count(words.Contains);
             var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(reaching.Contains).ThenByDescending(Likelihood) : reaching.OrderBy(test => Cost(test) / Math.Pow(1 + Likelihood(test), 2));
