@@ -8,6 +8,7 @@ namespace ImageService.Mutants;
 internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQueue<SourceMutant> queue, Action<SourceMutant, MutantResult> report, int number) : IDisposable
 {
     private const int BetweenChecks = 40;
+    private const int Starts = 3;
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly (int Tests, int Milliseconds)[] BatchSizes = [(5, 300), (25, 1000), (100, 3000), (400, 10_000), (int.MaxValue, int.MaxValue)];
 
@@ -99,16 +100,19 @@ internal sealed class MutantRun(RunOptions options, TestPlan plan, ConcurrentQue
         _unchecked.Clear();
     }
 
-    /// <summary>Starts a worker anew, and waits until it can test at full speed.</summary>
+    /// <summary>Starts a worker without a mutant. On a busy machine one start may take too long.</summary>
+    /// <exception cref="InvalidOperationException">It does not start.</exception>
     private async Task RestartAsync()
     {
-        while (!await TryStartAsync(0))
+        for (var starts = 1; !await TryStartAsync(0); starts++)
         {
-            // The machine is busy.
+            if (starts == Starts)
+                throw new InvalidOperationException($"No worker can test with {options.Suite}. Run the suite by dotnet test to see why.");
         }
     }
 
-    /// <summary>Starts a worker anew, and waits until it can test at full speed; or at least until it is there, where it has a mutant.</summary>
+    /// <summary>Starts a worker, and waits until it can test at full speed; or at least until it is there, where it has a mutant.</summary>
+    /// <returns>False where it ended, or took too long.</returns>
     private async Task<bool> TryStartAsync(int mutant)
     {
         _worker?.Dispose();

@@ -89,7 +89,7 @@ public sealed class MonitoringTests
               "dimensions": { "FunctionName": "image-service-prod-collectGarbage" },
               "evaluationPeriods": 2,
               "metricName": "Invocations",
-              "name": "image-service-prod-collector-runs",
+              "name": "image-service-prod-collector-stopped",
               "namespace": "AWS/Lambda",
               "period": 86400,
               "statistic": "Sum",

@@ -5,7 +5,7 @@ using System.Text;
 namespace EmbeddedAws.Signing;
 
 /// <summary>Signature version 4: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html</summary>
-/// <param name="Key">The access key of the caller who says that they signed.</param>
+/// <param name="Key">The access key that the request names.</param>
 /// <param name="Scope">Date, region, service and <c>aws4_request</c>: what the signing key is made for.</param>
 /// <param name="Date">When it was signed.</param>
 /// <param name="SignedHeaders">The headers that must be sent as they were signed, in the order of the signature.</param>

@@ -13,6 +13,7 @@ namespace ImageService.Stack.Monitoring;
 internal sealed record Alarm(
     string Name, string Description, string Namespace, string Metric, InputMap<string> Dimensions, string Statistic, double Threshold)
 {
+    /// <summary>On which side of the threshold something is wrong.</summary>
     public string Comparison { get; init; } = "GreaterThanThreshold";
 
     /// <summary>How long the metric is added up, in seconds.</summary>

@@ -24,7 +24,7 @@ internal static class Alarms
 
         // Nobody notices that it does not run: no client waits for it.
         yield return new(
-            "collector-runs", "The collector has not run for two days: what belongs to no image stays in the bucket.", lambda, "Invocations",
+            "collector-stopped", "The collector has not run for two days: what belongs to no image stays in the bucket.", lambda, "Invocations",
             new InputMap<string> { ["FunctionName"] = args.Functions["CollectGarbage"] }, "Sum", 1)
         {
             Comparison = "LessThanThreshold",

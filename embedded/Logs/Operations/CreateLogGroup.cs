@@ -6,7 +6,7 @@ namespace EmbeddedAws.Logs.Operations;
 /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html</summary>
 internal sealed partial class CreateLogGroup(LogStore logs) : GroupOperation(logs)
 {
-    /// <summary>The group that is made: a request has no logGroupIdentifier, which would name another one to the policies.</summary>
+    /// <summary>The group that is made, whatever else the request names.</summary>
     public override string ResourceOf(ControlRequest request) => LogGroup.ArnOf(request.RequiredText("logGroupName"));
 
     public override async Task<ControlAnswer> RunAsync(ControlRequest request)

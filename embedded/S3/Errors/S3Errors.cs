@@ -102,8 +102,9 @@ internal static partial class S3Errors
     public static S3Exception InvalidRange(string range, long size) =>
         new(416, "InvalidRange", "The requested range is not satisfiable", ("RangeRequested", range), ("ActualObjectSize", Text(size)));
 
-    public static S3Exception BucketInHost(string host) => InvalidRequest(
-        $"The embedded cloud reads the bucket from the path, not from the host {host}. Let the client use path style: ForcePathStyle or forcePathStyle of an SDK, "
+    public static S3Exception BucketInHost(string host) => InvalidRequest(host.Contains(".execute-api.", StringComparison.OrdinalIgnoreCase)
+        ? "The embedded cloud reads the API from the path, not from the host: /restapis/{api}/{stage}/_user_request_ or /_aws/execute-api/{api}/{stage}."
+        : $"The embedded cloud reads the bucket from the path, not from the host {host}. Let the client use path style: ForcePathStyle or forcePathStyle of an SDK, "
         + "addressing_style=path of the AWS CLI and boto3, --path-style of other tools. If this is another name of this machine, start the cloud with --allow-host and this name.");
 
     public static S3Exception InvalidRequest(string message) => new(400, "InvalidRequest", message);

@@ -35,6 +35,15 @@ public sealed class BucketInHostTests
         Assert.That(written.Status, Is.EqualTo(404));
     }
 
+    [Test]
+    public async Task An_API_in_the_host_is_refused_with_the_path_that_it_has()
+    {
+        var answer = await Wire.GetAsync($"{_cloud.Endpoint}dev/images", ("Host", "images.execute-api.localhost.localstack.cloud:4566"));
+
+        Assert.That(answer, Is.Refused(400, "InvalidRequest"));
+        Assert.That(answer.Element("Message"), Does.Contain("/_aws/execute-api/{api}/{stage}"));
+    }
+
     [TestCase("localhost")]
     [TestCase("LOCALHOST.:4566")]
     [TestCase("127.0.0.1")]

@@ -29,7 +29,7 @@ public static class AwsClients
         {
             // A name such as bucket.localhost does not resolve everywhere: away from AWS the bucket is in the path.
             ForcePathStyle = settings.AwsEndpoint is not null,
-            // The bytes of an image are compared with the SHA-256 of its item, which says more than one that S3 keeps with them.
+            // The bytes of an image are compared with the SHA-256 of its item, and not once more with the one that S3 keeps with them.
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };
         var config = Configure(s3, settings, S3Attempt);
