@@ -53,7 +53,7 @@ internal sealed partial class TestPlan
             var kills = _kills.GetValueOrDefault(mutant.File, []).GroupBy(kill => kill.Test)
                 .ToDictionary(test => test.Key, test => test.Sum(kill => Math.Abs(kill.Line - mutant.Line) <= Near ? 4 : 1));
             var reaching = isMadeOnce ? _reachingFile[mutant.File] : _reaching.GetValueOrDefault(mutant.Id) ?? [];
-            var words = Words(string.Join('.', Path.ChangeExtension(mutant.File, null).Split('/')[^2..]));
+            var words = Words(Path.ChangeExtension(mutant.File, null));
             int Likelihood(TestReach test) => kills.GetValueOrDefault(test.Test) + Words(test.Test[(test.Test.IndexOf("E2E.", StringComparison.Ordinal) + 4)..]).Count(words.Contains);
             var ordered = _atStart.Contains(mutant.Id) ? _spread.OrderByDescending(reaching.Contains).ThenByDescending(Likelihood) : reaching.OrderBy(test => Cost(test) / Math.Pow(1 + Likelihood(test), 2));
             var milliseconds = 0;
