@@ -1,4 +1,5 @@
 using EmbeddedAws;
+using EmbeddedAws.Host;
 using ImageService.E2E.Clouds;
 using ImageService.E2E.Programs;
 
@@ -85,11 +86,25 @@ public sealed class CollectCommandTests
         Assert.That(collect.Errors, Is.EqualTo($"The collector stopped: the bucket or the table of the service does not exist.{Environment.NewLine}"));
     }
 
+    [Test]
+    public async Task Where_a_call_fails_it_stops_and_says_why()
+    {
+        await using var cloud = await Embedded.StartAsync();
+        cloud.Calls.Inject("ListObjectsV2", new AwsFault.Error(403, "AccessDenied"));
+
+        var collect = await CommandRun.Of("collect", "--port", $"{cloud.Endpoint.Port}");
+
+        Assert.That(collect.ExitCode, Is.EqualTo(1));
+        Assert.That(collect.Output, Is.Empty);
+        Assert.That(collect.Errors, Does.StartWith("The collector stopped: ").And.Not.Contain("of the service does not exist"));
+    }
+
     [TestCase("The data folder missing does not exist.", "--data", "missing")]
     [TestCase("The data folder .data does not exist.")]
     [TestCase("--data must be the path of a folder.", "--data", "")]
     [TestCase("--data and --port cannot be used together.", "--data", ".", "--port", "4566")]
     [TestCase("--port must be a whole number from 0 to 65535.", "--port", "x")]
+    [TestCase("--port must be a whole number from 0 to 65535.", "--port", " 80")]
     [TestCase("--age must be at least 24 with --port: requests under way may need younger objects.", "--port", "4566", "--age", "23")]
     [TestCase("--age must not be negative.", "--data", ".", "--age", "-1")]
     public async Task Options_that_are_wrong_are_refused(string error, params string[] arguments)

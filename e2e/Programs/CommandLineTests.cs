@@ -90,6 +90,7 @@ public sealed class CommandLineTests
     [TestCase("--data", "x", "--ephemeral")]
     [TestCase("--allow-origin", "https://app.example.com/page")]
     [TestCase("--allow-origin", "app.example.com")]
+    [TestCase("--allow-origin", "https://app.example.com?page=1")]
     [TestCase("--allow-origin", "null")]
     [TestCase("--allow-origin", "https://user@app.example.com")]
     [TestCase("--allow-host", "http://devbox")]
