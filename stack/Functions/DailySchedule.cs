@@ -15,7 +15,8 @@ public sealed class DailySchedule : ComponentResource
         var role = new Aws.Iam.Role($"{name}-schedule-role", new() { AssumeRolePolicy = Policy.AssumedBy("scheduler.amazonaws.com") }, child);
         var grant = new Aws.Iam.RolePolicy(
             $"{name}-schedule-invoke",
-            new() { Role = role.Name, Policy = args.FunctionArn.ToOutput().Apply(arn => Policy.Of(Allow("lambda:InvokeFunction", arn))) },
+            // By its name, which is known before there is a function.
+            new() { Role = role.Name, Policy = Policy.Of(Allow("lambda:InvokeFunction", $"arn:aws:lambda:*:*:function:{args.FunctionName}")) },
             child);
         _ = new Aws.Scheduler.Schedule(
             $"{name}-schedule",
