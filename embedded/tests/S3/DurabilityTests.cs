@@ -65,11 +65,7 @@ public sealed class DurabilityTests
         await using var cloud = await StartAsync();
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
         await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[200_000]);
-        var file = Directory.GetFiles(Objects).Single();
-        if (length is null)
-            File.Delete(file);
-        else
-            await File.WriteAllBytesAsync(file, new byte[length.Value]);
+        ChangeTheOnlyFile(length);
 
         var whole = await Wire.GetAsync($"{cloud.Endpoint}bucket/a");
         var range = await Wire.SendAsync("GET", $"{cloud.Endpoint}bucket/a", null, ("Range", "bytes=0-9"));
@@ -85,11 +81,7 @@ public sealed class DurabilityTests
         await using var cloud = await StartAsync();
         await Wire.PutAsync($"{cloud.Endpoint}bucket", []);
         await Wire.PutAsync($"{cloud.Endpoint}bucket/a", new byte[200_000]);
-        var file = Directory.GetFiles(Objects).Single();
-        if (length is null)
-            File.Delete(file);
-        else
-            await File.WriteAllBytesAsync(file, new byte[length.Value]);
+        ChangeTheOnlyFile(length);
 
         var put = await Wire.PutAsync($"{cloud.Endpoint}bucket/a", "hello"u8.ToArray(), ("If-None-Match", "*"));
         var again = await Wire.PutAsync($"{cloud.Endpoint}bucket/a", "other"u8.ToArray(), ("If-None-Match", "*"));
@@ -118,6 +110,16 @@ public sealed class DurabilityTests
 
         Assert.That(get.Body, Is.EqualTo(new byte[length]));
         Assert.That((KeptBytes.Count(_folder), Directory.GetFiles(Path.Combine(_folder, "incoming")).Length), Is.EqualTo((1, 0)));
+    }
+
+    /// <summary>Removes the only file of an object, or gives it another length.</summary>
+    private void ChangeTheOnlyFile(int? length)
+    {
+        var file = Directory.GetFiles(Objects).Single();
+        if (length is { } bytes)
+            File.WriteAllBytes(file, new byte[bytes]);
+        else
+            File.Delete(file);
     }
 
     private Task<EmbeddedCloud> StartAsync() => EmbeddedCloud.StartAsync(new EmbeddedCloudOptions { DataFolder = _folder });
